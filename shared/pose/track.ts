@@ -1,0 +1,25 @@
+import { KEYPOINT_COUNT, KEYPOINT_STRIDE } from './keypoints.ts';
+
+/**
+ * Keypoints of one person over a clip, as the network gave them (no smoothing).
+ * `data` is frames x 33 x (x px, y px, visibility), NaN where the person was not found in a frame.
+ */
+export interface PoseTrack {
+  /** Size of the upright picture, pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+}
+
+export const FRAME_STRIDE = KEYPOINT_COUNT * KEYPOINT_STRIDE;
+
+export const frameCountOf = (track: PoseTrack): number => track.data.length / FRAME_STRIDE;
+
+/** Whether the person was found in the frame. */
+export const hasPose = (track: PoseTrack, frame: number): boolean =>
+  !Number.isNaN(track.data[frame * FRAME_STRIDE] ?? Number.NaN);
+
+/** An empty track: every frame missing. */
+export function emptyTrack(width: number, height: number, frames: number): PoseTrack {
+  return { width, height, data: new Float32Array(frames * FRAME_STRIDE).fill(Number.NaN) };
+}
