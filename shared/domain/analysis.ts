@@ -1,0 +1,189 @@
+/**
+ * The shape of `analysis.json` and of what goes into it. Plain types; `shared/contract/analysisSchema.ts` holds the
+ * published zod schema, kept equal to these by a type test. Names are snake_case because they are the file's names.
+ * Every `*_s` is true seconds from the clip's first frame unless it says otherwise.
+ */
+
+import type { FrameTable } from './frameTable.ts';
+import type { Plan } from './plan.ts';
+
+export type Side = 'L' | 'R';
+export type View = 'side' | 'rear' | 'front' | 'oblique' | 'unknown';
+export type GaitClass = 'run' | 'grounded_run' | 'walk' | 'unknown';
+export type ClipRole = 'side_left' | 'side_right' | 'rear' | 'front' | 'standing' | 'unassigned';
+export type Surface = 'treadmill' | 'overground' | 'unknown';
+export type Grade = 'high' | 'medium' | 'low' | 'not_reported';
+export type EventType = 'initial_contact' | 'toe_off';
+
+/** A coded remark: the sentence belongs to the text catalogue. */
+export interface Notice {
+  code: string;
+  params: Record<string, string | number>;
+}
+
+export interface AnalysisSession {
+  athlete_height_m: number | null;
+  speed_mps: number | null;
+  incline_percent: number | null;
+  shoe: string | null;
+  surface: Surface;
+}
+
+export interface AnalysisClip {
+  id: string;
+  file: string;
+  sha256: string;
+  role: ClipRole;
+  duration_s: number;
+  frame_count: number;
+  /** Presentation timestamp of the first frame, seconds on the file's clock: file time = first_pts_s + t * time_scale. */
+  first_pts_s: number;
+  capture_fps: number;
+  container_fps: number;
+  /** Capture rate / container rate: 8 for 240 frames/s stored as 30. */
+  time_scale: number;
+  irregular_share: number;
+  width: number;
+  height: number;
+  rotation: number;
+  view: View;
+  /** Angle of the optical axis from a pure side (or rear/front) view, degrees; null where it cannot be judged. */
+  yaw_deg: number | null;
+  direction: 'left' | 'right' | null;
+  near_side: Side | null;
+  gait: GaitClass;
+  surface: Surface;
+  notices: Notice[];
+}
+
+export interface GaitEvent {
+  clip: string;
+  side: Side;
+  type: EventType;
+  time_s: number;
+  frame: number;
+  /** 0-1, from the agreement of independent estimates of the instant. */
+  confidence: number;
+}
+
+/** A coach's change of the automatic events; the automatic ones are never altered. */
+export interface EventEdit {
+  clip: string;
+  side: Side;
+  type: EventType;
+  op: 'accept' | 'move' | 'add' | 'reject';
+  auto_time_s: number | null;
+  time_s: number | null;
+  reason: string | null;
+}
+
+export interface Metric {
+  id: string;
+  side: Side | null;
+  /** Clip it was read from; null when several clips were pooled. */
+  clip: string | null;
+  value: number | null;
+  unit: string;
+  /** 95 % half-width of what a second clip of the same set-up would show. */
+  repeat: number | null;
+  /** 95 % half-width against the true value, with the systematic error of 2D pose from the literature. */
+  total: number | null;
+  low: number | null;
+  high: number | null;
+  /** Clean steps (or strides) behind the value. */
+  n: number;
+  grade: Grade;
+  /** Why it is absent or not graded high; null when nothing limits it. */
+  reason: Notice | null;
+}
+
+export interface Stride {
+  clip: string;
+  side: Side;
+  index: number;
+  initial_contact_s: number;
+  toe_off_s: number | null;
+  next_contact_s: number | null;
+  accepted: boolean;
+  reason: string | null;
+  /** Metric id -> value of this step. */
+  values: Record<string, number>;
+}
+
+export interface FindingEvidence {
+  metric: string;
+  side: Side | null;
+  value: number;
+  total: number;
+  n: number;
+  grade: Grade;
+  norm_mean: number;
+  norm_sd: number;
+  /** Probability that the true value lies beyond mean +/- 1 SD of runners at this speed, in the direction of the rule. */
+  p: number;
+}
+
+export interface Finding {
+  rule: string;
+  side: Side | null;
+  likelihood: 'likely' | 'possible';
+  p: number;
+  /** 1 or 2 for the two priorities, null for the rest. */
+  priority: number | null;
+  confirmed_by_coach: boolean;
+  evidence: FindingEvidence[];
+  frames: { clip: string; frame: number; time_s: number }[];
+  /** Exercises that answer it; empty while a `possible` finding waits for the coach's confirmation. */
+  drills: { exercise: string; phase: number; why: string }[];
+}
+
+export interface Provenance {
+  app_version: string;
+  model: string;
+  model_sha256: string;
+  backend: string;
+  settings: Record<string, string | number | boolean | null>;
+}
+
+export interface Analysis {
+  schemaVersion: 1;
+  session: AnalysisSession;
+  clips: AnalysisClip[];
+  events: GaitEvent[];
+  edits: EventEdit[];
+  /** Edits that found no automatic event within 60 ms after a new run. */
+  detached_edits: EventEdit[];
+  metrics: Metric[];
+  strides: Stride[];
+  findings: Finding[];
+  plan: Plan | null;
+  provenance: Provenance;
+}
+
+/** One clip with its keypoints, ready to be analysed. */
+export interface ClipInput {
+  id: string;
+  file: string;
+  sha256: string;
+  role: ClipRole;
+  /** What the coach or the command line says of the view; `auto` leaves it to the keypoints. */
+  view: 'auto' | 'side' | 'rear' | 'front';
+  frameTable: FrameTable;
+  timeScale: number;
+  rotation: number;
+  /** Upright picture size, pixels, and keypoints frames x 33 x (x, y, visibility); NaN rows where nobody was found. */
+  pose: { width: number; height: number; data: Float32Array };
+  /** Part of the clip, true seconds, in which the runner stands still: the reference for foot and frontal metrics. */
+  standing?: { from: number; to: number };
+}
+
+export interface AnalysisInput {
+  session: AnalysisSession;
+  clips: ClipInput[];
+  edits: EventEdit[];
+  /** Findings (`rule` or `rule:side`) that the coach confirmed on the contact frame. */
+  confirmed: string[];
+  /** ISO date of the plan's first day; null leaves the plan undated. */
+  startDate: string | null;
+  provenance: Provenance;
+}

@@ -1,0 +1,169 @@
+/**
+ * The one catalogue of what can go wrong for a user: code, exit code of the command line, one plain sentence and the
+ * next step. `{name}` is filled from the error's parameters.
+ * Exit codes: 2 bad usage, 3 cannot be analysed, 1 our fault.
+ */
+interface Entry {
+  readonly exit: 1 | 2 | 3;
+  readonly sentence: string;
+  readonly next: string;
+}
+
+export const ERRORS = {
+  bad_usage: { exit: 2, sentence: '{detail}', next: 'Run with --help to see the options.' },
+  file_missing: {
+    exit: 3,
+    sentence: '{file} is not there.',
+    next: 'Check the name, or import the video again from where it is now.',
+  },
+  unreadable: {
+    exit: 3,
+    sentence: '{file} cannot be read.',
+    next: 'Check that you may read this file and its folder.',
+  },
+  empty_file: { exit: 3, sentence: '{file} is empty.', next: 'Copy the video from the phone again.' },
+  not_a_video: {
+    exit: 3,
+    sentence: '{file} is not a video that can be read.',
+    next: 'Choose a video file such as MP4 or MOV.',
+  },
+  truncated: {
+    exit: 3,
+    sentence: '{file} breaks off: a part of the file is missing.',
+    next: 'Copy the video from the phone again and wait until the copy is complete.',
+  },
+  no_video_track: {
+    exit: 3,
+    sentence: '{file} has sound but no picture.',
+    next: 'Choose a file with a picture.',
+  },
+  decode_failed: {
+    exit: 3,
+    sentence: 'The picture of {file} cannot be decoded.',
+    next: 'Export the video as H.264 MP4 on the phone and import that file.',
+  },
+  ffmpeg_missing: {
+    exit: 1,
+    sentence: 'The video program ffmpeg was not found.',
+    next: 'Install ffmpeg, or set FFMPEG_PATH to its place.',
+  },
+  no_person: {
+    exit: 3,
+    sentence: 'Nobody was found in {file}.',
+    next: 'Film the whole runner, at least a third of the picture high, in good light.',
+  },
+  several_persons: {
+    exit: 3,
+    sentence: 'Several people are in {file}: {candidates}.',
+    next: 'Choose the runner: --person X,Y@T on the command line, or a click in the app.',
+  },
+  walking: {
+    exit: 3,
+    sentence: '{file} shows walking, not running.',
+    next: 'Film the runner at running speed.',
+  },
+  too_short: {
+    exit: 3,
+    sentence: '{file} holds too few steps to measure.',
+    next: 'Film at least 10 seconds of steady running.',
+  },
+  no_gait: {
+    exit: 3,
+    sentence: 'No regular running steps were found in {file}.',
+    next: 'Film steady running from the side or from behind, with both feet in the picture.',
+  },
+  slow_motion_unknown: {
+    exit: 3,
+    sentence: 'The steps in {file} are too {pace} for running at its stated rate; it may be slow motion.',
+    next: 'Say the true capture rate: --capture-fps N, or in the clip settings of the app.',
+  },
+  bad_pose_file: {
+    exit: 3,
+    sentence: '{file} is not a pose file that can be read.',
+    next: 'Export it again, or analyse the video itself.',
+  },
+  out_unwritable: {
+    exit: 3,
+    sentence: 'Nothing can be written to {folder}.',
+    next: 'Choose another folder with --out, or free some space.',
+  },
+  disk_full: {
+    exit: 3,
+    sentence: 'The disk is full.',
+    next: 'Free some space and try again; nothing was lost.',
+  },
+  browser_missing: {
+    exit: 1,
+    sentence: 'No browser was found to print the PDF.',
+    next: 'Install Chromium or Chrome, or set CHROMIUM_PATH; the HTML report is complete.',
+  },
+  cancelled: {
+    exit: 1,
+    sentence: 'Stopped before the end.',
+    next: 'Start again: it goes on where it stopped.',
+  },
+  library_locked: {
+    exit: 1,
+    sentence: 'Another window of Midstance has this library open.',
+    next: 'Close it and try again.',
+  },
+  library_from_future: {
+    exit: 1,
+    sentence: 'This library was written by a newer version of Midstance.',
+    next: 'Open it with that version, or choose another library folder.',
+  },
+  not_found: {
+    exit: 3,
+    sentence: 'That entry is not in the library any more.',
+    next: 'Go back to the library and open it again.',
+  },
+  unknown_method: {
+    exit: 1,
+    sentence: 'The app asked for something that this version does not know.',
+    next: 'Reload the app.',
+  },
+  invalid_input: {
+    exit: 2,
+    sentence: 'Something in the form is not right: {detail}.',
+    next: 'Correct it and try again.',
+  },
+  impossible_order: {
+    exit: 3,
+    sentence: 'A contact and a toe-off of one foot must alternate.',
+    next: 'Move or reject the neighbouring event first.',
+  },
+  consent_missing: {
+    exit: 3,
+    sentence: 'A guardian has not agreed yet for an athlete under 16.',
+    next: 'Record the consent in the athlete page, then export again.',
+  },
+  internal: {
+    exit: 1,
+    sentence: 'Something went wrong in Midstance (incident {incident}).',
+    next: 'Try again; if it happens again, save the diagnostics in the settings and send them to us.',
+  },
+} as const satisfies Record<string, Entry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** An error that a user is told about. Its message is the English sentence. */
+export class CodedError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(errorText(code, params).sentence, options);
+    this.name = 'CodedError';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** Sentence and next step with the parameters filled in; an unfilled name stays out rather than showing braces. */
+export function errorText(code: ErrorCode, params: ErrorParams): { sentence: string; next: string } {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  return { sentence: fill(ERRORS[code].sentence), next: fill(ERRORS[code].next) };
+}
+
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
