@@ -1,0 +1,73 @@
+/** Descriptive statistics on plain number arrays. Empty input gives undefined: there is nothing to describe. */
+
+export function mean(values: ArrayLike<number>): number | undefined {
+  if (values.length === 0) return undefined;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+  return sum / values.length;
+}
+
+/** Sample standard deviation (n - 1); undefined for fewer than two values. */
+export function standardDeviation(values: ArrayLike<number>): number | undefined {
+  const centre = mean(values);
+  if (centre === undefined || values.length < 2) return undefined;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += ((values[i] ?? 0) - centre) ** 2;
+  return Math.sqrt(squares / (values.length - 1));
+}
+
+/** Quantile by linear interpolation between order statistics (type 7, the default of R and NumPy). */
+export function quantile(values: ArrayLike<number>, q: number): number | undefined {
+  if (!(q >= 0 && q <= 1)) throw new RangeError(`invalid q: ${q}`);
+  const sorted = Float64Array.from(values).sort();
+  if (sorted.length === 0) return undefined;
+  const at = q * (sorted.length - 1);
+  const low = sorted[Math.floor(at)] ?? 0;
+  const high = sorted[Math.ceil(at)] ?? low;
+  return low + (high - low) * (at - Math.floor(at));
+}
+
+export const median = (values: ArrayLike<number>): number | undefined => quantile(values, 0.5);
+
+/** Median absolute deviation scaled by 1.4826, a robust stand-in for the standard deviation of normal data. */
+export function robustSpread(values: ArrayLike<number>): number | undefined {
+  const centre = median(values);
+  if (centre === undefined) return undefined;
+  const deviation = median(Array.from(values, (value) => Math.abs(value - centre)));
+  return deviation === undefined ? undefined : 1.4826 * deviation;
+}
+
+/** Mean of what is left after cutting `share` of the values off each end. */
+export function trimmedMean(values: ArrayLike<number>, share: number): number | undefined {
+  const sorted = Float64Array.from(values).sort();
+  const cut = Math.floor(sorted.length * share);
+  return mean(sorted.subarray(cut, sorted.length - cut));
+}
+
+export interface Line {
+  readonly slope: number;
+  readonly intercept: number;
+  /** Standard error of the slope; undefined for fewer than three points. */
+  readonly slopeError: number | undefined;
+  readonly residuals: readonly number[];
+}
+
+/** Ordinary least squares of y on x; undefined for fewer than two distinct x. */
+export function fitLine(x: readonly number[], y: readonly number[]): Line | undefined {
+  const meanX = mean(x);
+  const meanY = mean(y);
+  if (meanX === undefined || meanY === undefined || x.length !== y.length) return undefined;
+  let xx = 0;
+  let xy = 0;
+  x.forEach((value, i) => {
+    xx += (value - meanX) ** 2;
+    xy += (value - meanX) * ((y[i] ?? 0) - meanY);
+  });
+  if (xx === 0) return undefined;
+  const slope = xy / xx;
+  const intercept = meanY - slope * meanX;
+  const residuals = x.map((value, i) => (y[i] ?? 0) - intercept - slope * value);
+  const squares = residuals.reduce((sum, r) => sum + r * r, 0);
+  const slopeError = x.length > 2 ? Math.sqrt(squares / (x.length - 2) / xx) : undefined;
+  return { slope, intercept, slopeError, residuals };
+}
