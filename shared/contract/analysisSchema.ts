@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { planSchema } from './planSchema.ts';
+
+/**
+ * The published schema of `analysis.json`, version 1. Equal to the types of `shared/domain/analysis.ts` (type test).
+ * Units are in the names; `null` is a value that could not be measured or was not told, and `reason` says why.
+ */
+const side = z.enum(['L', 'R']);
+const finite = z.number();
+const count = z.int().nonnegative();
+const confidence = z.number().min(0).max(1);
+
+export const noticeSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+export const clipRoleSchema = z.enum(['side_left', 'side_right', 'rear', 'front', 'standing', 'unassigned']);
+export const surfaceSchema = z.enum(['treadmill', 'overground', 'unknown']);
+const grade = z.enum(['high', 'medium', 'low', 'not_reported']);
+const eventType = z.enum(['initial_contact', 'toe_off']);
+
+const analysisSessionSchema = z.object({
+  athlete_height_m: finite.nullable(),
+  speed_mps: finite.nullable(),
+  incline_percent: finite.nullable(),
+  shoe: z.string().nullable(),
+  surface: surfaceSchema,
+});
+
+const analysisClipSchema = z.object({
+  id: z.string(),
+  file: z.string(),
+  sha256: z.string(),
+  role: clipRoleSchema,
+  duration_s: finite,
+  frame_count: count,
+  first_pts_s: finite,
+  capture_fps: finite,
+  container_fps: finite,
+  time_scale: finite,
+  irregular_share: finite,
+  width: finite,
+  height: finite,
+  rotation: finite,
+  view: z.enum(['side', 'rear', 'front', 'oblique', 'unknown']),
+  yaw_deg: finite.nullable(),
+  direction: z.enum(['left', 'right']).nullable(),
+  near_side: side.nullable(),
+  gait: z.enum(['run', 'grounded_run', 'walk', 'unknown']),
+  surface: surfaceSchema,
+  notices: z.array(noticeSchema),
+});
+
+const gaitEventSchema = z.object({
+  clip: z.string(),
+  side,
+  type: eventType,
+  time_s: finite,
+  frame: count,
+  confidence,
+});
+
+export const eventEditSchema = z.object({
+  clip: z.string(),
+  side,
+  type: eventType,
+  op: z.enum(['accept', 'move', 'add', 'reject']),
+  auto_time_s: finite.nullable(),
+  time_s: finite.nullable(),
+  reason: z.string().nullable(),
+});
+
+const metricSchema = z.object({
+  id: z.string(),
+  side: side.nullable(),
+  clip: z.string().nullable(),
+  value: finite.nullable(),
+  unit: z.string(),
+  repeat: finite.nullable(),
+  total: finite.nullable(),
+  low: finite.nullable(),
+  high: finite.nullable(),
+  n: count,
+  grade,
+  reason: noticeSchema.nullable(),
+});
+
+const strideSchema = z.object({
+  clip: z.string(),
+  side,
+  index: count,
+  initial_contact_s: finite,
+  toe_off_s: finite.nullable(),
+  next_contact_s: finite.nullable(),
+  accepted: z.boolean(),
+  reason: z.string().nullable(),
+  values: z.record(z.string(), finite),
+});
+
+const findingEvidenceSchema = z.object({
+  metric: z.string(),
+  side: side.nullable(),
+  value: finite,
+  total: finite,
+  n: count,
+  grade,
+  norm_mean: finite,
+  norm_sd: finite,
+  p: confidence,
+});
+
+const findingSchema = z.object({
+  rule: z.string(),
+  side: side.nullable(),
+  likelihood: z.enum(['likely', 'possible']),
+  p: confidence,
+  priority: finite.nullable(),
+  confirmed_by_coach: z.boolean(),
+  evidence: z.array(findingEvidenceSchema),
+  frames: z.array(z.object({ clip: z.string(), frame: count, time_s: finite })),
+  drills: z.array(z.object({ exercise: z.string(), phase: finite, why: z.string() })),
+});
+
+const provenanceSchema = z.object({
+  app_version: z.string(),
+  model: z.string(),
+  model_sha256: z.string(),
+  backend: z.string(),
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+export const analysisSchema = z.object({
+  schemaVersion: z.literal(1),
+  session: analysisSessionSchema,
+  clips: z.array(analysisClipSchema),
+  events: z.array(gaitEventSchema),
+  edits: z.array(eventEditSchema),
+  detached_edits: z.array(eventEditSchema),
+  metrics: z.array(metricSchema),
+  strides: z.array(strideSchema),
+  findings: z.array(findingSchema),
+  plan: planSchema.nullable(),
+  provenance: provenanceSchema,
+});

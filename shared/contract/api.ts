@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { analysisSchema, clipRoleSchema, eventEditSchema, noticeSchema } from './analysisSchema.ts';
+import { clipPatchSchema, clipSchema } from './clipSchemas.ts';
+import {
+  athleteInputSchema,
+  athletePatchSchema,
+  athleteSchema,
+  idSchema,
+  sessionInputSchema,
+  sessionPatchSchema,
+  sessionSchema,
+} from './librarySchemas.ts';
+import { job, mutation, query } from './method.ts';
+import { settingsPatchSchema, settingsSchema } from './settingsSchema.ts';
+import {
+  editsStateSchema,
+  exportFormatSchema,
+  exportSchema,
+  jobSchema,
+  poseBeginSchema,
+  poseChunkSchema,
+  poseRunSchema,
+} from './workSchemas.ts';
+
+const nothing = z.strictObject({});
+const byId = z.strictObject({ id: idSchema });
+const ofSession = z.strictObject({ sessionId: idSchema });
+const done = z.object({});
+
+/** A chosen or uploaded file, known to the renderer by its token only. */
+const fileTokenSchema = z.object({ token: idSchema, name: z.string(), bytes: z.int().nonnegative() });
+
+/**
+ * Every method that the renderer can call: the only source of the contract. Names are `group.method`.
+ * Bytes do not travel here; see `mediaUrls.ts`.
+ */
+export const api = {
+  'app.info': query(
+    nothing,
+    z.object({
+      version: z.string(),
+      /** Where the library is, to be shown. */
+      libraryPlace: z.string(),
+      capabilities: z.object({
+        isDesktop: z.boolean(),
+        /** `files.choose` opens a dialog; otherwise bytes are uploaded. */
+        canChooseFiles: z.boolean(),
+        canReferenceFiles: z.boolean(),
+        canPrintPdf: z.boolean(),
+      }),
+      /** Remarks on the library, for example that its folder is synced by a cloud service. */
+      notices: z.array(noticeSchema),
+      /** Third-party notices as text. */
+      licences: z.string(),
+    }),
+  ),
+  'settings.get': query(nothing, settingsSchema),
+  'settings.set': mutation(settingsPatchSchema, settingsSchema),
+
+  'athletes.list': query(nothing, z.array(athleteSchema)),
+  'athletes.get': query(byId, athleteSchema),
+  'athletes.create': mutation(athleteInputSchema, athleteSchema),
+  'athletes.update': mutation(z.strictObject({ id: idSchema, patch: athletePatchSchema }), athleteSchema),
+  /** Deletes the athlete with sessions, clips, analyses and the files in the library. */
+  'athletes.delete': mutation(byId, done),
+
+  'sessions.list': query(z.strictObject({ athleteId: idSchema.nullable() }), z.array(sessionSchema)),
+  'sessions.get': query(byId, sessionSchema),
+  'sessions.create': mutation(sessionInputSchema, sessionSchema),
+  'sessions.update': mutation(z.strictObject({ id: idSchema, patch: sessionPatchSchema }), sessionSchema),
+  'sessions.delete': mutation(byId, done),
+
+  /** Native dialog of the desktop; empty when the coach cancels. A query, so that it never blocks the writes. */
+  'files.choose': query(nothing, z.array(fileTokenSchema)),
+  /** Announces an upload; the bytes then go with PUT to `uploadUrl(token, offset)`. */
+  'uploads.begin': mutation(
+    z.strictObject({ name: z.string().min(1).max(255), bytes: z.int().nonnegative() }),
+    fileTokenSchema,
+  ),
+  /** How much has arrived, to go on after an interruption. */
+  'uploads.status': query(z.strictObject({ token: idSchema }), z.object({ received: z.int().nonnegative() })),
+  'uploads.discard': mutation(z.strictObject({ token: idSchema }), done),
+
+  'clips.list': query(ofSession, z.array(clipSchema)),
+  'clips.get': query(byId, clipSchema),
+  'clips.update': mutation(z.strictObject({ id: idSchema, patch: clipPatchSchema }), clipSchema),
+  'clips.delete': mutation(byId, done),
+  /** Takes a chosen or uploaded file into a session: hash, frame table, film strip. Leaves nothing when it fails. */
+  'clips.import': job(
+    z.strictObject({
+      token: idSchema,
+      sessionId: idSchema,
+      role: clipRoleSchema,
+      mode: z.enum(['copy', 'reference']),
+    }),
+    clipSchema,
+  ),
+  /** Makes the local proxy that the browser can play where it cannot play the clip itself. */
+  'clips.makeProxy': job(byId, clipSchema),
+
+  /** Starts or resumes keypoint detection; the same file, model and settings are never computed twice. */
+  'pose.begin': mutation(poseBeginSchema, poseRunSchema),
+  'pose.saveChunk': mutation(poseChunkSchema, z.object({ doneChunks: z.int().nonnegative() })),
+  'pose.finish': mutation(z.strictObject({ runId: idSchema }), poseRunSchema),
+
+  /** Measures a session from the finished keypoints of its clips. */
+  'analysis.run': job(
+    z.strictObject({ sessionId: idSchema, startDate: z.iso.date().nullable() }),
+    z.object({ analysisId: idSchema }),
+  ),
+  'analysis.latest': query(
+    ofSession,
+    z
+      .object({
+        analysisId: idSchema,
+        createdAt: z.iso.datetime(),
+        /** Clips, session, edits or confirmations changed since. */
+        outdated: z.boolean(),
+        analysis: analysisSchema,
+      })
+      .nullable(),
+  ),
+  'edits.list': query(ofSession, editsStateSchema),
+  /** Times are true seconds. An order that no foot can run is refused with `impossible_order`. */
+  'edits.add': mutation(z.strictObject({ sessionId: idSchema, edit: eventEditSchema }), editsStateSchema),
+  'edits.undo': mutation(ofSession, editsStateSchema),
+  'edits.redo': mutation(ofSession, editsStateSchema),
+  'findings.confirm': mutation(
+    z.strictObject({
+      sessionId: idSchema,
+      rule: z.string().min(1).max(100),
+      side: z.enum(['L', 'R']).nullable(),
+      confirmed: z.boolean(),
+    }),
+    editsStateSchema,
+  ),
+
+  'exports.run': job(
+    z.strictObject({ sessionId: idSchema, formats: z.array(exportFormatSchema).min(1) }),
+    exportSchema,
+  ),
+  'exports.list': query(ofSession, z.array(exportSchema)),
+  'diagnostics.save': job(nothing, exportSchema),
+
+  'jobs.list': query(nothing, z.array(jobSchema)),
+  'jobs.get': query(z.strictObject({ jobId: idSchema }), jobSchema),
+  /** Asks the job to stop; it ends with the event `job.failed` and code `cancelled`. */
+  'jobs.cancel': query(z.strictObject({ jobId: idSchema }), done),
+} as const;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { clipRoleSchema, noticeSchema } from './analysisSchema.ts';
+import { idSchema } from './librarySchemas.ts';
+
+/** A place in the picture at a time: upright pixels and true seconds. */
+export const personPointSchema = z.object({
+  x: z.number().nonnegative(),
+  y: z.number().nonnegative(),
+  timeS: z.number().nonnegative(),
+});
+
+const clipSettings = {
+  role: clipRoleSchema,
+  view: z.enum(['auto', 'side', 'rear', 'front']),
+  /** True capture rate told by the coach (240 for slow motion); null takes what the file says. */
+  captureFps: z.number().min(1).max(2000).nullable(),
+  /** Which person to follow where several are in the picture. */
+  person: personPointSchema.nullable(),
+  /** Part in which the runner stands still, true seconds. */
+  standing: z
+    .object({ from: z.number().nonnegative(), to: z.number().positive() })
+    .refine((range) => range.to > range.from, { message: 'standing must end after it starts' })
+    .nullable(),
+};
+export const clipPatchSchema = z.strictObject(clipSettings).partial();
+
+export const poseRunStateSchema = z.object({
+  runId: idSchema,
+  model: z.string(),
+  backend: z.string(),
+  state: z.enum(['running', 'finished']),
+  framesDone: z.int().nonnegative(),
+});
+
+export const clipSchema = z.object({
+  ...clipSettings,
+  id: idSchema,
+  sessionId: idSchema,
+  fileName: z.string(),
+  sha256: z.string().length(64),
+  bytes: z.int().nonnegative(),
+  storage: z.enum(['copy', 'reference']),
+  /** The referenced file is not where it was. */
+  missing: z.boolean(),
+  codec: z.string(),
+  /** Upright size, pixels. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Rotation that the file asks for, degrees clockwise; already applied to width and height. */
+  rotation: z.number(),
+  frameCount: z.int().nonnegative(),
+  /** True seconds from the first to the last frame. */
+  durationS: z.number().nonnegative(),
+  containerFps: z.number().positive(),
+  /** Capture rate / container rate. */
+  timeScale: z.number().positive(),
+  hasProxy: z.boolean(),
+  thumbnailCount: z.int().nonnegative(),
+  problems: z.array(noticeSchema),
+  poseRun: poseRunStateSchema.nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+export type Clip = z.output<typeof clipSchema>;
+export type ClipPatch = z.output<typeof clipPatchSchema>;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { errorSchema, progressSchema } from './workSchemas.ts';
+
+const seq = z.int().positive();
+const jobId = z.string();
+const method = z.string();
+
+/**
+ * What the host tells every window. `seq` rises by one per event, so a gap means that events were missed and that
+ * cached data must be fetched again.
+ */
+export const eventSchema = z.discriminatedUnion('type', [
+  z.object({ seq, type: z.literal('job.progress'), jobId, method, progress: progressSchema }),
+  z.object({ seq, type: z.literal('job.done'), jobId, method, result: z.unknown() }),
+  z.object({ seq, type: z.literal('job.failed'), jobId, method, error: errorSchema }),
+  z.object({
+    seq,
+    type: z.literal('data.changed'),
+    /** Which group of methods would now answer differently. */
+    scope: z.enum(['settings', 'athletes', 'sessions', 'clips', 'pose', 'analysis', 'edits', 'exports']),
+  }),
+]);
+
+export type AppEvent = z.output<typeof eventSchema>;
+type Unnumbered<E> = E extends unknown ? Omit<E, 'seq'> : never;
+export type NewEvent = Unnumbered<AppEvent>;
+export type DataScope = Extract<AppEvent, { type: 'data.changed' }>['scope'];

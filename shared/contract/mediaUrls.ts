@@ -1,0 +1,34 @@
+/**
+ * Addresses of bytes, relative to the root's own origin (http or app scheme). Ids are opaque; everything but the
+ * frame stream answers to Range.
+ */
+const segment = encodeURIComponent;
+
+/** The clip's own file. */
+export const clipVideoUrl = (clipId: string) => `/media/clips/${segment(clipId)}/video`;
+/** The local proxy, made by `clips.makeProxy`; same frame count and order as the clip. */
+export const clipProxyUrl = (clipId: string) => `/media/clips/${segment(clipId)}/proxy`;
+/** Little-endian Float64 file seconds since the first frame, one per frame; not divided by the time scale. */
+export const clipTimesUrl = (clipId: string) => `/media/clips/${segment(clipId)}/times`;
+/** JPEG of the film strip, `index` from 0 to thumbnailCount - 1, spread evenly over the clip. */
+export const clipThumbnailUrl = (clipId: string, index: number) =>
+  `/media/clips/${segment(clipId)}/thumbnails/${index}`;
+/** JPEG of exactly the frame with this index, upright. */
+export const clipFrameUrl = (clipId: string, frame: number) =>
+  `/media/clips/${segment(clipId)}/frames/${frame}`;
+/**
+ * Raw upright frames as I420 in a row, from frame `from` on: each width x height luma, then the two quarter planes
+ * of ceil(width / 2) x ceil(height / 2).
+ */
+export const clipYuvUrl = (clipId: string, from: number) =>
+  `/media/clips/${segment(clipId)}/yuv?from=${from}`;
+/** Little-endian Float32 keypoints of the run, frames x 33 x (x px, y px, visibility); NaN where not computed. */
+export const poseUrl = (runId: string) => `/media/pose/${segment(runId)}`;
+/** A written export file. */
+export const exportUrl = (exportId: string, name: string) =>
+  `/media/exports/${segment(exportId)}/${segment(name)}`;
+/** Where to PUT the bytes of an announced upload, starting at byte `offset`. */
+export const uploadUrl = (token: string, offset: number) => `/upload/${segment(token)}?offset=${offset}`;
+/** Prepared weights and the runtime's own files. */
+export const weightUrl = (file: string) => `/weights/${segment(file)}`;
+export const RUNTIME_URL = '/runtime/litert/';

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const keypoint = z.tuple([z.number(), z.number(), z.number()]);
+
+/**
+ * The published schema of `pose.json`, version 1: one entry of `keypoints` per frame, each 33 x [x, y, visibility] in
+ * pixels of the upright picture, or null where nobody was found. `times_s` are true seconds from the first frame.
+ */
+export const poseFileSchema = z
+  .object({
+    schemaVersion: z.literal(1),
+    width: z.number().positive(),
+    height: z.number().positive(),
+    times_s: z.array(z.number()),
+    keypoints: z.array(z.array(keypoint).length(33).nullable()),
+  })
+  .refine((file) => file.times_s.length === file.keypoints.length, {
+    message: 'times_s and keypoints differ in length',
+  })
+  .refine((file) => file.times_s.every((time, i) => i === 0 || time > (file.times_s[i - 1] ?? 0)), {
+    message: 'times_s must increase',
+  });
+
+export type PoseFile = z.output<typeof poseFileSchema>;

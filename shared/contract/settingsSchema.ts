@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** What the coach can set; every field has a default, so a file of an older version still opens. */
+export const settingsSchema = z.object({
+  model: z.enum(['lite', 'full', 'heavy']).default('full'),
+  backend: z.enum(['litert', 'tfjs']).default('litert'),
+  /** Inference threads; null lets the app decide from the number of cores. */
+  threads: z.int().min(1).max(16).nullable().default(null),
+  importMode: z.enum(['copy', 'reference']).default('copy'),
+  units: z.enum(['metric', 'imperial']).default('metric'),
+  language: z.enum(['system', 'en', 'de']).default('system'),
+  theme: z.enum(['system', 'dark', 'light']).default('system'),
+  paper: z.enum(['a4', 'letter']).default('a4'),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+
+/** A change: only the fields to set. Without defaults, so that an absent field stays as it is. */
+export const settingsPatchSchema = z.strictObject({
+  model: z.enum(['lite', 'full', 'heavy']).optional(),
+  backend: z.enum(['litert', 'tfjs']).optional(),
+  threads: z.int().min(1).max(16).nullable().optional(),
+  importMode: z.enum(['copy', 'reference']).optional(),
+  units: z.enum(['metric', 'imperial']).optional(),
+  language: z.enum(['system', 'en', 'de']).optional(),
+  theme: z.enum(['system', 'dark', 'light']).optional(),
+  paper: z.enum(['a4', 'letter']).optional(),
+});

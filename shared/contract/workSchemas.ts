@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { eventEditSchema } from './analysisSchema.ts';
+import { idSchema } from './librarySchemas.ts';
+
+/** Schemas of what is computed: pose runs, edits, exports, jobs. */
+export const poseBeginSchema = z.strictObject({
+  clipId: idSchema,
+  model: z.string().min(1).max(100),
+  modelSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  backend: z.string().min(1).max(100),
+  /** Everything else that changes the keypoints, for example the person's place. */
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+export const poseRunSchema = z.object({
+  runId: idSchema,
+  /** A run of the same file, model and settings that is finished needs no computing. */
+  finished: z.boolean(),
+  frameCount: z.int().nonnegative(),
+  /** Frames per chunk; the last chunk may be shorter. */
+  chunkFrames: z.int().positive(),
+  chunkCount: z.int().nonnegative(),
+  /** Indexes of the chunks that are stored. */
+  doneChunks: z.array(z.int().nonnegative()),
+});
+
+export const poseChunkSchema = z.strictObject({
+  runId: idSchema,
+  index: z.int().nonnegative(),
+  /** Base64 of little-endian Float32, frames x 33 x (x px, y px, visibility); NaN where nobody was found. */
+  data: z.base64().max(4_000_000),
+});
+
+export const editsStateSchema = z.object({
+  edits: z.array(z.object({ id: idSchema, edit: eventEditSchema })),
+  /** Findings confirmed on the frame, as `rule` or `rule:side`. */
+  confirmed: z.array(z.string()),
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+});
+
+export const exportFormatSchema = z.enum(['analysis.json', 'report.html', 'report.pdf']);
+export const exportFileSchema = z.object({
+  name: z.string(),
+  bytes: z.int().nonnegative(),
+  /** Relative address under the root's own origin. */
+  url: z.string(),
+});
+export const exportSchema = z.object({
+  exportId: idSchema,
+  sessionId: idSchema.nullable(),
+  createdAt: z.iso.datetime(),
+  files: z.array(exportFileSchema),
+});
+
+export const errorSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Names the entry in the log; present for faults of the app. */
+  incidentId: z.string().optional(),
+});
+export type RpcError = z.output<typeof errorSchema>;
+
+export const progressSchema = z.object({
+  stage: z.string(),
+  done: z.number().nonnegative(),
+  /** 0 while the amount is not known. */
+  total: z.number().nonnegative(),
+});
+export type Progress = z.output<typeof progressSchema>;
+
+export const jobSchema = z.object({
+  jobId: idSchema,
+  method: z.string(),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  progress: progressSchema.nullable(),
+  /** Output of the method when done. */
+  result: z.unknown(),
+  error: errorSchema.nullable(),
+  startedAt: z.iso.datetime(),
+});
+
+export type PoseRunState = z.output<typeof poseRunSchema>;
+export type EditsState = z.output<typeof editsStateSchema>;
+export type ExportFormat = z.output<typeof exportFormatSchema>;
+export type ExportRecord = z.output<typeof exportSchema>;
+export type Job = z.output<typeof jobSchema>;
