@@ -1,0 +1,64 @@
+import { type ChunkData, emptyChunk, putFrame, putState, stateOf } from './chunkData.ts';
+import type { I420Frame } from './i420.ts';
+import type { PoseNetworks } from './networks.ts';
+import { chunksOf, type PoseChunk, type PoseRun } from './plan.ts';
+import type { Point } from './roi.ts';
+import { PersonTracker, type TrackerState } from './tracker.ts';
+
+/** Frames of a clip in the asked order: `count` frames from `start` in direction `step`. Must honour early `return`. */
+export type FrameSource = (start: number, count: number, step: 1 | -1) => AsyncIterable<I420Frame>;
+
+export interface RunOptions {
+  readonly networks: PoseNetworks;
+  readonly frames: FrameSource;
+  readonly run: PoseRun;
+  /** Point (px) on the chosen person in the run's first frame. */
+  readonly chosen?: Point | undefined;
+  /** The last finished chunk of this run, when it continues an earlier one. */
+  readonly resumeFrom?: { readonly chunk: PoseChunk; readonly data: ChunkData } | undefined;
+  /** Start from this state instead of searching (the person that another run found). */
+  readonly initial?: TrackerState | undefined;
+  /** Awaited, so a slow store slows the run down. */
+  readonly onChunk: (chunk: PoseChunk, data: ChunkData) => Promise<void> | void;
+  readonly onFrame?: (() => void) | undefined;
+}
+
+/** Tracks one person through a run and hands over every finished chunk. */
+export async function runChunks(options: RunOptions): Promise<void> {
+  const { networks, run, resumeFrom } = options;
+  const tracker = new PersonTracker(networks, options.chosen);
+  const all = chunksOf(run);
+  const done = resumeFrom === undefined ? 0 : resumeFrom.chunk.index - run.firstChunk + 1;
+  const open = all.slice(done);
+  if (open.length === 0) return;
+  if (resumeFrom !== undefined) tracker.state = stateOf(resumeFrom.data);
+  else if (options.initial !== undefined) tracker.state = options.initial;
+  let warmUp = done > 0 ? 0 : run.warmUp;
+  const skipped =
+    done > 0 ? run.warmUp + all.slice(0, done).reduce((sum, chunk) => sum + chunk.frames, 0) : 0;
+  const total = warmUp + open.reduce((sum, chunk) => sum + chunk.frames, 0);
+
+  let chunk = open.shift();
+  let data = chunk === undefined ? undefined : emptyChunk(chunk);
+  let processed = 0;
+  for await (const frame of options.frames(run.start + run.step * skipped, total, run.step)) {
+    const keypoints = await tracker.estimate(frame);
+    if (warmUp > 0) {
+      warmUp--;
+      continue;
+    }
+    if (chunk === undefined || data === undefined)
+      throw new RangeError('invalid frame source: too many frames');
+    if (keypoints !== undefined)
+      putFrame(data, run.step === 1 ? processed : chunk.frames - 1 - processed, keypoints);
+    processed++;
+    options.onFrame?.();
+    if (processed < chunk.frames) continue;
+    putState(data, tracker.state);
+    await options.onChunk(chunk, data);
+    chunk = open.shift();
+    data = chunk === undefined ? undefined : emptyChunk(chunk);
+    processed = 0;
+  }
+  if (chunk !== undefined) throw new RangeError('invalid frame source: too few frames');
+}
