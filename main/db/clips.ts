@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { clipRoleSchema } from '../../shared/contract/analysisSchema.ts';
+import { type ClipPatch, clipSchema, personPointSchema } from '../../shared/contract/clipSchemas.ts';
+import type { Db } from './connection.ts';
+import { assignments, found, json, maybe } from './rows.ts';
+
+const rowSchema = z
+  .object({
+    id: z.string(),
+    session_id: z.string(),
+    file_sha256: z.string(),
+    file_name: z.string(),
+    role: clipRoleSchema,
+    view: clipSchema.shape.view,
+    capture_fps: z.number().nullable(),
+    person_json: json(personPointSchema).nullable(),
+    standing_from_s: z.number().nullable(),
+    standing_to_s: z.number().nullable(),
+    pose_run_id: z.string().nullable(),
+    created_at: z.string(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    sessionId: row.session_id,
+    sha256: row.file_sha256,
+    fileName: row.file_name,
+    role: row.role,
+    view: row.view,
+    captureFps: row.capture_fps,
+    person: row.person_json,
+    standing:
+      row.standing_from_s === null || row.standing_to_s === null
+        ? null
+        : { from: row.standing_from_s, to: row.standing_to_s },
+    poseRunId: row.pose_run_id,
+    createdAt: row.created_at,
+  }));
+export type ClipRecord = z.output<typeof rowSchema>;
+
+const columnsOf = (patch: ClipPatch) => ({
+  role: patch.role,
+  view: patch.view,
+  capture_fps: patch.captureFps,
+  person_json: patch.person && JSON.stringify(patch.person),
+  standing_from_s: patch.standing === null ? null : patch.standing?.from,
+  standing_to_s: patch.standing === null ? null : patch.standing?.to,
+});
+const COLUMNS = ['role', 'view', 'capture_fps', 'person_json', 'standing_from_s', 'standing_to_s'];
+
+export const CLIPS_OF_SESSION = 'SELECT * FROM clips WHERE session_id = ? ORDER BY created_at, id';
+
+export function clipsTable(db: Db) {
+  const ofSession = db.prepare(CLIPS_OF_SESSION);
+  const one = db.prepare('SELECT * FROM clips WHERE id = ?');
+  const insert = db.prepare(
+    `INSERT INTO clips (id, session_id, file_sha256, file_name, role, view, created_at)
+     VALUES (@id, @sessionId, @sha256, @fileName, @role, 'auto', @createdAt)`,
+  );
+  const setRun = db.prepare('UPDATE clips SET pose_run_id = ? WHERE id = ?');
+  const remove = db.prepare('DELETE FROM clips WHERE id = ?');
+  // Its edits go with it, so undoing or redoing them must not be offered any more.
+  const forgetCommands = db.prepare(
+    "DELETE FROM commands WHERE session_id = ? AND command_json ->> '$.edit.clip' = ?",
+  );
+  const get = (id: string): ClipRecord => found(maybe(rowSchema, one.get(id)));
+  return {
+    list: (sessionId: string): ClipRecord[] => ofSession.all(sessionId).map((row) => rowSchema.parse(row)),
+    get,
+    create(
+      clip: Pick<ClipRecord, 'id' | 'sessionId' | 'sha256' | 'fileName' | 'role' | 'createdAt'>,
+    ): ClipRecord {
+      insert.run(clip);
+      return get(clip.id);
+    },
+    update(id: string, patch: ClipPatch): ClipRecord {
+      const values = columnsOf(patch);
+      const set = assignments(COLUMNS, values);
+      if (set !== undefined) db.prepare(`UPDATE clips SET ${set} WHERE id = @id`).run({ ...values, id });
+      return get(id);
+    },
+    setPoseRun: (id: string, runId: string): void => void setRun.run(runId, id),
+    remove(id: string): void {
+      forgetCommands.run(get(id).sessionId, id);
+      remove.run(id);
+    },
+  };
+}

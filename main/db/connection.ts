@@ -1,0 +1,17 @@
+import Database from 'better-sqlite3';
+
+export type Db = Database.Database;
+
+/**
+ * Opens the file with the settings of the house. FULL: what was committed survives a power cut; secure_delete: what
+ * was deleted (an athlete) is overwritten.
+ */
+export function connect(file: string): Db {
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('secure_delete = ON');
+  db.pragma('busy_timeout = 2000');
+  return db;
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { eventEditSchema } from '../../shared/contract/analysisSchema.ts';
+import type { EditsState } from '../../shared/contract/workSchemas.ts';
+import type { EventEdit } from '../../shared/domain/analysis.ts';
+import type { Db } from './connection.ts';
+import { json, maybe } from './rows.ts';
+
+/** What the coach decided, as it can be done, undone and done again. */
+const commandSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('edit'), id: z.string(), position: z.number(), edit: eventEditSchema }),
+  z.object({ kind: z.literal('confirm'), finding: z.string(), confirmed: z.boolean() }),
+]);
+type Command = z.output<typeof commandSchema>;
+
+const logRow = z.object({ id: z.number(), command_json: json(commandSchema) });
+const editRow = z
+  .object({
+    id: z.string(),
+    clip_id: z.string(),
+    side: eventEditSchema.shape.side,
+    type: eventEditSchema.shape.type,
+    op: eventEditSchema.shape.op,
+    auto_time_s: z.number().nullable(),
+    time_s: z.number().nullable(),
+    reason: z.string().nullable(),
+  })
+  .transform(({ id, clip_id, ...rest }) => ({ id, edit: { clip: clip_id, ...rest } satisfies EventEdit }));
+
+export const EDITS_OF_SESSION = 'SELECT * FROM event_edits WHERE session_id = ? ORDER BY position';
+export const LAST_DONE =
+  'SELECT id, command_json FROM commands WHERE session_id = ? AND undone = 0 ORDER BY id DESC LIMIT 1';
+const FIRST_UNDONE = LAST_DONE.replace('undone = 0', 'undone = 1').replace('DESC', 'ASC');
+
+/** Edits of events and confirmations of findings. Change and undo log are stored in one transaction. */
+export function editsTable(db: Db) {
+  const edits = db.prepare(EDITS_OF_SESSION);
+  const nextPosition = db
+    .prepare('SELECT coalesce(max(position), 0) + 1 FROM event_edits WHERE session_id = ?')
+    .pluck();
+  const insertEdit = db.prepare(
+    `INSERT INTO event_edits (id, session_id, position, clip_id, side, type, op, auto_time_s, time_s, reason)
+     VALUES (@id, @sessionId, @position, @clip, @side, @type, @op, @auto_time_s, @time_s, @reason)`,
+  );
+  const deleteEdit = db.prepare('DELETE FROM event_edits WHERE id = ?');
+  const confirmations = db
+    .prepare('SELECT finding FROM confirmations WHERE session_id = ? ORDER BY finding')
+    .pluck();
+  const confirm = db.prepare('INSERT OR IGNORE INTO confirmations (session_id, finding) VALUES (?, ?)');
+  const withdraw = db.prepare('DELETE FROM confirmations WHERE session_id = ? AND finding = ?');
+  const lastDone = db.prepare(LAST_DONE);
+  const firstUndone = db.prepare(FIRST_UNDONE);
+  const forgetUndone = db.prepare('DELETE FROM commands WHERE session_id = ? AND undone = 1');
+  const log = db.prepare('INSERT INTO commands (session_id, command_json) VALUES (?, ?)');
+  const mark = db.prepare('UPDATE commands SET undone = ? WHERE id = ?');
+
+  const setConfirmed = (sessionId: string, finding: string, confirmed: boolean): void =>
+    void (confirmed ? confirm : withdraw).run(sessionId, finding);
+  function apply(sessionId: string, command: Command): void {
+    if (command.kind === 'confirm') setConfirmed(sessionId, command.finding, command.confirmed);
+    else insertEdit.run({ ...command.edit, id: command.id, position: command.position, sessionId });
+  }
+  function revert(sessionId: string, command: Command): void {
+    if (command.kind === 'confirm') setConfirmed(sessionId, command.finding, !command.confirmed);
+    else deleteEdit.run(command.id);
+  }
+  const state = (sessionId: string): EditsState => ({
+    edits: edits.all(sessionId).map((row) => editRow.parse(row)),
+    confirmed: z.array(z.string()).parse(confirmations.all(sessionId)),
+    canUndo: lastDone.get(sessionId) !== undefined,
+    canRedo: firstUndone.get(sessionId) !== undefined,
+  });
+  const perform = db.transaction((sessionId: string, command: Command) => {
+    forgetUndone.run(sessionId);
+    apply(sessionId, command);
+    log.run(sessionId, JSON.stringify(command));
+  });
+  const step = db.transaction((sessionId: string, direction: 'undo' | 'redo') => {
+    const row = maybe(logRow, (direction === 'undo' ? lastDone : firstUndone).get(sessionId));
+    if (row === undefined) return;
+    (direction === 'undo' ? revert : apply)(sessionId, row.command_json);
+    mark.run(direction === 'undo' ? 1 : 0, row.id);
+  });
+  return {
+    state,
+    add(sessionId: string, id: string, edit: EventEdit): EditsState {
+      const position = z.number().parse(nextPosition.get(sessionId));
+      perform.immediate(sessionId, { kind: 'edit', id, position, edit });
+      return state(sessionId);
+    },
+    /** Confirming what is confirmed already is no command, so that undo never seems to do nothing. */
+    confirm(sessionId: string, finding: string, confirmed: boolean): EditsState {
+      if (state(sessionId).confirmed.includes(finding) !== confirmed) {
+        perform.immediate(sessionId, { kind: 'confirm', finding, confirmed });
+      }
+      return state(sessionId);
+    },
+    undo(sessionId: string): EditsState {
+      step.immediate(sessionId, 'undo');
+      return state(sessionId);
+    },
+    redo(sessionId: string): EditsState {
+      step.immediate(sessionId, 'redo');
+      return state(sessionId);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Db } from './connection.ts';
+import { found, json, maybe } from './rows.ts';
+
+const fileSchema = z.object({ name: z.string(), bytes: z.number() });
+const rowSchema = z
+  .object({
+    id: z.string(),
+    session_id: z.string().nullable(),
+    files_json: json(z.array(fileSchema)),
+    created_at: z.string(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    sessionId: row.session_id,
+    files: row.files_json,
+    createdAt: row.created_at,
+  }));
+export type ExportRow = z.output<typeof rowSchema>;
+
+export function exportsTable(db: Db) {
+  const ofSession = db.prepare('SELECT * FROM exports WHERE session_id = ? ORDER BY created_at DESC, id');
+  const one = db.prepare('SELECT * FROM exports WHERE id = ?');
+  const ids = db.prepare('SELECT id FROM exports').pluck();
+  const insert = db.prepare(
+    'INSERT INTO exports (id, session_id, files_json, created_at) VALUES (@id, @sessionId, @files, @createdAt)',
+  );
+  return {
+    list: (sessionId: string): ExportRow[] => ofSession.all(sessionId).map((row) => rowSchema.parse(row)),
+    get: (id: string): ExportRow => found(maybe(rowSchema, one.get(id))),
+    insert: (row: ExportRow): void => void insert.run({ ...row, files: JSON.stringify(row.files) }),
+    ids: (): Set<string> => new Set(z.array(z.string()).parse(ids.all())),
+  };
+}

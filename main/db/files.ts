@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { noticeSchema } from '../../shared/contract/analysisSchema.ts';
+import type { FrameTable } from '../../shared/domain/frameTable.ts';
+import type { Db } from './connection.ts';
+import { found, json, maybe } from './rows.ts';
+
+/** What probing a file told, without its frame times. */
+export const storedProbeSchema = z.object({
+  codec: z.string(),
+  /** Upright size, pixels. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  rotation: z.number(),
+  containerFps: z.number().positive(),
+  /** Capture rate that the file itself states (phones do for slow motion). */
+  captureFps: z.number().positive().nullable(),
+  problems: z.array(noticeSchema),
+});
+export type StoredProbe = z.output<typeof storedProbeSchema>;
+
+export interface FileRecord {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly storage: 'copy' | 'reference';
+  /** Name inside the library folder, or the absolute path of a referenced file. */
+  readonly place: string;
+  readonly probe: StoredProbe;
+  readonly frameTable: FrameTable;
+  readonly thumbnailCount: number;
+  readonly hasProxy: boolean;
+}
+
+/** Doubles from a BLOB; copied, because a Buffer's memory need not be aligned. */
+export const float64From = (blob: Uint8Array): Float64Array => new Float64Array(Uint8Array.from(blob).buffer);
+
+const rowSchema = z
+  .object({
+    sha256: z.string(),
+    bytes: z.number(),
+    storage: z.enum(['copy', 'reference']),
+    place: z.string(),
+    probe_json: json(storedProbeSchema),
+    first_pts_s: z.number(),
+    frame_times: z.instanceof(Uint8Array),
+    thumbnail_count: z.number(),
+    has_proxy: z.number(),
+  })
+  .transform(
+    (row): FileRecord => ({
+      sha256: row.sha256,
+      bytes: row.bytes,
+      storage: row.storage,
+      place: row.place,
+      probe: row.probe_json,
+      frameTable: { firstPts: row.first_pts_s, times: float64From(row.frame_times) },
+      thumbnailCount: row.thumbnail_count,
+      hasProxy: row.has_proxy === 1,
+    }),
+  );
+
+export function filesTable(db: Db) {
+  const one = db.prepare('SELECT * FROM files WHERE sha256 = ?');
+  const insert = db.prepare(
+    `INSERT INTO files (sha256, bytes, storage, place, probe_json, first_pts_s, frame_times, thumbnail_count,
+       has_proxy, created_at)
+     VALUES (@sha256, @bytes, @storage, @place, @probe, @firstPts, @times, @thumbnails, @hasProxy, @createdAt)`,
+  );
+  const proxy = db.prepare('UPDATE files SET has_proxy = 1 WHERE sha256 = ?');
+  const move = db.prepare('UPDATE files SET storage = ?, place = ? WHERE sha256 = ?');
+  const orphans = db.prepare(
+    'DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM clips WHERE file_sha256 = sha256) RETURNING sha256',
+  );
+  const known = db.prepare('SELECT sha256 FROM files').pluck();
+  const find = (sha256: string): FileRecord | undefined => maybe(rowSchema, one.get(sha256));
+  return {
+    find,
+    get: (sha256: string): FileRecord => found(find(sha256)),
+    insert(file: FileRecord, createdAt: string): void {
+      const { times, firstPts } = file.frameTable;
+      insert.run({
+        sha256: file.sha256,
+        bytes: file.bytes,
+        storage: file.storage,
+        place: file.place,
+        probe: JSON.stringify(file.probe),
+        firstPts,
+        times: Buffer.from(times.buffer, times.byteOffset, times.byteLength),
+        thumbnails: file.thumbnailCount,
+        hasProxy: file.hasProxy ? 1 : 0,
+        createdAt,
+      });
+    },
+    markProxy: (sha256: string): void => void proxy.run(sha256),
+    /** The same content is now kept elsewhere. */
+    setPlace: (sha256: string, storage: FileRecord['storage'], place: string): void =>
+      void move.run(storage, place, sha256),
+    /** Deletes the rows that no clip uses any more and returns their hashes. */
+    removeUnused: (): string[] =>
+      orphans.all().map((row) => z.object({ sha256: z.string() }).parse(row).sha256),
+    hashes: (): Set<string> => new Set(z.array(z.string()).parse(known.all())),
+  };
+}

@@ -1,0 +1,41 @@
+import { analysesTable } from './analyses.ts';
+import { athletesTable } from './athletes.ts';
+import { clipsTable } from './clips.ts';
+import { connect } from './connection.ts';
+import { editsTable } from './edits.ts';
+import { exportsTable } from './exports.ts';
+import { filesTable } from './files.ts';
+import { migrate } from './migrate.ts';
+import { poseTable } from './pose.ts';
+import { sessionsTable } from './sessions.ts';
+import { settingsTable } from './settings.ts';
+
+/**
+ * Opens (and migrates) the database of a library: one repository per table.
+ * @throws CodedError library_from_future
+ */
+export function openLibraryDb(file: string) {
+  const db = connect(file);
+  try {
+    migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return {
+    settings: settingsTable(db),
+    athletes: athletesTable(db),
+    sessions: sessionsTable(db),
+    files: filesTable(db),
+    clips: clipsTable(db),
+    pose: poseTable(db),
+    analyses: analysesTable(db),
+    edits: editsTable(db),
+    exports: exportsTable(db),
+    /** Runs `write` in one transaction: all of it is stored or nothing. */
+    transaction: <T>(write: () => T): T => db.transaction(write).immediate(),
+    close: () => void db.close(),
+  };
+}
+
+export type LibraryDb = ReturnType<typeof openLibraryDb>;

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connect } from './connection.ts';
+import { openLibraryDb } from './libraryDb.ts';
+import { MIGRATIONS, migrate, versionOf } from './migrate.ts';
+import { NOW, SHA, temporaryFolder } from './testLibrary.testkit.ts';
+
+let place: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  place = temporaryFolder();
+});
+afterEach(() => place.remove());
+
+const tablesOf = (db: ReturnType<typeof connect>) =>
+  db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all();
+
+describe('migrations', () => {
+  it('1: athletes, sessions, files, clips and settings, all STRICT', () => {
+    const db = connect(join(place.folder, 'library.db'));
+    migrate(db, 1);
+    expect(versionOf(db)).toBe(1);
+    expect(tablesOf(db).sort()).toEqual(['athletes', 'clips', 'files', 'sessions', 'settings']);
+    expect(() => db.prepare("INSERT INTO settings VALUES ('one', '{}')").run()).toThrow(/datatype mismatch/);
+    expect(() =>
+      db.prepare("INSERT INTO sessions VALUES ('s', 'nobody', '', 1, 1, '', 'treadmill', '', '')").run(),
+    ).toThrow(/FOREIGN KEY/);
+    db.close();
+    expect(readdirSync(place.folder).filter((name) => name.includes('.bak'))).toEqual([]);
+  });
+
+  it('2: keeps the clips of version 1, adds the work tables and leaves a copy of version 1', () => {
+    const file = join(place.folder, 'library.db');
+    const db = connect(file);
+    migrate(db, 1);
+    db.prepare("INSERT INTO athletes VALUES ('a', 'Ann', 1.7, 1990, NULL, '{}', '', ?)").run(NOW);
+    db.prepare("INSERT INTO sessions VALUES ('s', 'a', '2026-01-02', 3, NULL, NULL, 'unknown', '', ?)").run(
+      NOW,
+    );
+    db.prepare("INSERT INTO files VALUES (?, 1, 'copy', 'x', '{}', 0, x'', 0, 0, ?)").run(SHA, NOW);
+    db.prepare("INSERT INTO clips VALUES ('c', 's', ?, 'x', 'rear', 'auto', 240, NULL, NULL, NULL, ?)").run(
+      SHA,
+      NOW,
+    );
+    migrate(db, 2);
+    expect(versionOf(db)).toBe(2);
+    expect(db.prepare('SELECT capture_fps, pose_run_id FROM clips').get()).toEqual({
+      capture_fps: 240,
+      pose_run_id: null,
+    });
+    expect(tablesOf(db)).toContain('pose_chunks');
+    db.close();
+    const copy = connect(`${file}.v1.bak`);
+    expect(versionOf(copy)).toBe(1);
+    expect(copy.prepare('SELECT name FROM athletes').pluck().all()).toEqual(['Ann']);
+    copy.close();
+  });
+
+  it('leaves the file as it was when one fails half-way', () => {
+    const db = connect(join(place.folder, 'library.db'));
+    migrate(db, 1);
+    db.exec('CREATE TABLE exports (id TEXT) STRICT');
+    expect(() => migrate(db, 2)).toThrow(/exports already exists/);
+    expect(versionOf(db)).toBe(1);
+    expect(tablesOf(db)).not.toContain('pose_runs');
+    db.close();
+  });
+
+  it('refuses a library from the future and does not touch it', () => {
+    const file = join(place.folder, 'library.db');
+    const db = connect(file);
+    migrate(db);
+    db.pragma(`user_version = ${MIGRATIONS.length + 1}`);
+    db.close();
+    expect(() => openLibraryDb(file)).toThrow(expect.objectContaining({ code: 'library_from_future' }));
+    expect(existsSync(`${file}.v${MIGRATIONS.length + 1}.bak`)).toBe(false);
+    const again = connect(file);
+    expect(versionOf(again)).toBe(MIGRATIONS.length + 1);
+    again.close();
+  });
+
+  it('opens with foreign keys, WAL and secure delete', () => {
+    const db = connect(join(place.folder, 'library.db'));
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(db.pragma('secure_delete', { simple: true })).toBe(1);
+    db.close();
+  });
+});

@@ -1,0 +1,40 @@
+import { renameSync, rmSync } from 'node:fs';
+import { CodedError } from '../../shared/domain/errors.ts';
+import type { Db } from './connection.ts';
+import { library } from './migrations/0001library.ts';
+import { work } from './migrations/0002work.ts';
+
+/** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
+export const MIGRATIONS: readonly string[] = [library, work];
+
+export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
+
+/**
+ * Brings the database to `target` (default: the newest). Each migration is one transaction; an existing file is copied
+ * to `<file>.v<version>.bak` first.
+ * @throws CodedError library_from_future when the file is newer than this app.
+ */
+export function migrate(db: Db, target = MIGRATIONS.length, migrations = MIGRATIONS): void {
+  const from = versionOf(db);
+  if (from > migrations.length) throw new CodedError('library_from_future');
+  if (from >= target) return;
+  if (from > 0) copyBefore(db, from);
+  for (let version = from + 1; version <= target; version += 1) {
+    const sql = migrations[version - 1];
+    if (sql === undefined) throw new RangeError(`invalid target: ${target}`);
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${version}`);
+    }).immediate();
+  }
+}
+
+/** Written beside the file and renamed, so that a half-written copy never counts as one. */
+function copyBefore(db: Db, version: number): void {
+  if (db.memory) return;
+  const copy = `${db.name}.v${version}.bak`;
+  const partial = `${copy}.partial`;
+  rmSync(partial, { force: true });
+  db.prepare('VACUUM INTO ?').run(partial);
+  renameSync(partial, copy);
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { FRAME_STRIDE } from '../../shared/pose/track.ts';
+import type { Db } from './connection.ts';
+import { blobFromChunk, chunkFromBlob, type PoseChunk } from './poseBlob.ts';
+import { found, json, maybe } from './rows.ts';
+
+const settingsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+const runSchema = z
+  .object({
+    id: z.string(),
+    file_sha256: z.string(),
+    model: z.string(),
+    model_sha256: z.string(),
+    backend: z.string(),
+    settings_json: json(settingsSchema),
+    frame_count: z.number(),
+    chunk_frames: z.number(),
+    state: z.enum(['running', 'finished']),
+  })
+  .transform((row) => ({
+    id: row.id,
+    sha256: row.file_sha256,
+    model: row.model,
+    modelSha256: row.model_sha256,
+    backend: row.backend,
+    settings: row.settings_json,
+    frameCount: row.frame_count,
+    chunkFrames: row.chunk_frames,
+    state: row.state,
+  }));
+export type PoseRun = z.output<typeof runSchema>;
+export type PoseKey = Pick<PoseRun, 'sha256' | 'model' | 'modelSha256' | 'backend' | 'settings'>;
+
+const sortedJson = (settings: PoseKey['settings']): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))));
+
+export const RUN_BY_KEY = `SELECT * FROM pose_runs WHERE file_sha256 = @sha256 AND model = @model
+  AND model_sha256 = @modelSha256 AND backend = @backend AND settings_json = @settings`;
+
+export function poseTable(db: Db) {
+  const byKey = db.prepare(RUN_BY_KEY);
+  const one = db.prepare('SELECT * FROM pose_runs WHERE id = ?');
+  const insert = db.prepare(
+    `INSERT INTO pose_runs (id, file_sha256, model, model_sha256, backend, settings_json, frame_count, chunk_frames,
+       state, created_at)
+     VALUES (@id, @sha256, @model, @modelSha256, @backend, @settings, @frameCount, @chunkFrames, 'running', @createdAt)`,
+  );
+  const finish = db.prepare("UPDATE pose_runs SET state = 'finished' WHERE id = ?");
+  const saveChunk = db.prepare(
+    `INSERT INTO pose_chunks (run_id, chunk, frames, data) VALUES (?, ?, ?, ?)
+     ON CONFLICT (run_id, chunk) DO UPDATE SET frames = excluded.frames, data = excluded.data`,
+  );
+  const chunkIndexes = db.prepare('SELECT chunk FROM pose_chunks WHERE run_id = ? ORDER BY chunk').pluck();
+  const framesDone = db.prepare('SELECT coalesce(sum(frames), 0) FROM pose_chunks WHERE run_id = ?').pluck();
+  const chunks = db.prepare('SELECT data FROM pose_chunks WHERE run_id = ? ORDER BY chunk').pluck();
+  const find = (key: PoseKey) => maybe(runSchema, byKey.get({ ...key, settings: sortedJson(key.settings) }));
+  const get = (id: string): PoseRun => found(maybe(runSchema, one.get(id)));
+  return {
+    find,
+    get,
+    create(id: string, key: PoseKey, frameCount: number, chunkFrames: number, createdAt: string): PoseRun {
+      insert.run({ ...key, id, settings: sortedJson(key.settings), frameCount, chunkFrames, createdAt });
+      return get(id);
+    },
+    saveChunk: (runId: string, index: number, chunk: PoseChunk): void =>
+      void saveChunk.run(runId, index, chunk.frames, blobFromChunk(chunk)),
+    doneChunks: (runId: string): number[] => z.array(z.number()).parse(chunkIndexes.all(runId)),
+    framesDone: (runId: string): number => z.number().parse(framesDone.get(runId)),
+    finish: (runId: string): void => void finish.run(runId),
+    /** Keypoints of the whole run, frames x 33 x 3; NaN where nobody was found or no chunk is stored. */
+    track(runId: string): Float32Array {
+      const data = new Float32Array(get(runId).frameCount * FRAME_STRIDE).fill(Number.NaN);
+      for (const blob of chunks.all(runId)) {
+        const chunk = chunkFromBlob(z.instanceof(Uint8Array).parse(blob));
+        data.set(chunk.data, chunk.firstFrame * FRAME_STRIDE);
+      }
+      return data;
+    },
+  };
+}

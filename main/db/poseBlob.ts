@@ -1,0 +1,53 @@
+import { KEYPOINT_COUNT, KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
+
+/**
+ * A chunk of a pose track as stored. Little-endian header of 20 bytes, then Float32 values:
+ *   0  4 bytes  'MPOS'
+ *   4  uint16   version of this layout, 1
+ *   6  uint16   header length, 20
+ *   8  uint32   index of the first frame
+ *  12  uint32   number of frames
+ *  16  uint16   keypoints per frame, 33
+ *  18  uint16   values per keypoint, 3: x px, y px, visibility; NaN where nobody was found
+ */
+const MAGIC = 'MPOS';
+const HEADER_BYTES = 20;
+const VALUES_PER_FRAME = KEYPOINT_COUNT * KEYPOINT_STRIDE;
+
+export interface PoseChunk {
+  readonly firstFrame: number;
+  readonly frames: number;
+  /** frames x 33 x 3. */
+  readonly data: Float32Array;
+}
+
+export function blobFromChunk({ firstFrame, frames, data }: PoseChunk): Buffer {
+  if (data.length !== frames * VALUES_PER_FRAME) throw new RangeError(`invalid data.length: ${data.length}`);
+  const blob = Buffer.alloc(HEADER_BYTES + data.length * 4);
+  blob.write(MAGIC, 0, 'latin1');
+  blob.writeUInt16LE(1, 4);
+  blob.writeUInt16LE(HEADER_BYTES, 6);
+  blob.writeUInt32LE(firstFrame, 8);
+  blob.writeUInt32LE(frames, 12);
+  blob.writeUInt16LE(KEYPOINT_COUNT, 16);
+  blob.writeUInt16LE(KEYPOINT_STRIDE, 18);
+  for (const [i, value] of data.entries()) blob.writeFloatLE(value, HEADER_BYTES + i * 4);
+  return blob;
+}
+
+/** @throws RangeError when the bytes are not a chunk of a version that is known. */
+export function chunkFromBlob(bytes: Uint8Array): PoseChunk {
+  const blob = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (blob.length < HEADER_BYTES || blob.toString('latin1', 0, 4) !== MAGIC || blob.readUInt16LE(4) !== 1) {
+    throw new RangeError(`invalid pose chunk: ${blob.length} bytes`);
+  }
+  const header = blob.readUInt16LE(6);
+  const frames = blob.readUInt32LE(12);
+  const perFrame = blob.readUInt16LE(16) * blob.readUInt16LE(18);
+  if (perFrame !== VALUES_PER_FRAME || blob.length !== header + frames * perFrame * 4) {
+    throw new RangeError(`invalid pose chunk: ${blob.length} bytes for ${frames} frames`);
+  }
+  const data = new Float32Array(frames * perFrame);
+  for (let i = 0; i < data.length; i += 1) data[i] = blob.readFloatLE(header + i * 4);
+  return { firstFrame: blob.readUInt32LE(8), frames, data };
+}

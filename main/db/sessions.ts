@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { surfaceSchema } from '../../shared/contract/analysisSchema.ts';
+import type { Session, SessionInput, SessionPatch } from '../../shared/contract/librarySchemas.ts';
+import type { Db } from './connection.ts';
+import { assignments, found, maybe } from './rows.ts';
+
+const rowSchema = z
+  .object({
+    id: z.string(),
+    athlete_id: z.string(),
+    date: z.string(),
+    speed_mps: z.number().nullable(),
+    incline_percent: z.number().nullable(),
+    shoe: z.string().nullable(),
+    surface: surfaceSchema,
+    notes: z.string(),
+    created_at: z.string(),
+    clip_count: z.number(),
+    analysed_at: z.string().nullable(),
+  })
+  .transform(
+    (row): Session => ({
+      id: row.id,
+      athleteId: row.athlete_id,
+      date: row.date,
+      speedMps: row.speed_mps,
+      inclinePercent: row.incline_percent,
+      shoe: row.shoe,
+      surface: row.surface,
+      notes: row.notes,
+      createdAt: row.created_at,
+      clipCount: row.clip_count,
+      analysedAt: row.analysed_at,
+    }),
+  );
+
+const columnsOf = (patch: SessionPatch) => ({
+  date: patch.date,
+  speed_mps: patch.speedMps,
+  incline_percent: patch.inclinePercent,
+  shoe: patch.shoe,
+  surface: patch.surface,
+  notes: patch.notes,
+});
+const COLUMNS = ['date', 'speed_mps', 'incline_percent', 'shoe', 'surface', 'notes'];
+
+export const SESSIONS_OF_ATHLETE = `SELECT s.*,
+  (SELECT count(*) FROM clips c WHERE c.session_id = s.id) AS clip_count,
+  (SELECT max(created_at) FROM analyses a WHERE a.session_id = s.id) AS analysed_at
+  FROM sessions s WHERE s.athlete_id = ? ORDER BY s.date DESC, s.created_at DESC`;
+const ALL = SESSIONS_OF_ATHLETE.replace('WHERE s.athlete_id = ?', '');
+const ONE = SESSIONS_OF_ATHLETE.replace('s.athlete_id = ?', 's.id = ?');
+
+export function sessionsTable(db: Db) {
+  const ofAthlete = db.prepare(SESSIONS_OF_ATHLETE);
+  const all = db.prepare(ALL);
+  const one = db.prepare(ONE);
+  const insert = db.prepare(
+    `INSERT INTO sessions (id, athlete_id, ${COLUMNS.join(', ')}, created_at)
+     VALUES (@id, @athlete_id, ${COLUMNS.map((column) => `@${column}`).join(', ')}, @created_at)`,
+  );
+  const remove = db.prepare('DELETE FROM sessions WHERE id = ?');
+  const get = (id: string): Session => found(maybe(rowSchema, one.get(id)));
+  return {
+    list: (athleteId: string | null): Session[] =>
+      (athleteId === null ? all.all() : ofAthlete.all(athleteId)).map((row) => rowSchema.parse(row)),
+    get,
+    create(id: string, input: SessionInput, createdAt: string): Session {
+      insert.run({ id, athlete_id: input.athleteId, ...columnsOf(input), created_at: createdAt });
+      return get(id);
+    },
+    update(id: string, patch: SessionPatch): Session {
+      const values = columnsOf(patch);
+      const set = assignments(COLUMNS, values);
+      if (set !== undefined) db.prepare(`UPDATE sessions SET ${set} WHERE id = @id`).run({ ...values, id });
+      return get(id);
+    },
+    remove(id: string): void {
+      get(id);
+      remove.run(id);
+    },
+  };
+}
