@@ -1,0 +1,22 @@
+/** Containers a phone or a camera writes. Playlists, pictures, text and network formats are not among them. */
+const FORMATS = [
+  'mov,mp4,m4a,3gp,3g2,mj2',
+  'matroska,webm',
+  'avi,flv,asf,ogg,mxf,gxf,dv,rm',
+  'mpeg,mpegts,mpegvideo,h264,hevc,ivf,rawvideo',
+].join(',');
+
+/** Every run is quiet, never asks, and takes nothing from a terminal. */
+export const GLOBAL_ARGS = ['-hide_banner', '-nostdin', '-nostats'] as const;
+
+/**
+ * Opens an untrusted local file: only the file itself can be read, whatever references it holds; `file:` keeps a name that
+ * starts with a dash or holds a colon from being read as something else.
+ */
+export function inputArgs(file: string): string[] {
+  return ['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS, '-i', `file:${file}`];
+}
+
+/** The first video stream that is not a cover picture. */
+export const VIDEO_STREAM = '0:V:0';
+export const VIDEO_ONLY_ARGS = ['-map', VIDEO_STREAM, '-an', '-sn', '-dn'] as const;

@@ -1,0 +1,94 @@
+import { type ColourSpace, usualMatrix } from '../../shared/pose/blazepose/colour.ts';
+
+/** What ffmpeg prints about a file it opens. */
+export interface StreamInfo {
+  /** Demuxer names, for instance `mov,mp4,m4a,3gp,3g2,mj2`. */
+  readonly container: string;
+  readonly codec: string;
+  readonly pixelFormat: string;
+  /** Stored size, before rotation and pixel shape, pixels. */
+  readonly storedWidth: number;
+  readonly storedHeight: number;
+  /** Upright size with square pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly isSquare: boolean;
+  /** Clockwise turn that makes the stored picture upright, degrees. */
+  readonly rotation: 0 | 90 | 180 | 270;
+  readonly colour: ColourSpace;
+  readonly hasAudio: boolean;
+  /** Frames per true second that the phone says it took (Android slow motion). */
+  readonly captureFps: number | undefined;
+}
+
+const MATRICES: Readonly<Record<string, ColourSpace['matrix']>> = {
+  bt709: 'bt709',
+  smpte170m: 'bt601',
+  bt470bg: 'bt601',
+  bt2020nc: 'bt2020',
+  bt2020c: 'bt2020',
+};
+
+/** Reads the report of `ffmpeg -i`; undefined when it lists no video stream. */
+export function parseStreamInfo(report: string): StreamInfo | undefined {
+  const lines = report.split('\n');
+  // A cover picture is a video stream too, marked so.
+  const at = lines.findIndex((line) => /Stream #\d+:\d+.*: Video: /.test(line) && !/attached pic/.test(line));
+  const line = lines[at];
+  const video = line === undefined ? null : /: Video: (\w+)(.*)$/.exec(line);
+  const size = video === null ? null : /, (\d+)x(\d+)(?: \[SAR (\d+):(\d+))?/.exec(video[2] ?? '');
+  if (video === null || size === null) return undefined;
+  const rest = lines.slice(at + 1);
+  const next = rest.findIndex((other) => /Stream #\d+:\d+/.test(other));
+  const details = rest.slice(0, next < 0 ? rest.length : next).join('\n');
+
+  const storedWidth = Number(size[1]);
+  const storedHeight = Number(size[2]);
+  const rotation = rotationOf(details);
+  const pixelShape = Number(size[3] ?? 1) / Number(size[4] ?? 1);
+  const square = squareSize(storedWidth, storedHeight, pixelShape > 0 ? pixelShape : 1);
+  const isTurned = rotation === 90 || rotation === 270;
+  return {
+    container: /Input #0, ([^\s]+), from/.exec(report)?.[1] ?? 'unknown',
+    codec: video[1] ?? 'unknown',
+    ...pixelFormatOf(video[2] ?? '', storedHeight),
+    storedWidth,
+    storedHeight,
+    width: isTurned ? square.height : square.width,
+    height: isTurned ? square.width : square.height,
+    isSquare: square.width === storedWidth && square.height === storedHeight,
+    rotation,
+    hasAudio: /Stream #\d+:\d+.*: Audio: /.test(report),
+    captureFps: positive(/com\.android\.capture\.fps\s*:\s*([\d.]+)/.exec(report)?.[1]),
+  };
+}
+
+/** Keeps the longer direction and stretches the other: no stored detail is lost. */
+function squareSize(width: number, height: number, pixelShape: number): { width: number; height: number } {
+  if (pixelShape >= 1) return { width: Math.round(width * pixelShape), height };
+  return { width, height: Math.round(height / pixelShape) };
+}
+
+function rotationOf(details: string): StreamInfo['rotation'] {
+  // ffmpeg prints the counter-clockwise turn of the display matrix.
+  const degrees = Number(/rotation of (-?[\d.]+) degrees/.exec(details)?.[1] ?? 0);
+  const clockwise = (((Math.round(-degrees / 90) * 90) % 360) + 360) % 360;
+  return clockwise === 90 || clockwise === 180 || clockwise === 270 ? clockwise : 0;
+}
+
+function pixelFormatOf(text: string, height: number): Pick<StreamInfo, 'pixelFormat' | 'colour'> {
+  const found = /, ([a-z][a-z0-9]+)(?:\(([^)]*)\))?, \d+x\d+/.exec(text);
+  const pixelFormat = found?.[1] ?? 'unknown';
+  const tags = (found?.[2] ?? '').split(/[,/]/).map((tag) => tag.trim());
+  const matrix = tags.map((tag) => MATRICES[tag]).find((known) => known !== undefined);
+  const isFull = pixelFormat.startsWith('yuvj') || tags.includes('pc');
+  return {
+    pixelFormat,
+    colour: { matrix: matrix ?? usualMatrix(height), range: isFull ? 'full' : 'limited' },
+  };
+}
+
+function positive(text: string | undefined): number | undefined {
+  const value = Number(text);
+  return value > 0 && Number.isFinite(value) ? value : undefined;
+}
