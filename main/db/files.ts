@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noticeSchema } from '../../shared/contract/analysisSchema.ts';
+import { clipSchema } from '../../shared/contract/clipSchemas.ts';
 import type { FrameTable } from '../../shared/domain/frameTable.ts';
 import type { Db } from './connection.ts';
 import { found, json, maybe } from './rows.ts';
@@ -10,11 +10,18 @@ export const storedProbeSchema = z.object({
   /** Upright size, pixels. */
   width: z.int().positive(),
   height: z.int().positive(),
-  rotation: z.number(),
-  containerFps: z.number().positive(),
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  /** Null for a single frame. */
+  containerFps: z.number().positive().nullable(),
   /** Capture rate that the file itself states (phones do for slow motion). */
   captureFps: z.number().positive().nullable(),
-  problems: z.array(noticeSchema),
+  container: z.string(),
+  pixelFormat: z.string(),
+  /** Whether the stored pixels are square. */
+  isSquare: z.boolean(),
+  colour: clipSchema.shape.colour,
+  hasAudio: z.boolean(),
+  frameTableSource: z.enum(['packets', 'decoded']),
 });
 export type StoredProbe = z.output<typeof storedProbeSchema>;
 

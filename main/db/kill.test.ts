@@ -21,7 +21,7 @@ const writer = (file: string) => `
   const { openLibraryDb } = await import(${JSON.stringify(libraryModule)});
   const db = openLibraryDb(${JSON.stringify(file)});
   const sha256 = 'ab'.repeat(32);
-  db.pose.create('run-0001', { sha256, model: 'm', modelSha256: sha256, backend: 'b', settings: {} }, 1e6, 16, '');
+  db.pose.create('run-0001', { sha256, model: 'm', modelSha256: sha256, backend: 'b', settings: {} }, 1e6, '');
   const data = new Float32Array(16 * 99).fill(1);
   for (let i = 0; ; i += 1) {
     const edit = { clip: 'clip-0001', side: 'L', type: 'toe_off', op: 'add', auto_time_s: null, time_s: i, reason: null };

@@ -15,7 +15,6 @@ const runSchema = z
     backend: z.string(),
     settings_json: json(settingsSchema),
     frame_count: z.number(),
-    chunk_frames: z.number(),
     state: z.enum(['running', 'finished']),
   })
   .transform((row) => ({
@@ -26,11 +25,15 @@ const runSchema = z
     backend: row.backend,
     settings: row.settings_json,
     frameCount: row.frame_count,
-    chunkFrames: row.chunk_frames,
     state: row.state,
   }));
 export type PoseRun = z.output<typeof runSchema>;
 export type PoseKey = Pick<PoseRun, 'sha256' | 'model' | 'modelSha256' | 'backend' | 'settings'>;
+
+const chunkPlaceSchema = z
+  .object({ chunk: z.number(), first_frame: z.number(), frames: z.number() })
+  .transform((row) => ({ index: row.chunk, firstFrame: row.first_frame, frames: row.frames }));
+export type ChunkPlace = z.output<typeof chunkPlaceSchema>;
 
 const sortedJson = (settings: PoseKey['settings']): string =>
   JSON.stringify(Object.fromEntries(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))));
@@ -42,16 +45,20 @@ export function poseTable(db: Db) {
   const byKey = db.prepare(RUN_BY_KEY);
   const one = db.prepare('SELECT * FROM pose_runs WHERE id = ?');
   const insert = db.prepare(
-    `INSERT INTO pose_runs (id, file_sha256, model, model_sha256, backend, settings_json, frame_count, chunk_frames,
+    `INSERT INTO pose_runs (id, file_sha256, model, model_sha256, backend, settings_json, frame_count,
        state, created_at)
-     VALUES (@id, @sha256, @model, @modelSha256, @backend, @settings, @frameCount, @chunkFrames, 'running', @createdAt)`,
+     VALUES (@id, @sha256, @model, @modelSha256, @backend, @settings, @frameCount, 'running', @createdAt)`,
   );
   const finish = db.prepare("UPDATE pose_runs SET state = 'finished' WHERE id = ?");
   const saveChunk = db.prepare(
-    `INSERT INTO pose_chunks (run_id, chunk, frames, data) VALUES (?, ?, ?, ?)
-     ON CONFLICT (run_id, chunk) DO UPDATE SET frames = excluded.frames, data = excluded.data`,
+    `INSERT INTO pose_chunks (run_id, chunk, first_frame, frames, data) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (run_id, chunk) DO UPDATE
+     SET first_frame = excluded.first_frame, frames = excluded.frames, data = excluded.data`,
   );
-  const chunkIndexes = db.prepare('SELECT chunk FROM pose_chunks WHERE run_id = ? ORDER BY chunk').pluck();
+  const chunkPlaces = db.prepare(
+    'SELECT chunk, first_frame, frames FROM pose_chunks WHERE run_id = ? ORDER BY chunk',
+  );
+  const oneChunk = db.prepare('SELECT data FROM pose_chunks WHERE run_id = ? AND chunk = ?').pluck();
   const framesDone = db.prepare('SELECT coalesce(sum(frames), 0) FROM pose_chunks WHERE run_id = ?').pluck();
   const chunks = db.prepare('SELECT data FROM pose_chunks WHERE run_id = ? ORDER BY chunk').pluck();
   const find = (key: PoseKey) => maybe(runSchema, byKey.get({ ...key, settings: sortedJson(key.settings) }));
@@ -59,13 +66,16 @@ export function poseTable(db: Db) {
   return {
     find,
     get,
-    create(id: string, key: PoseKey, frameCount: number, chunkFrames: number, createdAt: string): PoseRun {
-      insert.run({ ...key, id, settings: sortedJson(key.settings), frameCount, chunkFrames, createdAt });
+    create(id: string, key: PoseKey, frameCount: number, createdAt: string): PoseRun {
+      insert.run({ ...key, id, settings: sortedJson(key.settings), frameCount, createdAt });
       return get(id);
     },
     saveChunk: (runId: string, index: number, chunk: PoseChunk): void =>
-      void saveChunk.run(runId, index, chunk.frames, blobFromChunk(chunk)),
-    doneChunks: (runId: string): number[] => z.array(z.number()).parse(chunkIndexes.all(runId)),
+      void saveChunk.run(runId, index, chunk.firstFrame, chunk.frames, blobFromChunk(chunk)),
+    doneChunks: (runId: string): ChunkPlace[] =>
+      chunkPlaces.all(runId).map((row) => chunkPlaceSchema.parse(row)),
+    chunk: (runId: string, index: number): PoseChunk =>
+      chunkFromBlob(found(maybe(z.instanceof(Uint8Array), oneChunk.get(runId, index)))),
     framesDone: (runId: string): number => z.number().parse(framesDone.get(runId)),
     finish: (runId: string): void => void finish.run(runId),
     /** Keypoints of the whole run, frames x 33 x 3; NaN where nobody was found or no chunk is stored. */
@@ -73,7 +83,7 @@ export function poseTable(db: Db) {
       const data = new Float32Array(get(runId).frameCount * FRAME_STRIDE).fill(Number.NaN);
       for (const blob of chunks.all(runId)) {
         const chunk = chunkFromBlob(z.instanceof(Uint8Array).parse(blob));
-        data.set(chunk.data, chunk.firstFrame * FRAME_STRIDE);
+        data.set(chunk.data.subarray(0, chunk.frames * FRAME_STRIDE), chunk.firstFrame * FRAME_STRIDE);
       }
       return data;
     },

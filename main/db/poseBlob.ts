@@ -1,28 +1,32 @@
 import { KEYPOINT_COUNT, KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 
 /**
- * A chunk of a pose track as stored. Little-endian header of 20 bytes, then Float32 values:
+ * A chunk of a pose track as stored. Little-endian header of 24 bytes, then Float32 values:
  *   0  4 bytes  'MPOS'
  *   4  uint16   version of this layout, 1
- *   6  uint16   header length, 20
+ *   6  uint16   header length, 24
  *   8  uint32   index of the first frame
  *  12  uint32   number of frames
  *  16  uint16   keypoints per frame, 33
  *  18  uint16   values per keypoint, 3: x px, y px, visibility; NaN where nobody was found
+ *  20  uint16   number of values after the keypoints: the tracker's state, meaningful to the detector only
+ *  22  uint16   0
  */
 const MAGIC = 'MPOS';
-const HEADER_BYTES = 20;
+const HEADER_BYTES = 24;
+const MAX_TRAILING = 16;
 const VALUES_PER_FRAME = KEYPOINT_COUNT * KEYPOINT_STRIDE;
 
 export interface PoseChunk {
   readonly firstFrame: number;
   readonly frames: number;
-  /** frames x 33 x 3. */
+  /** frames x 33 x 3, then the tracker's state. */
   readonly data: Float32Array;
 }
 
 export function blobFromChunk({ firstFrame, frames, data }: PoseChunk): Buffer {
-  if (data.length !== frames * VALUES_PER_FRAME) throw new RangeError(`invalid data.length: ${data.length}`);
+  const trailing = data.length - frames * VALUES_PER_FRAME;
+  if (trailing < 0 || trailing > MAX_TRAILING) throw new RangeError(`invalid data.length: ${data.length}`);
   const blob = Buffer.alloc(HEADER_BYTES + data.length * 4);
   blob.write(MAGIC, 0, 'latin1');
   blob.writeUInt16LE(1, 4);
@@ -31,6 +35,7 @@ export function blobFromChunk({ firstFrame, frames, data }: PoseChunk): Buffer {
   blob.writeUInt32LE(frames, 12);
   blob.writeUInt16LE(KEYPOINT_COUNT, 16);
   blob.writeUInt16LE(KEYPOINT_STRIDE, 18);
+  blob.writeUInt16LE(trailing, 20);
   for (const [i, value] of data.entries()) blob.writeFloatLE(value, HEADER_BYTES + i * 4);
   return blob;
 }
@@ -44,10 +49,11 @@ export function chunkFromBlob(bytes: Uint8Array): PoseChunk {
   const header = blob.readUInt16LE(6);
   const frames = blob.readUInt32LE(12);
   const perFrame = blob.readUInt16LE(16) * blob.readUInt16LE(18);
-  if (perFrame !== VALUES_PER_FRAME || blob.length !== header + frames * perFrame * 4) {
+  const values = frames * perFrame + blob.readUInt16LE(20);
+  if (perFrame !== VALUES_PER_FRAME || blob.length !== header + values * 4) {
     throw new RangeError(`invalid pose chunk: ${blob.length} bytes for ${frames} frames`);
   }
-  const data = new Float32Array(frames * perFrame);
+  const data = new Float32Array(values);
   for (let i = 0; i < data.length; i += 1) data[i] = blob.readFloatLE(header + i * 4);
   return { firstFrame: blob.readUInt32LE(8), frames, data };
 }

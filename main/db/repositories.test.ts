@@ -101,21 +101,22 @@ describe('pose runs', () => {
   };
 
   it('are one per file, model and settings, whatever the order of the settings', () => {
-    db.pose.create('run-0001', key, 40, 16, NOW);
+    db.pose.create('run-0001', key, 40, NOW);
     expect(db.pose.find({ ...key, settings: { a: 'x', b: 1 } })?.id).toBe('run-0001');
     expect(db.pose.find({ ...key, settings: { a: 'y', b: 1 } })).toBeUndefined();
-    expect(() => db.pose.create('run-0002', key, 40, 16, NOW)).toThrow(/UNIQUE/);
+    expect(() => db.pose.create('run-0002', key, 40, NOW)).toThrow(/UNIQUE/);
   });
 
   it('give back the stored keypoints and NaN for what is missing', () => {
-    db.pose.create('run-0001', key, 40, 16, NOW);
-    const data = Float32Array.from({ length: 16 * 99 }, (_, i) => (i < 99 ? Number.NaN : i / 3));
+    db.pose.create('run-0001', key, 40, NOW);
+    const data = Float32Array.from({ length: 16 * 99 + 5 }, (_, i) => (i < 99 ? Number.NaN : i / 3));
     db.pose.saveChunk('run-0001', 1, { firstFrame: 16, frames: 16, data });
     const track = db.pose.track('run-0001');
     expect(track.length).toBe(40 * 99);
-    expect(track.subarray(16 * 99, 32 * 99)).toEqual(data);
+    expect(track.subarray(16 * 99, 32 * 99)).toEqual(data.subarray(0, 16 * 99));
+    expect(db.pose.chunk('run-0001', 1).data).toEqual(data);
     expect(track.subarray(0, 16 * 99).every(Number.isNaN)).toBe(true);
-    expect(db.pose.doneChunks('run-0001')).toEqual([1]);
+    expect(db.pose.doneChunks('run-0001')).toEqual([{ index: 1, firstFrame: 16, frames: 16 }]);
     expect(db.pose.framesDone('run-0001')).toBe(16);
   });
 

@@ -38,10 +38,15 @@ export function filledLibrary(file: string): LibraryDb {
     codec: 'h264',
     width: 64,
     height: 48,
-    rotation: 0,
+    rotation: 0 as const,
     containerFps: 30,
     captureFps: null,
-    problems: [],
+    container: 'mov',
+    pixelFormat: 'yuv420p',
+    isSquare: true,
+    colour: { matrix: 'bt709', range: 'limited' } as const,
+    hasAudio: false,
+    frameTableSource: 'packets' as const,
   };
   db.files.insert(
     {

@@ -100,7 +100,8 @@ export const api = {
 
   /** Starts or resumes keypoint detection; the same file, model and settings are never computed twice. */
   'pose.begin': mutation(poseBeginSchema, poseRunSchema),
-  'pose.saveChunk': mutation(poseChunkSchema, z.object({ doneChunks: z.int().nonnegative() })),
+  'pose.saveChunk': mutation(poseChunkSchema, z.object({ framesDone: z.int().nonnegative() })),
+  /** Refused while a frame is missing in the chunks. */
   'pose.finish': mutation(z.strictObject({ runId: idSchema }), poseRunSchema),
 
   /** Measures a session from the finished keypoints of its clips. */

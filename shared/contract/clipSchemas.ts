@@ -48,6 +48,8 @@ export const clipSchema = z.object({
   height: z.int().positive(),
   /** Rotation that the file asks for, degrees clockwise; already applied to width and height. */
   rotation: z.number(),
+  /** How the file's own pixels are coded. */
+  colour: z.object({ matrix: z.enum(['bt601', 'bt709', 'bt2020']), range: z.enum(['limited', 'full']) }),
   frameCount: z.int().nonnegative(),
   /** True seconds from the first to the last frame. */
   durationS: z.number().nonnegative(),

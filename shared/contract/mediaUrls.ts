@@ -18,12 +18,14 @@ export const clipFrameUrl = (clipId: string, frame: number) =>
   `/media/clips/${segment(clipId)}/frames/${frame}`;
 /**
  * Raw upright frames as I420 in a row, from frame `from` on: each width x height luma, then the two quarter planes
- * of ceil(width / 2) x ceil(height / 2).
+ * of ceil(width / 2) x ceil(height / 2). Limited range whatever the file; matrix of the clip. `count` frames, or to the end.
  */
-export const clipYuvUrl = (clipId: string, from: number) =>
-  `/media/clips/${segment(clipId)}/yuv?from=${from}`;
+export const clipYuvUrl = (clipId: string, from: number, count?: number) =>
+  `/media/clips/${segment(clipId)}/yuv?from=${from}${count === undefined ? '' : `&count=${count}`}`;
 /** Little-endian Float32 keypoints of the run, frames x 33 x (x px, y px, visibility); NaN where not computed. */
 export const poseUrl = (runId: string) => `/media/pose/${segment(runId)}`;
+/** Little-endian Float32 of one stored chunk, as it was saved: keypoints, then the tracker's state. */
+export const poseChunkUrl = (runId: string, index: number) => `/media/pose/${segment(runId)}/chunks/${index}`;
 /** A written export file. */
 export const exportUrl = (exportId: string, name: string) =>
   `/media/exports/${segment(exportId)}/${segment(name)}`;

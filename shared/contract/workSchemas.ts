@@ -17,18 +17,26 @@ export const poseRunSchema = z.object({
   /** A run of the same file, model and settings that is finished needs no computing. */
   finished: z.boolean(),
   frameCount: z.int().nonnegative(),
-  /** Frames per chunk; the last chunk may be shorter. */
-  chunkFrames: z.int().positive(),
-  chunkCount: z.int().nonnegative(),
-  /** Indexes of the chunks that are stored. */
-  doneChunks: z.array(z.int().nonnegative()),
+  /** Chunks that are stored, by index; their data is at `poseChunkUrl`. */
+  doneChunks: z.array(
+    z.object({
+      index: z.int().nonnegative(),
+      firstFrame: z.int().nonnegative(),
+      frames: z.int().positive(),
+    }),
+  ),
 });
 
 export const poseChunkSchema = z.strictObject({
   runId: idSchema,
   index: z.int().nonnegative(),
-  /** Base64 of little-endian Float32, frames x 33 x (x px, y px, visibility); NaN where nobody was found. */
-  data: z.base64().max(4_000_000),
+  firstFrame: z.int().nonnegative(),
+  frames: z.int().positive().max(10_000),
+  /**
+   * Base64 of little-endian Float32: frames x 33 x (x px, y px, visibility), NaN where nobody was found, and after them
+   * at most 16 values of the tracker's state, given back unchanged to the one who resumes.
+   */
+  data: z.base64().max(6_000_000),
 });
 
 export const editsStateSchema = z.object({

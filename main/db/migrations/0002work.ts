@@ -9,7 +9,6 @@ CREATE TABLE pose_runs (
   -- Sorted keys, so that equal settings are equal text.
   settings_json TEXT NOT NULL,
   frame_count INTEGER NOT NULL,
-  chunk_frames INTEGER NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('running', 'finished')),
   created_at TEXT NOT NULL,
   UNIQUE (file_sha256, model, model_sha256, backend, settings_json)
@@ -19,6 +18,7 @@ CREATE TABLE pose_runs (
 CREATE TABLE pose_chunks (
   run_id TEXT NOT NULL REFERENCES pose_runs (id) ON DELETE CASCADE,
   chunk INTEGER NOT NULL,
+  first_frame INTEGER NOT NULL,
   frames INTEGER NOT NULL,
   data BLOB NOT NULL,
   PRIMARY KEY (run_id, chunk)
