@@ -1,3 +1,5 @@
+import type { Side } from '../domain/analysis.ts';
+
 /**
  * BlazePose keypoints. Source: MediaPipe Pose documentation. Odd indices are the subject's left side, even the right.
  * `heel` is near the posterior calcaneus or the shoe's heel, `footIndex` near the tip of the shoe.
@@ -11,7 +13,7 @@ export const NOSE = 0;
 export const EARS = { L: 7, R: 8 } as const;
 export const SHOULDERS = { L: 11, R: 12 } as const;
 
-export type Side = 'L' | 'R';
+export type { Side };
 export const SIDES = ['L', 'R'] as const satisfies readonly Side[];
 export const otherSide = (side: Side): Side => (side === 'L' ? 'R' : 'L');
 

@@ -1,0 +1,94 @@
+import type { AnalysisClip, AnalysisSession, EventEdit, Notice } from '../domain/analysis.ts';
+import { CodedError } from '../domain/errors.ts';
+import { irregularShare } from '../domain/frameTable.ts';
+import { median } from '../math/statistics.ts';
+import { KEYPOINT_STRIDE, LEG, LEG_JOINTS, SIDES, type Side } from '../pose/keypoints.ts';
+import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
+import { cadenceFromContacts, cadenceFromPelvis } from './cadence.ts';
+import type { ClipResult, MeasuredStep } from './clipResult.ts';
+import { applyEdits, eventsFromContacts } from './eventEdits.ts';
+import { clipFacts, type PreparedClip } from './preparedClip.ts';
+import { type PlaneReading, readFrontal, readSide } from './readPlane.ts';
+import type { StandingReference } from './reference.ts';
+
+/** Steps per minute that running can have; outside, the stated rate is in doubt (measurement.md 4.6). */
+const CADENCE_RANGE = [130, 230] as const;
+
+/**
+ * Contacts, steps and their values of one clip.
+ * @throws CodedError walking, too_short, no_gait, slow_motion_unknown: prefer no result to a wrong one
+ */
+export function analyzeClip(
+  prepared: PreparedClip,
+  session: AnalysisSession,
+  edits: readonly EventEdit[],
+  standing: StandingReference,
+): ClipResult {
+  const { input, times, view } = prepared;
+  const frontal = view.view === 'rear' || view.view === 'front';
+  const context = {
+    session,
+    standing,
+    edit: (contacts: Parameters<typeof applyEdits>[0]) => applyEdits(contacts, edits),
+  };
+  const reading: PlaneReading = frontal ? readFrontal(prepared, context) : readSide(prepared, context);
+  const cadence = cadenceFromContacts(reading.contacts);
+  if (!cadence) throw new CodedError('too_short', { file: input.file });
+  if (cadence.value < CADENCE_RANGE[0] || cadence.value > CADENCE_RANGE[1]) {
+    throw new CodedError('slow_motion_unknown', {
+      file: input.file,
+      pace: cadence.value < CADENCE_RANGE[0] ? 'slow' : 'fast',
+      cadence: Math.round(cadence.value),
+    });
+  }
+  const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
+  const clip: AnalysisClip = {
+    ...clipFacts(prepared),
+    gait: reading.gait,
+    surface: session.surface,
+    notices: clipNotices(prepared),
+  };
+  return {
+    clip,
+    plane: frontal ? 'frontal' : 'side',
+    stride: reading.stride,
+    steps: reading.steps satisfies readonly MeasuredStep[],
+    cadence,
+    pelvisCadence: median(pelvis),
+    visibility: legVisibility(input.pose),
+    standing: frontal ? standing.frontal !== undefined : standing.side !== undefined,
+    events: eventsFromContacts(input.id, reading.automatic, times),
+    edits: reading.attached,
+    detachedEdits: reading.detached,
+  };
+}
+
+const SMALL_RUNNER_PX = 600;
+
+function clipNotices({ input, view, pixelsPerLeg }: PreparedClip): Notice[] {
+  const notices: Notice[] = [];
+  const runner = Math.round(pixelsPerLeg / 0.491);
+  if (runner < SMALL_RUNNER_PX)
+    notices.push({ code: 'runner_small', params: { height_px: runner, wanted_px: SMALL_RUNNER_PX } });
+  if (view.view === 'oblique' || (view.view === 'side' && (view.yawDeg ?? 0) > 10)) {
+    notices.push({ code: 'camera_turned', params: { yaw_deg: Math.round(view.yawDeg ?? 0) } });
+  }
+  const irregular = irregularShare(input.frameTable);
+  if (irregular > 0.02)
+    notices.push({ code: 'variable_rate', params: { percent: Math.round(100 * irregular) } });
+  return notices;
+}
+
+/** Median visibility of a leg's five points over the frames with a person. */
+function legVisibility(track: PoseTrack): Record<Side, number> {
+  const of = (side: Side) => {
+    const values: number[] = [];
+    for (let frame = 0; frame < frameCountOf(track); frame++) {
+      if (!hasPose(track, frame)) continue;
+      for (const joint of LEG_JOINTS)
+        values.push(track.data[frame * FRAME_STRIDE + LEG[side][joint] * KEYPOINT_STRIDE + 2] ?? 0);
+    }
+    return median(values) ?? 0;
+  };
+  return Object.fromEntries(SIDES.map((side) => [side, of(side)])) as Record<Side, number>;
+}

@@ -1,0 +1,143 @@
+import type {
+  AnalysisClip,
+  AnalysisInput,
+  EventEdit,
+  GaitEvent,
+  Metric,
+  Notice,
+  Stride,
+} from '../domain/analysis.ts';
+import { CodedError } from '../domain/errors.ts';
+import { SIDES } from '../pose/keypoints.ts';
+import { analyzeClip } from './analyzeClip.ts';
+import type { ClipResult } from './clipResult.ts';
+import { asymmetries, cadenceMetric, crossoverShare, heelStrikeShare, stepWidth } from './derived.ts';
+import { clipFacts, type PreparedClip, prepareClip } from './preparedClip.ts';
+import { positionCutoffHz } from './rates.ts';
+import { signalsOf } from './readPlane.ts';
+import { standingFrontalReference } from './rearMetrics.ts';
+import { type StandingReference, standingSideReference } from './reference.ts';
+import { METRICS, type MetricSpec } from './registry.ts';
+import { summarise } from './summarise.ts';
+
+export interface GaitAnalysis {
+  readonly clips: AnalysisClip[];
+  readonly events: GaitEvent[];
+  readonly edits: EventEdit[];
+  readonly detachedEdits: EventEdit[];
+  readonly metrics: Metric[];
+  readonly strides: Stride[];
+  readonly results: readonly ClipResult[];
+}
+
+/** Metrics that are made from others. */
+const DERIVED = new Set(['cadence', 'heel_strike_share', 'step_width', 'crossover_share']);
+
+/**
+ * All clips of one session -> one set of metrics: each leg from the clip where it is near, frontal metrics from the rear
+ * clip, passes pooled. A clip that cannot be analysed carries its reason; when none can, the first reason is thrown.
+ * @throws CodedError
+ */
+export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 'edits'>): GaitAnalysis {
+  const prepared = input.clips.map(prepareClip);
+  const standing = standingReference(prepared);
+  const results: ClipResult[] = [];
+  const clips: AnalysisClip[] = [];
+  let refusal: CodedError | undefined;
+  for (const clip of prepared) {
+    if (clip.input.role === 'standing') {
+      clips.push(clipFacts(clip));
+      continue;
+    }
+    try {
+      const own = input.edits.filter((edit) => edit.clip === clip.input.id);
+      const result = analyzeClip(clip, input.session, own, standing);
+      results.push(result);
+      clips.push(result.clip);
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      refusal ??= error;
+      clips.push({
+        ...clipFacts(clip),
+        gait: error.code === 'walking' ? 'walk' : 'unknown',
+        notices: [refusalNotice(error)],
+      });
+    }
+  }
+  if (results.length === 0)
+    throw refusal ?? new CodedError('too_short', { file: prepared[0]?.input.file ?? '' });
+  const events = results.flatMap((result) => result.events);
+  return {
+    clips,
+    events,
+    edits: results.flatMap((result) => result.edits),
+    detachedEdits: results.flatMap((result) => result.detachedEdits),
+    metrics: metricsOf(results),
+    strides: results.flatMap(stridesOf),
+    results,
+  };
+}
+
+const refusalNotice = (error: CodedError): Notice => ({ code: error.code, params: error.params });
+
+function metricsOf(results: readonly ClipResult[]): Metric[] {
+  const plain = METRICS.filter(({ id }) => !DERIVED.has(id)).flatMap((spec: MetricSpec) =>
+    spec.sided ? SIDES.map((side) => summarise(spec, side, results)) : [summarise(spec, null, results)],
+  );
+  const find = (id: string, side: 'L' | 'R') => {
+    const metric = plain.find((candidate) => candidate.id === id && candidate.side === side);
+    if (!metric) throw new RangeError(`invalid metric id: ${id}`);
+    return metric;
+  };
+  const derived = [
+    cadenceMetric(results),
+    ...SIDES.map((side) => heelStrikeShare(side, find('foot_strike_angle', side), results)),
+    stepWidth(find('line_offset', 'L'), find('line_offset', 'R')),
+    ...SIDES.map((side) => crossoverShare(side, find('line_offset', side), results)),
+  ];
+  const order = new Map<string, number>(METRICS.map(({ id }, i) => [id, i]));
+  const all = [...plain, ...derived].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  return [...all, ...asymmetries(all, results)];
+}
+
+function stridesOf({ clip, steps }: ClipResult): Stride[] {
+  return steps.map(({ step, values }) => ({
+    clip: clip.id,
+    side: step.side,
+    index: step.index,
+    initial_contact_s: step.initialContact,
+    toe_off_s: step.toeOff ?? null,
+    next_contact_s: step.nextContact ?? null,
+    accepted: step.problem === undefined,
+    reason: step.problem ?? null,
+    values: Object.fromEntries(
+      Object.entries(values).flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])),
+    ),
+  }));
+}
+
+/** From a clip of its own (role `standing`) or from the part of a clip in which the runner stands. */
+function standingReference(prepared: readonly PreparedClip[]): StandingReference {
+  let reference: StandingReference = {};
+  for (const clip of prepared) {
+    const whole = clip.input.role === 'standing';
+    if (!whole && !clip.input.standing) continue;
+    const part = clip.input.standing ? onlyBetween(clip, clip.input.standing) : clip;
+    const { view, direction } = part.view;
+    const signals = signalsOf(part, positionCutoffHz(part.captureFps), direction === 'left' ? -1 : 1)[0];
+    if (!signals) continue;
+    if (view === 'rear' || view === 'front')
+      reference = { ...reference, frontal: standingFrontalReference(signals, view) };
+    else reference = { ...reference, side: standingSideReference(signals) };
+  }
+  return reference;
+}
+
+function onlyBetween(clip: PreparedClip, range: { from: number; to: number }): PreparedClip {
+  const data = clip.input.pose.data.slice();
+  const stride = data.length / clip.times.length;
+  clip.times.forEach((time, frame) => {
+    if (time < range.from || time > range.to) data.fill(Number.NaN, frame * stride, (frame + 1) * stride);
+  });
+  return { ...clip, input: { ...clip.input, pose: { ...clip.input.pose, data } } };
+}

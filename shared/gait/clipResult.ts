@@ -1,0 +1,28 @@
+import type { AnalysisClip, EventEdit, GaitEvent } from '../domain/analysis.ts';
+import type { Side } from '../pose/keypoints.ts';
+import type { CadenceEstimate } from './cadence.ts';
+import type { StepValues } from './sideMetrics.ts';
+import type { Step } from './steps.ts';
+
+export interface MeasuredStep {
+  readonly step: Step;
+  readonly values: StepValues;
+  readonly slopes: StepValues;
+}
+
+/** Everything that one clip gave: what the metrics of a session are pooled from. */
+export interface ClipResult {
+  readonly clip: AnalysisClip;
+  readonly plane: 'side' | 'frontal';
+  readonly stride: number;
+  readonly steps: readonly MeasuredStep[];
+  readonly cadence: CadenceEstimate | undefined;
+  /** Second estimate of the cadence, from the bounce of the pelvis. */
+  readonly pelvisCadence: number | undefined;
+  /** Median visibility of each leg's points. */
+  readonly visibility: Readonly<Record<Side, number>>;
+  readonly standing: boolean;
+  readonly events: readonly GaitEvent[];
+  readonly edits: readonly EventEdit[];
+  readonly detachedEdits: readonly EventEdit[];
+}

@@ -1,0 +1,74 @@
+import type { GaitClass } from '../domain/analysis.ts';
+import { periodByAutocorrelation } from '../math/spectrum.ts';
+import { mean, median } from '../math/statistics.ts';
+import { SIDES } from '../pose/keypoints.ts';
+import { type Contact, detectContacts } from './legEvents.ts';
+import { SIGNAL_HZ, type Signals } from './signals.ts';
+
+export interface GaitJudgement {
+  readonly gait: GaitClass;
+  /** Stride time on the clip's clock, seconds. */
+  readonly stride: number;
+  /** Median contact time / stride time; independent of slow motion. */
+  readonly dutyFactor: number | undefined;
+}
+
+/** Walking: a foot is down more than this share of the stride, or both feet are down together. */
+const WALK_DUTY = 0.55;
+const RUN_DUTY = 0.5;
+
+/** Stride time from how far the heels reach ahead of the pelvis, taken over both legs; undefined if nothing repeats. */
+export function strideTime(signals: Signals, shortest: number, longest: number): number | undefined {
+  // Every fifth millisecond is plenty for a period and 25 times faster.
+  const thinned = 5;
+  const found = SIDES.flatMap((side) => {
+    const reach = signals.legs[side].heel.x
+      .map((x, i) => x - (signals.midHip.x[i] ?? 0))
+      .filter((_, i) => i % thinned === 0);
+    return periodByAutocorrelation(reach, SIGNAL_HZ / thinned, shortest, longest) ?? [];
+  }).filter(({ strength }) => strength > 0.3);
+  const strongest = Math.max(...found.map(({ strength }) => strength));
+  return mean(found.filter(({ strength }) => strength > 0.8 * strongest).map(({ period }) => period));
+}
+
+/**
+ * Running or walking (measurement.md 4.2), from ratios only, so that slow motion does not matter: duty factor, overlap
+ * of the two feet on the ground, and whether the pelvis is lowest (run) or highest (walk) at mid-stance.
+ */
+export function judgeGait(signals: Signals, stride: number): GaitJudgement {
+  const contacts = detectContacts(signals, stride);
+  const stances = contacts.flatMap(({ initialContact, toeOff }) =>
+    toeOff === undefined ? [] : [toeOff - initialContact],
+  );
+  const duty = median(stances);
+  if (duty === undefined || stances.length < 3) return { gait: 'unknown', stride, dutyFactor: undefined };
+  const dutyFactor = duty / stride;
+  const flights = flightTimes(contacts);
+  const withFlight = flights.filter((flight) => flight > 0).length / Math.max(1, flights.length);
+  const dips = pelvisDipsAtMidStance(signals, contacts);
+  if (dutyFactor > WALK_DUTY || (dutyFactor > RUN_DUTY && dips < 0.35))
+    return { gait: 'walk', stride, dutyFactor };
+  if (dutyFactor < RUN_DUTY && (withFlight > 0.8 || dips > 0.65)) return { gait: 'run', stride, dutyFactor };
+  return { gait: dips < 0.35 ? 'walk' : 'grounded_run', stride, dutyFactor };
+}
+
+/** Time from each toe-off to the next contact of the other foot; negative where both feet are down. */
+export function flightTimes(contacts: readonly Contact[]): number[] {
+  return contacts.flatMap((contact, i) => {
+    const next = contacts[i + 1];
+    return next && next.side !== contact.side && contact.toeOff !== undefined
+      ? [next.initialContact - contact.toeOff]
+      : [];
+  });
+}
+
+/** Share of stances in which the pelvis is lower in the middle than at both ends. */
+function pelvisDipsAtMidStance(signals: Signals, contacts: readonly Contact[]): number {
+  const height = (time: number) => signals.midHip.y[Math.round((time - signals.start) * SIGNAL_HZ)] ?? 0;
+  const judged = contacts.flatMap(({ initialContact, toeOff }) => {
+    if (toeOff === undefined) return [];
+    const ends = (height(initialContact) + height(toeOff)) / 2;
+    return [height((initialContact + toeOff) / 2) < ends];
+  });
+  return judged.filter(Boolean).length / Math.max(1, judged.length);
+}

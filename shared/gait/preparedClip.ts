@@ -1,0 +1,73 @@
+import type { AnalysisClip, ClipInput, View } from '../domain/analysis.ts';
+import { CodedError } from '../domain/errors.ts';
+import { containerFps, irregularShare, trueTimes } from '../domain/frameTable.ts';
+import type { Side } from '../pose/keypoints.ts';
+import { legLengthPx, repairLegs } from './signals.ts';
+import { estimateView, type ViewEstimate } from './view.ts';
+
+/** What a clip needs before any step is looked for. */
+export interface PreparedClip {
+  readonly input: ClipInput;
+  readonly times: Float64Array;
+  readonly captureFps: number;
+  readonly view: ViewEstimate;
+  readonly pixelsPerLeg: number;
+  readonly choices: Record<Side, Int8Array>;
+}
+
+/** @throws CodedError no_person, too_short */
+export function prepareClip(input: ClipInput): PreparedClip {
+  const times = trueTimes(input.frameTable, input.timeScale);
+  const rate = containerFps(input.frameTable);
+  if (rate === undefined) throw new CodedError('too_short', { file: input.file });
+  const pixelsPerLeg = legLengthPx(input.pose);
+  if (pixelsPerLeg === undefined) throw new CodedError('no_person', { file: input.file });
+  const estimated = estimateView(input.pose);
+  return {
+    input,
+    times,
+    captureFps: rate * input.timeScale,
+    view: settledView(input, estimated),
+    pixelsPerLeg,
+    choices: repairLegs(input.pose, times, pixelsPerLeg),
+  };
+}
+
+/** The facts of a clip that do not depend on its steps. */
+export function clipFacts({ input, times, captureFps, view }: PreparedClip): AnalysisClip {
+  return {
+    id: input.id,
+    file: input.file,
+    sha256: input.sha256,
+    role: input.role,
+    duration_s: times[times.length - 1] ?? 0,
+    frame_count: times.length,
+    first_pts_s: input.frameTable.firstPts,
+    capture_fps: captureFps,
+    container_fps: captureFps / input.timeScale,
+    time_scale: input.timeScale,
+    irregular_share: irregularShare(input.frameTable),
+    width: input.pose.width,
+    height: input.pose.height,
+    rotation: input.rotation,
+    view: view.view,
+    yaw_deg: view.yawDeg,
+    direction: view.direction,
+    near_side: view.nearSide,
+    gait: 'unknown',
+    surface: 'unknown',
+    notices: [],
+  };
+}
+
+function settledView(input: ClipInput, estimated: ViewEstimate): ViewEstimate {
+  const told: View | undefined =
+    input.view !== 'auto'
+      ? input.view
+      : input.role === 'rear' || input.role === 'front'
+        ? input.role
+        : undefined;
+  if (told === undefined || told === estimated.view) return estimated;
+  if (told === 'side') return { ...estimated, view: estimated.view === 'oblique' ? 'oblique' : 'side' };
+  return { view: told, yawDeg: null, direction: null, nearSide: null };
+}

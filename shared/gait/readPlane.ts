@@ -1,0 +1,143 @@
+import type { AnalysisSession, EventEdit, GaitClass } from '../domain/analysis.ts';
+import { CodedError } from '../domain/errors.ts';
+import { mean } from '../math/statistics.ts';
+import type { MeasuredStep } from './clipResult.ts';
+import type { EditedContacts } from './eventEdits.ts';
+import { judgeGait, strideTime } from './gaitClass.ts';
+import { type Contact, detectContacts } from './legEvents.ts';
+import type { PreparedClip } from './preparedClip.ts';
+import { eventCutoffHz, positionCutoffHz } from './rates.ts';
+import { detectRearSteps, rearStrideTime } from './rearEvents.ts';
+import { frontalStepValues } from './rearMetrics.ts';
+import { flatFootReference, type StandingReference } from './reference.ts';
+import { sideReader } from './segmentAngles.ts';
+import { eventSlopes, sideStepValues } from './sideMetrics.ts';
+import { buildSignals, type Signals, unbrokenRuns } from './signals.ts';
+import { type Step, stepsFromContacts, withoutDoubles } from './steps.ts';
+
+export interface PlaneReading {
+  readonly gait: GaitClass;
+  readonly stride: number;
+  readonly signals: readonly Signals[];
+  /** Contacts as found, and as they stand after the coach's edits. */
+  readonly automatic: readonly Contact[];
+  readonly contacts: readonly Contact[];
+  readonly attached: readonly EventEdit[];
+  readonly detached: readonly EventEdit[];
+  readonly steps: readonly MeasuredStep[];
+}
+
+export interface PlaneContext {
+  readonly session: AnalysisSession;
+  readonly standing: StandingReference;
+  readonly edit: (contacts: readonly Contact[]) => EditedContacts;
+}
+
+/** Thigh + shank as a share of body height (Winter; Drillis & Contini). */
+const LEG_SHARE_OF_HEIGHT = 0.491;
+/** Stride times of running and walking, s; and of anything up to 16-fold slow motion. */
+const SHORTEST_STRIDE_S = 0.45;
+const LONGEST_SLOW_STRIDE_S = 16;
+
+/** Signals of every unbroken run at one cut-off. */
+export function signalsOf(prepared: PreparedClip, cutoffHz: number, forward: 1 | -1): Signals[] {
+  const { input, times, captureFps, pixelsPerLeg, choices } = prepared;
+  return unbrokenRuns(input.pose, times).map((run) =>
+    buildSignals(input.pose, times, run, { forward, pixelsPerLeg, cutoffHz, captureFps, choices }),
+  );
+}
+
+/** Side (and oblique) view: gait class first, then contacts, steps and the side metrics. */
+export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneReading {
+  const { input, view, captureFps } = prepared;
+  const forward = view.direction === 'left' ? -1 : 1;
+  const forEvents = signalsOf(prepared, eventCutoffHz(captureFps), forward);
+  const strides = forEvents.map((signals) =>
+    strideTime(signals, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S),
+  );
+  const judged = forEvents.flatMap((signals, i) => {
+    const stride = strides[i];
+    return stride === undefined ? [] : [{ signals, ...judgeGait(signals, stride) }];
+  });
+  const longest = judged.sort((a, b) => b.signals.length - a.signals.length)[0];
+  if (!longest) throw new CodedError('no_gait', { file: input.file });
+  if (longest.gait === 'walk') throw new CodedError('walking', { file: input.file });
+  if (longest.gait === 'unknown') throw new CodedError('too_short', { file: input.file });
+  const stride = longest.stride;
+  const automatic = forEvents.flatMap((signals) => withoutDoubles(detectContacts(signals, stride), stride));
+  const edited = context.edit(automatic);
+
+  const forValues = signalsOf(prepared, positionCutoffHz(captureFps), forward);
+  const stepsByRun = forValues.map((signals) => {
+    const own = edited.contacts.filter((contact) => isInside(contact.initialContact, signals));
+    const middles = own.map(({ initialContact, toeOff }) =>
+      toeOff === undefined ? undefined : (initialContact + toeOff) / 2,
+    );
+    return { signals, steps: stepsFromContacts(own, middles, signals.unseen, true) };
+  });
+  const allSteps = stepsByRun.flatMap(({ steps }) => steps);
+  const flat = context.standing.side ? undefined : flatReferences(stepsByRun);
+  const height = context.session.athlete_height_m;
+  const measured = stepsByRun.flatMap(({ signals, steps }) =>
+    steps.map((step): MeasuredStep => {
+      const read = sideReader(signals, step.side);
+      const values = sideStepValues(step, read, {
+        reference: context.standing.side?.[step.side] ?? flat?.[step.side],
+        metresPerLeg: height === null ? undefined : LEG_SHARE_OF_HEIGHT * height,
+        speed: context.session.speed_mps ?? undefined,
+      });
+      return { step, values, slopes: eventSlopes(step, read) };
+    }),
+  );
+  if (allSteps.length < 6) throw new CodedError('too_short', { file: input.file });
+  return { gait: longest.gait, stride, signals: forEvents, automatic, ...edited, steps: measured };
+}
+
+/** Rear or front view: numbered steps and the frontal metrics at mid-stance. */
+export function readFrontal(prepared: PreparedClip, context: PlaneContext): PlaneReading {
+  const { input, view, captureFps } = prepared;
+  const signals = signalsOf(prepared, positionCutoffHz(captureFps), 1);
+  const stride = mean(
+    signals.flatMap((run) => rearStrideTime(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S) ?? []),
+  );
+  if (stride === undefined) throw new CodedError('no_gait', { file: input.file });
+  const found = signals.map((run) => detectRearSteps(run, stride));
+  const automatic = found.flat().map(({ contact }) => contact);
+  const edited = context.edit(automatic);
+  const middles = new Map(found.flat().map(({ contact, midStance }) => [contact.initialContact, midStance]));
+  const height = context.session.athlete_height_m;
+  const steps = signals.flatMap((run) => {
+    const own = edited.contacts.filter((contact) => isInside(contact.initialContact, run));
+    return stepsFromContacts(
+      own,
+      own.map((contact) => middles.get(contact.initialContact)),
+      run.unseen,
+      false,
+    ).map((step): MeasuredStep => {
+      const values = frontalStepValues(step, run, {
+        view: view.view === 'front' ? 'front' : 'rear',
+        reference: context.standing.frontal,
+        mmPerLeg: height === null ? undefined : 1000 * LEG_SHARE_OF_HEIGHT * height,
+        stride,
+      });
+      const next = step.nextContact;
+      return {
+        step,
+        values: next === undefined ? values : { ...values, step_time: 1000 * (next - step.initialContact) },
+        slopes: {},
+      };
+    });
+  });
+  if (steps.length < 6) throw new CodedError('too_short', { file: input.file });
+  return { gait: 'unknown', stride, signals, automatic, ...edited, steps };
+}
+
+function flatReferences(
+  runs: readonly { signals: Signals; steps: readonly Step[] }[],
+): ReturnType<typeof flatFootReference> {
+  const longest = [...runs].sort((a, b) => b.steps.length - a.steps.length)[0];
+  return longest ? flatFootReference(longest.signals, longest.steps) : {};
+}
+
+const isInside = (time: number, { start, length }: Signals): boolean =>
+  time >= start && time <= start + (length - 1) / 1000;

@@ -1,0 +1,222 @@
+import { lowPass } from '../math/butterworth.ts';
+import { hampelOutliers } from '../math/hampel.ts';
+import { cubicSpline } from '../math/spline.ts';
+import { median } from '../math/statistics.ts';
+import {
+  KEYPOINT_STRIDE,
+  LEG,
+  LEG_JOINTS,
+  type LegJoint,
+  otherSide,
+  SHOULDERS,
+  SIDES,
+  type Side,
+} from '../pose/keypoints.ts';
+import { chooseLeg, MISSING, OTHER } from '../pose/legRepair.ts';
+import { FRAME_STRIDE, hasPose, type PoseTrack } from '../pose/track.ts';
+
+/** Events are found and values read on a 1 kHz spline: one sample is one millisecond of true time. */
+export const SIGNAL_HZ = 1000;
+/** Gaps up to this long are filled; a step that touches a longer one is not used. */
+const FILL_S = 0.1;
+/** A run of frames shorter than this cannot hold a stride. */
+const SHORTEST_RUN_S = 1;
+/** Below this visibility a keypoint is not believed (the feet of the far leg are judged by motion instead). */
+const VISIBLE = 0.5;
+
+/** Position in leg lengths (thigh + shank = 1): x in the direction of travel, y up. */
+export interface Point {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+export type LegSignals = Readonly<Record<LegJoint, Point>>;
+
+/** One unbroken run of frames as evenly spaced signals. Sample i is at `start + i / 1000` true seconds. */
+export interface Signals {
+  readonly start: number;
+  readonly length: number;
+  readonly legs: Readonly<Record<Side, LegSignals>>;
+  readonly midHip: Point;
+  readonly midShoulder: Point;
+  readonly shoulders: Readonly<Record<Side, Point>>;
+  /** Stretches (s, true time) in which a leg was not seen for longer than can be filled. */
+  readonly unseen: Readonly<Record<Side, readonly (readonly [number, number])[]>>;
+}
+
+export interface SignalOptions {
+  /** Which way the runner faces in the image: +1 right, -1 left (x is mirrored), 1 for rear and front views. */
+  readonly forward: 1 | -1;
+  readonly pixelsPerLeg: number;
+  readonly cutoffHz: number;
+  readonly captureFps: number;
+  readonly choices: Readonly<Record<Side, Int8Array>>;
+}
+
+/** Per-leg repair of swapped and merged legs; see `chooseLeg`. */
+export function repairLegs(
+  track: PoseTrack,
+  times: Float64Array,
+  pixelsPerLeg: number,
+): Record<Side, Int8Array> {
+  const choose = (side: Side) => chooseLeg(track, times, side, pixelsPerLeg / 0.86).choice;
+  return { L: choose('L'), R: choose('R') };
+}
+
+/** Median length of thigh + shank over the frames, pixels, mean of both legs; undefined when nobody is seen. */
+export function legLengthPx(track: PoseTrack): number | undefined {
+  const lengths: number[] = [];
+  for (const side of SIDES) {
+    const perFrame: number[] = [];
+    for (let frame = 0; frame * FRAME_STRIDE < track.data.length; frame++) {
+      if (!hasPose(track, frame)) continue;
+      const at = (joint: LegJoint) => frame * FRAME_STRIDE + LEG[side][joint] * KEYPOINT_STRIDE;
+      const span = (a: number, b: number) =>
+        Math.hypot(
+          (track.data[a] ?? 0) - (track.data[b] ?? 0),
+          (track.data[a + 1] ?? 0) - (track.data[b + 1] ?? 0),
+        );
+      if ((track.data[at('knee') + 2] ?? 0) < VISIBLE) continue;
+      perFrame.push(span(at('hip'), at('knee')) + span(at('knee'), at('ankle')));
+    }
+    const typical = median(perFrame);
+    if (typical !== undefined) lengths.push(typical);
+  }
+  return lengths.length === 0 ? undefined : lengths.reduce((sum, value) => sum + value, 0) / lengths.length;
+}
+
+/** Frame ranges [from, to) without a gap longer than can be filled and long enough for a stride. */
+export function unbrokenRuns(track: PoseTrack, times: Float64Array): [number, number][] {
+  const runs: [number, number][] = [];
+  let start = -1;
+  let last = -1;
+  const close = () => {
+    if (start >= 0 && (times[last] ?? 0) - (times[start] ?? 0) >= SHORTEST_RUN_S)
+      runs.push([start, last + 1]);
+  };
+  for (let frame = 0; frame < times.length; frame++) {
+    if (!hasPose(track, frame)) continue;
+    if (start < 0 || (times[frame] ?? 0) - (times[last] ?? 0) > FILL_S) {
+      close();
+      start = frame;
+    }
+    last = frame;
+  }
+  close();
+  return runs;
+}
+
+/** Cleaned, filtered 1 kHz signals of the frames [from, to). */
+export function buildSignals(
+  track: PoseTrack,
+  times: Float64Array,
+  [from, to]: readonly [number, number],
+  options: SignalOptions,
+): Signals {
+  const frames = Array.from({ length: to - from }, (_, i) => from + i).filter((frame) =>
+    hasPose(track, frame),
+  );
+  const start = times[from] ?? 0;
+  const length = Math.floor(((times[to - 1] ?? 0) - start) * SIGNAL_HZ) + 1;
+  const series = (kept: readonly number[], keypoint: (frame: number) => number): Point => {
+    const t = kept.map((frame) => times[frame] ?? 0);
+    const value = (frame: number, axis: number) =>
+      track.data[frame * FRAME_STRIDE + keypoint(frame) * KEYPOINT_STRIDE + axis] ?? 0;
+    const x = kept.map((frame) => (options.forward * value(frame, 0)) / options.pixelsPerLeg);
+    const y = kept.map((frame) => (track.height - value(frame, 1)) / options.pixelsPerLeg);
+    return { x: smooth(t, x, start, length, options), y: smooth(t, y, start, length, options) };
+  };
+  const seen = (keypoint: number) => {
+    const visible = frames.filter(
+      (frame) => (track.data[frame * FRAME_STRIDE + keypoint * KEYPOINT_STRIDE + 2] ?? 0) >= VISIBLE,
+    );
+    return visible.length >= 0.5 * frames.length ? visible : frames;
+  };
+  const leg = (side: Side): LegSignals => {
+    const kept = frames.filter((frame) => options.choices[side][frame] !== MISSING);
+    const label = (frame: number): Side => (options.choices[side][frame] === OTHER ? otherSide(side) : side);
+    const joint = (name: LegJoint): [LegJoint, Point] =>
+      // The hips are joined to the trunk, not to the leg: they keep their own label.
+      name === 'hip'
+        ? [name, series(seen(LEG[side].hip), () => LEG[side].hip)]
+        : [name, series(kept.length >= 4 ? kept : frames, (frame) => LEG[label(frame)][name])];
+    return Object.fromEntries(LEG_JOINTS.map(joint)) as Record<LegJoint, Point>;
+  };
+  const legs = { L: leg('L'), R: leg('R') };
+  const shoulder = (side: Side) => series(seen(SHOULDERS[side]), () => SHOULDERS[side]);
+  const shoulders = { L: shoulder('L'), R: shoulder('R') };
+  const unseen = (side: Side) =>
+    gapsLongerThan(frames.filter((f) => options.choices[side][f] !== MISSING).map((f) => times[f] ?? 0));
+  return {
+    start,
+    length,
+    legs,
+    shoulders,
+    midHip: middle(legs.L.hip, legs.R.hip),
+    midShoulder: middle(shoulders.L, shoulders.R),
+    unseen: { L: unseen('L'), R: unseen('R') },
+  };
+}
+
+function gapsLongerThan(t: readonly number[]): [number, number][] {
+  const gaps: [number, number][] = [];
+  for (let i = 1; i < t.length; i++) {
+    const before = t[i - 1] ?? 0;
+    const after = t[i] ?? 0;
+    if (after - before > FILL_S + 1e-9) gaps.push([before, after]);
+  }
+  return gaps;
+}
+
+function middle(a: Point, b: Point): Point {
+  const half = (p: Float64Array, q: Float64Array) => p.map((value, i) => (value + (q[i] ?? 0)) / 2);
+  return { x: half(a.x, b.x), y: half(a.y, b.y) };
+}
+
+/** Outliers out, gaps filled, evenly spaced at the capture rate, low-passed, then splined to 1 kHz. */
+function smooth(
+  t: readonly number[],
+  values: readonly number[],
+  start: number,
+  length: number,
+  options: SignalOptions,
+): Float64Array {
+  const bad = new Set(hampelOutliers(values, 7, 3, 0.06));
+  const knots = t.map((time, i) => [time, values[i] ?? 0] as const).filter((_, i) => !bad.has(i));
+  const bridged = bridgeLongGaps(knots, 1 / options.captureFps);
+  const raw = cubicSpline(
+    bridged.map(([time]) => time),
+    bridged.map(([, value]) => value),
+  );
+  const end = start + (length - 1) / SIGNAL_HZ;
+  const count = Math.max(2, Math.round((end - start) * options.captureFps) + 1);
+  const step = (end - start) / (count - 1);
+  const grid = Float64Array.from({ length: count }, (_, i) => start + i * step);
+  const filtered = lowPass(
+    grid.map((time) => raw.at(time)),
+    options.cutoffHz,
+    1 / step,
+  );
+  const fine = cubicSpline(grid, filtered);
+  return Float64Array.from({ length }, (_, i) => fine.at(start + i / SIGNAL_HZ));
+}
+
+/** A spline swings wildly through a long gap: a straight line of knots keeps it calm there. */
+function bridgeLongGaps(
+  knots: readonly (readonly [number, number])[],
+  step: number,
+): (readonly [number, number])[] {
+  const bridged: (readonly [number, number])[] = [];
+  for (const knot of knots) {
+    const last = bridged[bridged.length - 1];
+    if (last && knot[0] - last[0] > FILL_S) {
+      const count = Math.floor((knot[0] - last[0]) / step);
+      for (let i = 1; i < count; i++) {
+        const share = i / count;
+        bridged.push([last[0] + share * (knot[0] - last[0]), last[1] + share * (knot[1] - last[1])]);
+      }
+    }
+    bridged.push(knot);
+  }
+  return bridged;
+}
