@@ -191,14 +191,9 @@ function smooth(
   const end = start + (length - 1) / SIGNAL_HZ;
   const count = Math.max(2, Math.round((end - start) * options.captureFps) + 1);
   const step = (end - start) / (count - 1);
-  const grid = Float64Array.from({ length: count }, (_, i) => start + i * step);
-  const filtered = lowPass(
-    grid.map((time) => raw.at(time)),
-    options.cutoffHz,
-    1 / step,
-  );
-  const fine = cubicSpline(grid, filtered);
-  return Float64Array.from({ length }, (_, i) => fine.at(start + i / SIGNAL_HZ));
+  const filtered = lowPass(raw.sample(start, step, count), options.cutoffHz, 1 / step);
+  const grid = Float64Array.from(filtered, (_, i) => start + i * step);
+  return cubicSpline(grid, filtered).sample(start, 1 / SIGNAL_HZ, length);
 }
 
 /** A spline swings wildly through a long gap: a straight line of knots keeps it calm there. */

@@ -6,6 +6,8 @@ export interface Spline {
   at(x: number): number;
   /** First derivative; 0 outside the knots. */
   slopeAt(x: number): number;
+  /** Values at start, start + step, ...: one walk along the knots instead of a search for each. */
+  sample(start: number, step: number, count: number): Float64Array;
 }
 
 export function cubicSpline(x: ArrayLike<number>, y: ArrayLike<number>): Spline {
@@ -25,15 +27,27 @@ export function cubicSpline(x: ArrayLike<number>, y: ArrayLike<number>): Spline 
     }
     return low;
   };
+  const within = (i: number, value: number): number => {
+    const h = X(i + 1) - X(i);
+    const a = (X(i + 1) - value) / h;
+    const b = 1 - a;
+    return a * Y(i) + b * Y(i + 1) + (((a ** 3 - a) * M(i) + (b ** 3 - b) * M(i + 1)) * h * h) / 6;
+  };
+  const held = (value: number): number | undefined => {
+    if (n === 1 || value <= X(0)) return Y(0);
+    return value >= X(n - 1) ? Y(n - 1) : undefined;
+  };
   return {
-    at(value) {
-      if (n === 1 || value <= X(0)) return Y(0);
-      if (value >= X(n - 1)) return Y(n - 1);
-      const i = segment(value);
-      const h = X(i + 1) - X(i);
-      const a = (X(i + 1) - value) / h;
-      const b = 1 - a;
-      return a * Y(i) + b * Y(i + 1) + (((a ** 3 - a) * M(i) + (b ** 3 - b) * M(i + 1)) * h * h) / 6;
+    at: (value) => held(value) ?? within(segment(value), value),
+    sample(start, step, count) {
+      let i = 0;
+      return Float64Array.from({ length: count }, (_, k) => {
+        const value = start + k * step;
+        const end = held(value);
+        if (end !== undefined) return end;
+        while (i < n - 2 && X(i + 1) <= value) i++;
+        return within(i, value);
+      });
     },
     slopeAt(value) {
       if (n === 1 || value < X(0) || value > X(n - 1)) return 0;
