@@ -1,0 +1,55 @@
+import * as THREE from 'three';
+import type { Body } from '../body.ts';
+import type { CameraParams } from '../camera.ts';
+import type { Look } from '../look.ts';
+import type { Pose } from '../pose.ts';
+import { runnerFigure } from './figure.ts';
+import { lights, room, threeCamera, treadmill } from './scene.ts';
+
+export interface SceneRequest {
+  readonly body: Body;
+  readonly look: Look;
+  readonly camera: CameraParams;
+}
+export interface FrameRequest {
+  readonly pose: Pose;
+  readonly beltM: number;
+}
+
+declare global {
+  interface Window {
+    /** Builds the scene once. */
+    phantomSetUp: (request: SceneRequest) => void;
+    /** Draws frames and posts them to `url` as JPEG pictures one after another. */
+    phantomFrames: (frames: readonly FrameRequest[], url: string) => Promise<void>;
+  }
+}
+
+let draw: ((frame: FrameRequest) => Promise<Blob>) | undefined;
+
+window.phantomSetUp = ({ body, look, camera }) => {
+  const canvas = new OffscreenCanvas(camera.width, camera.height);
+  const renderer = new THREE.WebGLRenderer({ canvas, antialias: false, preserveDrawingBuffer: true });
+  renderer.setSize(camera.width, camera.height, false);
+  renderer.shadowMap.enabled = false;
+  const scene = new THREE.Scene();
+  const figure = runnerFigure(body, look);
+  const mill = treadmill();
+  scene.add(room(look), lights(), figure.object, mill.object);
+  const eye = threeCamera(camera);
+  draw = async (frame) => {
+    figure.pose(frame.pose);
+    mill.moveBelt(frame.beltM);
+    renderer.render(scene, eye);
+    // Reading raw pixels out of the browser costs several times what a picture of this quality does.
+    return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.97 });
+  };
+};
+
+window.phantomFrames = async (frames, url) => {
+  if (!draw) throw new Error('the scene is not set up');
+  const pictures: Blob[] = [];
+  for (const frame of frames) pictures.push(await draw(frame));
+  const answer = await fetch(url, { method: 'POST', body: new Blob(pictures) });
+  if (!answer.ok) throw new Error(`frames refused: ${answer.status}`);
+};

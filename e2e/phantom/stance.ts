@@ -1,0 +1,157 @@
+import type { Body } from './body.ts';
+import { type FootAngles, footAt, hingeWhenPlanted, pitchFromFootAngle, plantedAnkle } from './foot.ts';
+import { reachOfKnee } from './leg.ts';
+import type { Kind } from './params.ts';
+import type { PelvisPath } from './pelvis.ts';
+import { bisect, clampedSpline, type Spline } from './spline.ts';
+import type { Step } from './steps.ts';
+import { add, norm, RAD, sub, type Vec, yawed } from './vec.ts';
+
+/** A foot on the ground from contact to toe-off, moving exactly with the belt. */
+export interface Stance {
+  readonly step: Step;
+  readonly ankleAt: (t: number) => Vec;
+  readonly anglesAt: (t: number) => FootAngles;
+}
+
+const sideSign = (step: Step): 1 | -1 => (step.side === 'R' ? 1 : -1);
+const FLAT_AFTER_S = { run: 0.075, grounded_run: 0.085, walk: 0.11, stand: 0.1 } as const;
+const TOE_OFF_KNEE_DEG = { run: 15, grounded_run: 22, walk: 28, stand: 0 } as const;
+/** When the heel leaves (share of contact) and how it rises; earlier where the leg would otherwise overstretch. */
+const HEEL_RISES = [
+  { from: 0.42, power: 1.9 },
+  { from: 0.37, power: 1.7 },
+  { from: 0.31, power: 1.5 },
+  { from: 0.25, power: 1.35 },
+] as const;
+const STRAIGHTEST_PUSH_OFF_DEG = 9;
+
+interface Planted {
+  readonly step: Step;
+  readonly icPitch: number;
+  readonly placementAt: (t: number) => Vec;
+  readonly ankleFor: (t: number, pitch: number) => Vec;
+}
+
+const toeOutOf = (step: Step) => step.toeOutDeg * RAD;
+
+/** Where the foot is put down: overstride ahead of mid-hip, half a step width beside the line of travel. */
+function plant(step: Step, body: Body, pelvis: PelvisPath, beltMps: number): Planted {
+  const icPitch = pitchFromFootAngle(body.foot, step.footStrikeDeg);
+  const outward = sideSign(step);
+  const local = (pitch: number): Vec => {
+    const [x, y] = plantedAnkle(body.foot, pitch);
+    return yawed([x, y, 0], outward * toeOutOf(step));
+  };
+  const ic = step.initialContactS;
+  const ankleX = pelvis.placeAt(ic).x + step.overstrideAnkle * (body.thigh + body.shank);
+  const middle = (ic + step.toeOffS) / 2;
+  const flat = footAt(body.foot, step.side, [0, 0, 0], {
+    pitch: 0,
+    toeHinge: 0,
+    toeOut: toeOutOf(step),
+    lean: step.heelLeanDeg * RAD,
+  });
+  const z = pelvis.lineZAt(middle) + outward * step.halfStepWidthM - flat.heel[2] / 2;
+  const x0 = ankleX - local(icPitch)[0];
+  const placementAt = (t: number): Vec => [x0 - beltMps * (t - ic), 0, z];
+  return { step, icPitch, placementAt, ankleFor: (t, pitch) => add(placementAt(t), local(pitch)) };
+}
+
+/** Foot pitch in early and middle stance: down to flat, then still. */
+const landingPitch = (planted: Planted, kind: Kind, t: number): number => {
+  const u = (t - planted.step.initialContactS) / FLAT_AFTER_S[kind];
+  return u >= 1 ? 0 : planted.icPitch * (1 - u) * (1 - u);
+};
+
+const hipHeightOver = (ankle: Vec, hipX: number, hipZ: number, reach: number): number => {
+  const square = reach * reach - (hipX - ankle[0]) ** 2 - (hipZ - ankle[2]) ** 2;
+  if (!(square > 0)) throw new Error(`invalid leg geometry: reach ${reach.toFixed(3)} m`);
+  return ankle[1] + Math.sqrt(square);
+};
+
+export interface StanceWorld {
+  readonly stances: readonly Stance[];
+  readonly pelvisHeight: Spline;
+}
+
+/**
+ * Plants every step and finds the pelvis height that bends each knee as asked at contact and in mid-stance, with a
+ * fall of 11.5 m/s² (the pelvis' apparent gravity) before each contact; then lets each heel rise so that the knee is
+ * nearly straight at toe-off.
+ */
+export function stanceWorld(
+  steps: readonly Step[],
+  body: Body,
+  pelvis: PelvisPath,
+  kind: Kind,
+  beltMps: number,
+): StanceWorld {
+  const planted = steps.map((step) => plant(step, body, pelvis, beltMps));
+  const heightFor = (p: Planted, t: number, kneeDeg: number): number => {
+    const place = pelvis.placeAt(t);
+    const hip = pelvis.hipOffsetAt(t, sideSign(p.step));
+    const ankle = p.ankleFor(t, landingPitch(p, kind, t));
+    const reach = reachOfKnee(body.thigh, body.shank, kneeDeg);
+    return hipHeightOver(ankle, place.x + hip[0], place.z + hip[2], reach) - hip[1];
+  };
+  const times: number[] = [];
+  const heights: number[] = [];
+  planted.forEach((p, i) => {
+    const { initialContactS: ic, toeOffS } = p.step;
+    const contact = toeOffS - ic;
+    const lowest = ic + (kind === 'walk' ? 0.5 : 0.46) * contact;
+    const atContact = heightFor(p, ic, p.step.kneeFlexionIcDeg);
+    times.push(ic, lowest);
+    heights.push(atContact, heightFor(p, lowest, p.step.kneeFlexionPeakDeg));
+    const next = planted[i + 1];
+    const flight = next ? next.step.initialContactS - toeOffS : 0;
+    if (next && flight > 0.04) {
+      const fall = 0.64 * flight;
+      times.push(next.step.initialContactS - fall);
+      heights.push(
+        heightFor(next, next.step.initialContactS, next.step.kneeFlexionIcDeg) + 5.75 * fall * fall,
+      );
+    }
+  });
+  const pelvisHeight = clampedSpline(times, heights);
+  const stances = planted.map((p) => lift(p, body, pelvis, kind, pelvisHeight));
+  return { stances, pelvisHeight };
+}
+
+function lift(p: Planted, body: Body, pelvis: PelvisPath, kind: Kind, pelvisHeight: Spline): Stance {
+  const { initialContactS: ic, toeOffS } = p.step;
+  const contact = toeOffS - ic;
+  const wanted = reachOfKnee(body.thigh, body.shank, TOE_OFF_KNEE_DEG[kind]);
+  const reachFrom = (t: number, pitch: number) => {
+    const place = pelvis.placeAt(t);
+    const hip = add([place.x, pelvisHeight.at(t), place.z], pelvis.hipOffsetAt(t, sideSign(p.step)));
+    return norm(sub(hip, p.ankleFor(t, pitch)));
+  };
+  const toeOffPitch = bisect((pitch) => reachFrom(toeOffS, pitch) - wanted, -85 * RAD, -5 * RAD);
+  const pitchWith = (rise: (typeof HEEL_RISES)[number]) => (t: number) => {
+    const u = ((t - ic) / contact - rise.from) / (1 - rise.from);
+    return u > 0 ? toeOffPitch * u ** rise.power : landingPitch(p, kind, t);
+  };
+  const longest = reachOfKnee(body.thigh, body.shank, STRAIGHTEST_PUSH_OFF_DEG);
+  const reaches = (pitchOf: (t: number) => number) =>
+    [0.5, 0.6, 0.7, 0.76, 0.82, 0.88, 0.94].every((share) => {
+      const t = ic + share * contact;
+      return reachFrom(t, pitchOf(t)) <= longest;
+    });
+  const pitchAt = HEEL_RISES.map(pitchWith).find(reaches) ?? pitchWith(HEEL_RISES[3]);
+  return {
+    step: p.step,
+    ankleAt: (t) => p.ankleFor(t, pitchAt(t)),
+    anglesAt: (t) => {
+      const pitch = pitchAt(t);
+      const share = (t - ic) / contact;
+      return {
+        pitch,
+        toeHinge: hingeWhenPlanted(pitch),
+        toeOut: toeOutOf(p.step),
+        lean: p.step.heelLeanDeg * RAD * Math.sin(Math.PI * Math.min(1, Math.max(0, share))),
+      };
+    },
+  };
+}
