@@ -1,0 +1,78 @@
+import { rename, rm } from 'node:fs/promises';
+import type { VideoEncoder } from './encoders.ts';
+import { runFfmpeg } from './ffmpegProcess.ts';
+import { PASS_THROUGH_ARGS, type PictureShape, pictureFilters } from './frameArgs.ts';
+import { inputArgs, VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { MediaError } from './mediaError.ts';
+import { type ClipProbe, probeClip } from './probe.ts';
+import { parseProgressFrame } from './progress.ts';
+
+/** Codecs Chromium decodes in every build, in containers it opens. */
+const PLAYABLE_CODECS = new Set(['h264', 'vp8', 'vp9', 'av1']);
+const PLAYABLE_FORMATS = new Set(['yuv420p', 'yuvj420p']);
+
+/** Whether the app's browser shows this clip without a proxy. */
+export function isPlayable({ codec, container, pixelFormat, frameTableSource }: ClipProbe): boolean {
+  const isKnownContainer = container.startsWith('mov,mp4') || container.startsWith('matroska');
+  // A table that needed decoding means that packets and pictures differ: a proxy makes them one again.
+  return (
+    isKnownContainer &&
+    PLAYABLE_CODECS.has(codec) &&
+    PLAYABLE_FORMATS.has(pixelFormat) &&
+    frameTableSource === 'packets'
+  );
+}
+
+export interface ProxyOptions {
+  readonly encoder: VideoEncoder;
+  readonly signal?: AbortSignal | undefined;
+  /** Frames written, of all. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/**
+ * Writes a copy of the clip that Chromium plays: upright, square pixels, short groups, the same frames at the same times.
+ * The target appears only when it is whole.
+ * @throws MediaError decode_failed when the copy does not have the clip's frames
+ */
+export async function makeProxy(file: string, clip: ClipProbe, target: string, options: ProxyOptions) {
+  const { encoder, signal, onProgress } = options;
+  const total = clip.frameTable.times.length;
+  const partial = `${target}.part`;
+  try {
+    const result = await runFfmpeg(proxyArgs(file, clip, encoder, partial), {
+      signal,
+      onLine: (line) => {
+        const frame = parseProgressFrame(line);
+        if (frame !== undefined) onProgress?.(Math.min(frame, total), total);
+      },
+    });
+    if (result.exitCode !== 0) throw new MediaError('decode_failed', { frames: 0, expected: total });
+    const made = await probeClip(partial, signal);
+    const frames = made.frameTable.times.length;
+    if (frames !== total) throw new MediaError('decode_failed', { frames, expected: total });
+    await rename(partial, target);
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+export function proxyArgs(
+  file: string,
+  shape: PictureShape,
+  encoder: VideoEncoder,
+  target: string,
+): string[] {
+  // 4:2:0 video has even sides: one row or column is cut off rather than the picture rescaled.
+  const filters = [...pictureFilters(shape), 'crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0', 'setpts=PTS-STARTPTS'];
+  const container =
+    encoder.container === 'mp4' ? ['-video_track_timescale', '90000', '-movflags', '+faststart'] : [];
+  return [
+    ...['-y', '-v', 'error', '-progress', 'pipe:2'],
+    ...inputArgs(file),
+    ...VIDEO_ONLY_ARGS,
+    ...['-map_metadata', '-1', '-vf', filters.join(','), ...PASS_THROUGH_ARGS, '-enc_time_base', '1:90000'],
+    ...encoder.args,
+    ...['-pix_fmt', 'yuv420p', ...container, '-f', encoder.container, `file:${target}`],
+  ];
+}

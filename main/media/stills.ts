@@ -1,0 +1,69 @@
+import { runFfmpeg } from './ffmpegProcess.ts';
+import {
+  type FrameRange,
+  PASS_THROUGH_ARGS,
+  type PictureShape,
+  pictureFilters,
+  rangeArgs,
+} from './frameArgs.ts';
+import { VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { MediaError } from './mediaError.ts';
+import type { ClipProbe } from './probe.ts';
+import { seekTime } from './seek.ts';
+
+export interface StillOptions {
+  /** Height of the picture, pixels; default full size. */
+  readonly height?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * One frame as a JPEG, upright, square pixels.
+ * @param frame exact index in the frame table
+ * @throws MediaError decode_failed; RangeError for a frame that is not in the table
+ */
+export async function extractStill(
+  file: string,
+  clip: ClipProbe,
+  frame: number,
+  { height, signal }: StillOptions = {},
+): Promise<Uint8Array> {
+  if (!(frame >= 0 && frame < clip.frameTable.times.length)) throw new RangeError(`invalid frame: ${frame}`);
+  const seek_s = await seekTime(file, clip, frame, signal);
+  const args = stillArgs(file, clip, { start: frame, count: 1, seek_s }, height);
+  const { stdout } = await runFfmpeg(args, { signal });
+  if (stdout.length === 0) throw new MediaError('decode_failed', { frames: frame });
+  return stdout;
+}
+
+/** Frames of a film strip: the middles of `count` equal parts of the clip. */
+export function stripFrames(frameCount: number, count: number): number[] {
+  const shown = Math.min(count, frameCount);
+  return Array.from({ length: shown }, (_, i) => Math.floor(((i + 0.5) * frameCount) / shown));
+}
+
+/** JPEGs of a film strip, in order. */
+export async function extractStrip(
+  file: string,
+  clip: ClipProbe,
+  count: number,
+  options: StillOptions = {},
+): Promise<Uint8Array[]> {
+  const pictures: Uint8Array[] = [];
+  for (const frame of stripFrames(clip.frameTable.times.length, count))
+    pictures.push(await extractStill(file, clip, frame, { height: 120, ...options }));
+  return pictures;
+}
+
+export function stillArgs(file: string, shape: PictureShape, range: FrameRange, height?: number): string[] {
+  const { input, filters } = rangeArgs(file, range);
+  const all = [...filters, ...pictureFilters(shape), ...(height === undefined ? [] : [`scale=-2:${height}`])];
+  return [
+    ...['-v', 'error'],
+    ...input,
+    ...VIDEO_ONLY_ARGS,
+    ...(all.length > 0 ? ['-vf', all.join(',')] : []),
+    ...PASS_THROUGH_ARGS,
+    ...['-frames:v', '1', '-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p', '-q:v', '3', '-f', 'image2pipe', 'pipe:1'],
+  ];
+}
