@@ -1,0 +1,145 @@
+import type { Finding, FindingEvidence, Metric, Side, Stride } from '../domain/analysis.ts';
+import { nearestFrame } from '../domain/frameTable.ts';
+import { normalCdf } from '../math/distributions.ts';
+import { exerciseById } from './data/exercises.ts';
+import { RULES, type Rule, type RuleTest } from './data/rules.ts';
+import { normAt } from './norms.ts';
+
+/** Limits of measurement.md 6.3. */
+const LIKELY = 0.8;
+const POSSIBLE = 0.5;
+const MAX_PRIORITIES = 2;
+
+export interface FindingInput {
+  readonly metrics: readonly Metric[];
+  readonly strides: readonly Stride[];
+  /** Running speed, m/s; without it no norm is read. */
+  readonly speed: number | null;
+  /** `rule` or `rule:side` that the coach confirmed on the contact frame. */
+  readonly confirmed: readonly string[];
+  /** Frame times of each clip by id, true seconds. */
+  readonly frameTimes: ReadonlyMap<string, Float64Array>;
+}
+
+/**
+ * What stands out against runners at this speed, most important first; at most two carry a priority. A value without a
+ * reported metric, and every rule that needs a norm while the speed is unknown, gives no finding.
+ */
+export function findingsFrom(input: FindingInput): Finding[] {
+  const found: Finding[] = [];
+  for (const rule of RULES) {
+    const candidates = (['L', 'R', null] as const).flatMap((side) => judge(rule, side, input) ?? []);
+    const merged = mergeSides(candidates);
+    if (merged && (!rule.alongside || found.some((other) => rule.alongside?.includes(other.rule))))
+      found.push(merged);
+  }
+  const ranked = found.filter((finding) => finding.drills.length > 0).slice(0, MAX_PRIORITIES);
+  return found.map((finding) => ({ ...finding, priority: ranked.indexOf(finding) + 1 || null }));
+}
+
+/** Probability that the true value lies beyond the limit, from the total half-width (normal). */
+export function probabilityBeyond(
+  value: number,
+  total: number,
+  limit: number,
+  beyond: RuleTest['beyond'],
+): number {
+  const sigma = total / 1.96;
+  const distance = beyond === 'above' ? value - limit : limit - value;
+  if (sigma <= 0) return distance > 0 ? 1 : 0;
+  return normalCdf(distance / sigma);
+}
+
+function judge(rule: Rule, side: Side | null, input: FindingInput): Finding | undefined {
+  const evidence: FindingEvidence[] = [];
+  for (const test of rule.tests) {
+    const reading = evidenceFor(test, side, input);
+    if (!reading) return undefined;
+    evidence.push(reading);
+  }
+  // A rule made of metrics without a side is judged once, not for each side.
+  if (side !== null && evidence.every((item) => item.side === null)) return undefined;
+  const ps = evidence.map(({ p }) => p);
+  const lowest = Math.min(...ps);
+  const highest = Math.max(...ps);
+  const p = rule.combine === 'all' ? lowest : highest >= LIKELY && lowest >= POSSIBLE ? highest : lowest;
+  if (p < POSSIBLE) return undefined;
+  const likelihood = p >= LIKELY ? 'likely' : 'possible';
+  const sound = evidence.every(({ grade }) => grade === 'high' || grade === 'medium');
+  const confirmed =
+    input.confirmed.includes(rule.id) || (side !== null && input.confirmed.includes(`${rule.id}:${side}`));
+  const answered = (likelihood === 'likely' && sound) || confirmed;
+  return {
+    rule: rule.id,
+    side,
+    likelihood,
+    p,
+    priority: null,
+    confirmed_by_coach: confirmed,
+    evidence,
+    frames: evidenceFrames(evidence, side, input),
+    drills: answered ? rule.drills.map((drill) => ({ ...drill, why: exerciseById(drill.exercise).why })) : [],
+  };
+}
+
+function evidenceFor(
+  test: RuleTest,
+  side: Side | null,
+  { metrics, speed }: FindingInput,
+): FindingEvidence | undefined {
+  const metric =
+    metrics.find((candidate) => candidate.id === test.metric && candidate.side === side) ??
+    metrics.find((candidate) => candidate.id === test.metric && candidate.side === null);
+  if (!metric || metric.value === null || metric.total === null) return undefined;
+  const norm = speed === null ? undefined : normAt(test.metric, speed);
+  if (test.anchor === undefined && !norm) return undefined;
+  const mean = norm?.mean ?? test.anchor ?? 0;
+  const sd = norm?.sd ?? 0;
+  const limit = test.anchor ?? (test.beyond === 'above' ? mean + sd : mean - sd);
+  const { value, total, n, grade } = metric;
+  const p = probabilityBeyond(value, total, limit, test.beyond);
+  return { metric: test.metric, side: metric.side, value, total, n, grade, norm_mean: mean, norm_sd: sd, p };
+}
+
+/** Both legs show it: one finding without a side, the evidence of both, the probability of the clearer one. */
+function mergeSides(candidates: readonly Finding[]): Finding | undefined {
+  const [first, second] = [...candidates].sort((a, b) => b.p - a.p);
+  if (!first || !second) return first;
+  const drills = first.drills.length > 0 ? first.drills : second.drills;
+  return {
+    ...first,
+    side: null,
+    confirmed_by_coach: first.confirmed_by_coach || second.confirmed_by_coach,
+    evidence: [...first.evidence, ...second.evidence],
+    frames: [...first.frames, ...second.frames].slice(0, 4),
+    drills,
+  };
+}
+
+/** The steps whose value is nearest to the mean of the first evidence: typical, not extreme, frames. */
+function evidenceFrames(
+  evidence: readonly FindingEvidence[],
+  side: Side | null,
+  input: FindingInput,
+): Finding['frames'] {
+  const main = evidence[0];
+  if (!main) return [];
+  const typical = input.strides
+    .filter(
+      (stride) =>
+        stride.accepted &&
+        (side === null || stride.side === side) &&
+        stride.values[main.metric] !== undefined,
+    )
+    .sort(
+      (a, b) =>
+        Math.abs((a.values[main.metric] ?? 0) - main.value) -
+        Math.abs((b.values[main.metric] ?? 0) - main.value),
+    )
+    .slice(0, 3)
+    .sort((a, b) => a.initial_contact_s - b.initial_contact_s);
+  return typical.flatMap(({ clip, initial_contact_s }) => {
+    const times = input.frameTimes.get(clip);
+    return times ? [{ clip, frame: nearestFrame(times, initial_contact_s), time_s: initial_contact_s }] : [];
+  });
+}

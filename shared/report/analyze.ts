@@ -1,0 +1,37 @@
+import type { Analysis, AnalysisInput } from '../domain/analysis.ts';
+import { trueTimes } from '../domain/frameTable.ts';
+import { analyzeSession } from '../gait/analyzeSession.ts';
+import { findingsFrom } from '../program/findings.ts';
+import { DEFAULT_PLAN_OPTIONS, generatePlan } from '../program/plan.ts';
+
+/**
+ * The whole chain without input or output: keypoints -> contacts -> metrics -> findings -> plan. Pure: the same input
+ * gives the same `analysis.json`.
+ * @throws CodedError when no clip of the session can be analysed (walking, too short, slow motion unknown, ...)
+ */
+export function analyze(input: AnalysisInput): Analysis {
+  const gait = analyzeSession(input);
+  const frameTimes = new Map(
+    input.clips.map((clip) => [clip.id, trueTimes(clip.frameTable, clip.timeScale)]),
+  );
+  const findings = findingsFrom({
+    metrics: gait.metrics,
+    strides: gait.strides,
+    speed: input.session.speed_mps,
+    confirmed: input.confirmed,
+    frameTimes,
+  });
+  return {
+    schemaVersion: 1,
+    session: input.session,
+    clips: gait.clips,
+    events: gait.events,
+    edits: gait.edits,
+    detached_edits: gait.detachedEdits,
+    metrics: gait.metrics,
+    strides: gait.strides,
+    findings,
+    plan: generatePlan({ ...DEFAULT_PLAN_OPTIONS, findings, startDate: input.startDate }),
+    provenance: input.provenance,
+  };
+}
