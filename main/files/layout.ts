@@ -35,7 +35,6 @@ export function makeFolders(layout: LibraryLayout): void {
 }
 
 export const derivedFolder = (layout: LibraryLayout, sha256: string): string => join(layout.derived, sha256);
-export const thumbnailFile = (layout: LibraryLayout, sha256: string, index: number): string =>
-  join(derivedFolder(layout, sha256), `thumbnail-${String(index).padStart(3, '0')}.jpg`);
-export const proxyFile = (layout: LibraryLayout, sha256: string): string =>
-  join(derivedFolder(layout, sha256), 'proxy.mp4');
+export const thumbnailName = (index: number): string => `thumbnail-${String(index).padStart(3, '0')}.jpg`;
+export const proxyFile = (layout: LibraryLayout, sha256: string, container: 'mp4' | 'webm'): string =>
+  join(derivedFolder(layout, sha256), `proxy.${container}`);

@@ -56,6 +56,8 @@ export const clipSchema = z.object({
   containerFps: z.number().positive(),
   /** Capture rate / container rate. */
   timeScale: z.number().positive(),
+  /** The browser cannot play the file itself: `clips.makeProxy` makes a copy that it can. */
+  needsProxy: z.boolean(),
   hasProxy: z.boolean(),
   thumbnailCount: z.int().nonnegative(),
   problems: z.array(noticeSchema),

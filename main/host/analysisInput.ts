@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { AnalysisInput, ClipInput, Provenance } from '../../shared/domain/analysis.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
+import type { ClipRecord } from '../db/clips.ts';
+import type { PoseRun } from '../db/pose.ts';
+import { timeScaleOf } from './clipView.ts';
+import type { Library } from './library.ts';
+
+interface MeasuredClip {
+  readonly clip: ClipRecord;
+  readonly run: PoseRun;
+}
+
+/** Clips of the session whose keypoints are complete. */
+function measuredClips({ db }: Library, sessionId: string): MeasuredClip[] {
+  return db.clips.list(sessionId).flatMap((clip) => {
+    if (clip.poseRunId === null) return [];
+    const run = db.pose.get(clip.poseRunId);
+    return run.state === 'finished' ? [{ clip, run }] : [];
+  });
+}
+
+/** Everything about a session that changes its analysis, without the keypoints themselves (the run's id stands for them). */
+function described(library: Library, sessionId: string, appVersion: string) {
+  const { db } = library;
+  const session = db.sessions.get(sessionId);
+  const athlete = db.athletes.get(session.athleteId);
+  const { edits, confirmed } = db.edits.state(sessionId);
+  const clips = measuredClips(library, sessionId);
+  return {
+    session: {
+      athlete_height_m: athlete.heightM,
+      speed_mps: session.speedMps,
+      incline_percent: session.inclinePercent,
+      shoe: session.shoe,
+      surface: session.surface,
+    },
+    clips,
+    edits: edits.map(({ edit }) => edit),
+    confirmed,
+    appVersion,
+  };
+}
+
+/** SHA-256 by which an analysis is known to be outdated. */
+export function inputsSha256(library: Library, sessionId: string, appVersion: string): string {
+  const { clips, ...rest } = described(library, sessionId, appVersion);
+  const settings = clips.map(({ clip }) => clip);
+  return createHash('sha256')
+    .update(JSON.stringify({ ...rest, settings }))
+    .digest('hex');
+}
+
+function clipInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
+  const file = db.files.get(clip.sha256);
+  const { width, height, rotation } = file.probe;
+  return {
+    id: clip.id,
+    file: clip.fileName,
+    sha256: clip.sha256,
+    role: clip.role,
+    view: clip.view,
+    frameTable: file.frameTable,
+    timeScale: timeScaleOf(clip, file),
+    rotation,
+    pose: { width, height, data: db.pose.track(run.id) },
+    ...(clip.standing === null ? {} : { standing: clip.standing }),
+  };
+}
+
+/** Model and settings of the first run; clips made with another model or backend are named in the settings. */
+function provenanceOf([first, ...others]: readonly MeasuredClip[], appVersion: string): Provenance {
+  if (first === undefined) throw new CodedError('invalid_input', { detail: 'no clip has keypoints yet' });
+  const { model, modelSha256, backend, settings } = first.run;
+  const differing = others.filter(
+    ({ run }) => run.modelSha256 !== modelSha256 || run.backend !== backend || run.model !== model,
+  );
+  const named = differing.map(({ clip, run }) => [`model.${clip.id}`, `${run.model} ${run.backend}`]);
+  return {
+    app_version: appVersion,
+    model,
+    model_sha256: modelSha256,
+    backend,
+    settings: { ...settings, ...Object.fromEntries(named) },
+  };
+}
+
+/** @throws CodedError invalid_input while no clip of the session has its keypoints */
+export function analysisInput(
+  library: Library,
+  sessionId: string,
+  startDate: string | null,
+  appVersion: string,
+): AnalysisInput {
+  const { session, clips, edits, confirmed } = described(library, sessionId, appVersion);
+  return {
+    session,
+    clips: clips.map((measured) => clipInput(library, measured)),
+    edits,
+    confirmed,
+    startDate,
+    provenance: provenanceOf(clips, appVersion),
+  };
+}

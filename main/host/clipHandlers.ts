@@ -1,0 +1,76 @@
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Handlers } from '../../shared/contract/handlers.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
+import { codedFileError } from '../files/fileErrors.ts';
+import { proxyFile } from '../files/layout.ts';
+import { safeName } from '../files/safeName.ts';
+import { clipView } from './clipView.ts';
+import { type HostContext, pathOfFile, probeOf } from './hostContext.ts';
+import { importClip } from './importClip.ts';
+import type { IncomingFile } from './incoming.ts';
+import type { JobContext } from './jobs.ts';
+import { removeUnusedFiles } from './removeFiles.ts';
+import { withFileName } from './replyErrors.ts';
+
+type Names =
+  | 'files.choose'
+  | `uploads.${'begin' | 'status' | 'discard'}`
+  | `clips.${'list' | 'get' | 'update' | 'delete' | 'import' | 'makeProxy'}`;
+
+const tokenOf = ({ token, name, bytes }: IncomingFile) => ({ token, name, bytes });
+
+/** Files on their way in, and clips. */
+export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, Names> {
+  const { library, incoming, events, services } = context;
+  const { db } = library;
+  const view = (id: string) => clipView(library, db.clips.get(id));
+  return {
+    'files.choose': async () => {
+      if (services.chooseFiles === undefined) throw new CodedError('unknown_method');
+      const paths = await services.chooseFiles();
+      return (await Promise.all(paths.map((path) => incoming.addChosen(path)))).map(tokenOf);
+    },
+    'uploads.begin': ({ name, bytes }) => tokenOf(incoming.beginUpload(safeName(name, 'video'), bytes)),
+    'uploads.status': ({ token }) => ({ received: incoming.get(token).received }),
+    'uploads.discard': async ({ token }) => {
+      await incoming.discard(token);
+      return {};
+    },
+    'clips.list': ({ sessionId }) => db.clips.list(sessionId).map((clip) => clipView(library, clip)),
+    'clips.get': ({ id }) => view(id),
+    'clips.update': ({ id, patch }) => {
+      db.clips.update(id, patch);
+      events.changed('clips', 'analysis');
+      return view(id);
+    },
+    'clips.delete': async ({ id }) => {
+      db.clips.remove(id);
+      await removeUnusedFiles(context);
+      events.changed('clips', 'sessions', 'edits');
+      return {};
+    },
+    'clips.import': (input, job) => importClip(context, input, job),
+    'clips.makeProxy': async ({ id }, job) => {
+      const clip = db.clips.get(id);
+      const file = db.files.get(clip.sha256);
+      if (file.hasProxy) return view(id);
+      const made = join(library.layout.temporary, `proxy-${job.jobId}`);
+      try {
+        const container = await services.media.writeProxy(pathOfFile(library, file), probeOf(file), made, {
+          onProgress: (done, total) => job.progress({ stage: 'proxy', done, total }),
+          signal: job.signal,
+        });
+        job.signal.throwIfAborted();
+        await rename(made, proxyFile(library.layout, file.sha256, container));
+        db.files.markProxy(file.sha256);
+      } catch (error) {
+        throw codedFileError(withFileName(error, clip.fileName), clip.fileName);
+      } finally {
+        await rm(made, { force: true });
+      }
+      events.changed('clips');
+      return view(id);
+    },
+  };
+}

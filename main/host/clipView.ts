@@ -1,0 +1,77 @@
+import type { Clip } from '../../shared/contract/clipSchemas.ts';
+import type { Notice } from '../../shared/domain/analysis.ts';
+import { irregularShare } from '../../shared/domain/frameTable.ts';
+import type { ClipRecord } from '../db/clips.ts';
+import type { FileRecord } from '../db/files.ts';
+import type { LibraryDb } from '../db/libraryDb.ts';
+import { isPlayable } from '../media/proxy.ts';
+import { isMissing, probeOf } from './hostContext.ts';
+import type { Library } from './library.ts';
+
+/** Rate assumed for a file of one frame, which has none. */
+const SINGLE_FRAME_FPS = 30;
+/** Below these a clip is warned about: measurement.md sections 1.7 and 4 (size of the runner, length of the clip). */
+const GOOD_FPS = 60;
+const GOOD_DURATION_S = 10;
+const IRREGULAR_SHARE = 0.02;
+const SMALL_HEIGHT_PX = 600;
+
+/** Capture rate / container rate: told by the coach, else by the file, else 1. */
+export function timeScaleOf(clip: ClipRecord, file: FileRecord): number {
+  const containerFps = file.probe.containerFps ?? SINGLE_FRAME_FPS;
+  const captureFps = clip.captureFps ?? file.probe.captureFps;
+  if (captureFps === null) return 1;
+  const scale = captureFps / containerFps;
+  // A stated rate within 5 % of the file's own is the same rate: 30 is written for 29.97.
+  return Math.abs(scale - 1) < 0.05 ? 1 : scale;
+}
+
+/** A clip as the renderer sees it. */
+export function clipView(library: Library, clip: ClipRecord): Clip {
+  const file = library.db.files.get(clip.sha256);
+  const timeScale = timeScaleOf(clip, file);
+  const durationS = (file.frameTable.times.at(-1) ?? 0) / timeScale;
+  const missing = isMissing(library, file);
+  const { sha256: _, poseRunId, ...own } = clip;
+  const { codec, width, height, rotation, colour } = file.probe;
+  return {
+    ...own,
+    ...{ codec, width, height, rotation, colour },
+    sha256: file.sha256,
+    bytes: file.bytes,
+    storage: file.storage,
+    missing,
+    frameCount: file.frameTable.times.length,
+    durationS,
+    containerFps: file.probe.containerFps ?? SINGLE_FRAME_FPS,
+    timeScale,
+    needsProxy: !isPlayable(probeOf(file)),
+    hasProxy: file.hasProxy,
+    thumbnailCount: file.thumbnailCount,
+    problems: problemsOf(file, timeScale, durationS, missing),
+    poseRun: poseRunView(library.db, poseRunId),
+  };
+}
+
+function poseRunView(db: LibraryDb, runId: string | null): Clip['poseRun'] {
+  if (runId === null) return null;
+  const { id, model, backend, state } = db.pose.get(runId);
+  return { runId: id, model, backend, state, framesDone: db.pose.framesDone(id) };
+}
+
+function problemsOf(file: FileRecord, timeScale: number, durationS: number, missing: boolean): Notice[] {
+  const captureFps = (file.probe.containerFps ?? SINGLE_FRAME_FPS) * timeScale;
+  const irregular = irregularShare(file.frameTable);
+  const found: (Notice | false)[] = [
+    missing && { code: 'file_missing', params: {} },
+    captureFps < GOOD_FPS - 2 && { code: 'low_frame_rate', params: { fps: Math.round(captureFps) } },
+    durationS < GOOD_DURATION_S && { code: 'short_clip', params: { seconds: Number(durationS.toFixed(1)) } },
+    irregular > IRREGULAR_SHARE && {
+      code: 'irregular_times',
+      params: { percent: Math.round(irregular * 100) },
+    },
+    file.probe.height < SMALL_HEIGHT_PX && { code: 'small_picture', params: { height: file.probe.height } },
+    timeScale !== 1 && { code: 'slow_motion', params: { factor: Number(timeScale.toFixed(2)) } },
+  ];
+  return found.filter((notice) => notice !== false);
+}

@@ -1,0 +1,65 @@
+import type { Readable } from 'node:stream';
+import type { Handlers } from '../../shared/contract/handlers.ts';
+import { analysisHandlers } from './analysisHandlers.ts';
+import { appHandlers } from './appHandlers.ts';
+import { type MediaBytes, mediaBytes } from './bytes.ts';
+import { clipHandlers } from './clipHandlers.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createEventBus, type EventListener } from './eventBus.ts';
+import { exportHandlers } from './exportHandlers.ts';
+import type { HostContext } from './hostContext.ts';
+import { createIncoming } from './incoming.ts';
+import { createJobs, type JobContext } from './jobs.ts';
+import type { Library } from './library.ts';
+import { libraryHandlers } from './libraryHandlers.ts';
+import { poseHandlers } from './poseHandlers.ts';
+import { replyError } from './replyErrors.ts';
+import type { Services } from './services.ts';
+
+/** The app without a window: what both roots put behind their wire. */
+export interface Host {
+  readonly dispatch: Dispatch;
+  /** Returns the function that stops listening. */
+  onEvent(listener: EventListener): () => void;
+  /** Bytes of a `/media/...` address. @throws CodedError */
+  bytes(address: URL, signal: AbortSignal): Promise<MediaBytes>;
+  /** Appends bytes of an announced upload; answers how many are there. @throws CodedError */
+  receiveUpload(token: string, offset: number, body: Readable): Promise<number>;
+  /** Makes a token for a path that the desktop was given by a dialog or a drop. @throws CodedError */
+  addChosenFile(path: string): Promise<{ token: string; name: string; bytes: number }>;
+  /** Codes an error of the root's own work and logs it. */
+  toReply(error: unknown, method: string): ReturnType<typeof replyError>;
+  /** Stops all jobs and closes the library. */
+  close(): Promise<void>;
+}
+
+export function createHost(services: Services, library: Library): Host {
+  const events = createEventBus();
+  const toReply: Host['toReply'] = (error, method) => replyError(error, method, library.log, services.newId);
+  const jobs = createJobs({ events, toReply, now: services.now, newId: services.newId });
+  const incoming = createIncoming(library.layout.temporary, services.newId);
+  const context: HostContext = { services, library, events, jobs, incoming };
+  const handlers: Handlers<JobContext> = {
+    ...appHandlers(context),
+    ...libraryHandlers(context),
+    ...clipHandlers(context),
+    ...poseHandlers(context),
+    ...analysisHandlers(context),
+    ...exportHandlers(context),
+  };
+  return {
+    dispatch: createDispatch(handlers, jobs, toReply),
+    onEvent: events.listen,
+    bytes: (address, signal) => mediaBytes(context, address, signal),
+    receiveUpload: incoming.receive,
+    async addChosenFile(path) {
+      const { token, name, bytes } = await incoming.addChosen(path);
+      return { token, name, bytes };
+    },
+    toReply,
+    async close() {
+      await jobs.stopAll();
+      await library.close();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { EventEdit, GaitEvent } from '../../shared/domain/analysis.ts';
+import { checkEdit } from './editRules.ts';
+
+const event = (type: GaitEvent['type'], time_s: number): GaitEvent => ({
+  clip: 'c',
+  side: 'L',
+  type,
+  time_s,
+  frame: 0,
+  confidence: 1,
+});
+/** Two steps of the left foot: contact 0.10-0.35 s and 0.80-1.05 s. */
+const events = [
+  event('initial_contact', 0.1),
+  event('toe_off', 0.35),
+  event('initial_contact', 0.8),
+  event('toe_off', 1.05),
+];
+const edit = (change: Partial<EventEdit>): EventEdit => ({
+  clip: 'c',
+  side: 'L',
+  type: 'initial_contact',
+  op: 'move',
+  auto_time_s: 0.8,
+  time_s: 0.82,
+  reason: null,
+  ...change,
+});
+const check = (change: Partial<EventEdit>, earlier: EventEdit[] = []) =>
+  checkEdit(events, earlier, edit(change), 2);
+const impossible = expect.objectContaining({ code: 'impossible_order' });
+
+describe('edits of events', () => {
+  it('may move an event between its neighbours but not past them', () => {
+    expect(() => check({})).not.toThrow();
+    expect(() => check({ time_s: 0.34 })).toThrow(impossible);
+    expect(() => check({ time_s: 1.06 })).toThrow(impossible);
+    expect(() => check({ time_s: 1.05 })).toThrow(impossible);
+  });
+
+  it('see the neighbours where earlier edits put them', () => {
+    const earlier = [edit({ type: 'toe_off', auto_time_s: 0.35, time_s: 0.5 })];
+    expect(() => check({ time_s: 0.45 }, earlier)).toThrow(impossible);
+    expect(() => check({ time_s: 0.45 })).not.toThrow();
+    const rejected = [edit({ type: 'toe_off', op: 'reject', auto_time_s: 0.35, time_s: null })];
+    expect(() => check({ time_s: 0.55 }, rejected)).not.toThrow();
+  });
+
+  it('may add what was missed but not a second contact within one stride', () => {
+    const added = { op: 'add', auto_time_s: null } as const;
+    expect(() => check({ ...added, time_s: 1.5 })).not.toThrow();
+    expect(() => check({ ...added, time_s: 0.2 })).toThrow(impossible);
+    expect(() => check({ ...added, time_s: 0.95 })).toThrow(impossible);
+    expect(() => check({ ...added, side: 'R', time_s: 0.2 })).not.toThrow();
+  });
+
+  it('may always reject, also an event that was added', () => {
+    expect(() => check({ op: 'reject', time_s: null })).not.toThrow();
+    const earlier = [edit({ op: 'add', auto_time_s: null, time_s: 1.5 })];
+    expect(() => check({ op: 'reject', auto_time_s: 1.5, time_s: null }, earlier)).not.toThrow();
+    expect(() => check({ op: 'reject', auto_time_s: 1.5, time_s: null })).toThrow(
+      expect.objectContaining({ code: 'not_found' }),
+    );
+  });
+
+  it('refuse times outside the clip', () => {
+    expect(() => check({ time_s: 2.1 })).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+    expect(() => check({ time_s: null })).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+  });
+});

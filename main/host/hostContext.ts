@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileRecord } from '../db/files.ts';
+import type { ClipProbe } from '../media/probe.ts';
+import type { EventBus } from './eventBus.ts';
+import type { Incoming } from './incoming.ts';
+import type { Jobs } from './jobs.ts';
+import type { Library } from './library.ts';
+import type { Services } from './services.ts';
+
+/** What the handlers share. */
+export interface HostContext {
+  readonly services: Services;
+  readonly library: Library;
+  readonly events: EventBus;
+  readonly jobs: Jobs;
+  readonly incoming: Incoming;
+}
+
+export const pathOfFile = (library: Library, file: FileRecord): string =>
+  file.storage === 'copy' ? join(library.layout.videos, file.place) : file.place;
+
+export const isMissing = (library: Library, file: FileRecord): boolean =>
+  !existsSync(pathOfFile(library, file));
+
+/** The probe as `main/media` knows it, from what is stored. */
+export function probeOf({ probe, frameTable }: FileRecord): ClipProbe {
+  const { containerFps, captureFps, ...rest } = probe;
+  return {
+    ...rest,
+    frameTable,
+    containerFps: containerFps ?? undefined,
+    captureFps: captureFps ?? undefined,
+  };
+}

@@ -1,0 +1,50 @@
+import { CodedError } from '../../shared/domain/errors.ts';
+import { type LibraryDb, openLibraryDb } from '../db/libraryDb.ts';
+import { cleanUp } from '../files/cleanup.ts';
+import { type LibraryLayout, libraryLayout, makeFolders } from '../files/layout.ts';
+import { lockLibrary } from '../files/libraryLock.ts';
+import { type Log, openLog } from '../files/log.ts';
+
+export interface Library {
+  readonly layout: LibraryLayout;
+  readonly db: LibraryDb;
+  readonly log: Log;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the library for this process alone and removes what a crash left half-made.
+ * @throws CodedError library_locked, library_from_future, unreadable
+ */
+export async function openLibrary(folder: string): Promise<Library> {
+  const layout = libraryLayout(folder);
+  let log: Log | undefined;
+  const release = await lockLibrary(folder, () => log?.error('the lock of the library was lost'));
+  let db: LibraryDb | undefined;
+  try {
+    makeFolders(layout);
+    log = openLog(layout.logs, { secrets: [folder] });
+    db = openLibraryDb(layout.database);
+    const removed = cleanUp(layout, { hashes: db.files.hashes(), exportIds: db.exports.ids() });
+    log.info({ removed }, 'library opened');
+    const opened = { db, log };
+    return {
+      layout,
+      ...opened,
+      async close() {
+        opened.db.close();
+        opened.log.info('library closed');
+        await release();
+      },
+    };
+  } catch (error) {
+    log?.error({ err: error }, 'library not opened');
+    db?.close();
+    await release();
+    if (isPermission(error)) throw new CodedError('unreadable', { file: 'library' }, { cause: error });
+    throw error;
+  }
+}
+
+const isPermission = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'SQLITE_CANTOPEN');

@@ -1,0 +1,61 @@
+import type { Handlers } from '../../shared/contract/handlers.ts';
+import type { HostContext } from './hostContext.ts';
+import type { JobContext } from './jobs.ts';
+import { removeUnusedFiles } from './removeFiles.ts';
+
+type Names =
+  | `settings.${'get' | 'set'}`
+  | `${'athletes' | 'sessions'}.${'list' | 'get' | 'create' | 'update' | 'delete'}`;
+
+/** Settings, athletes and sessions. */
+export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>, Names> {
+  const { services, events } = context;
+  const { db } = context.library;
+  const createdAt = () => services.now().toISOString();
+  return {
+    'settings.get': () => db.settings.get(),
+    'settings.set': (patch) => {
+      const named = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+      db.settings.set({ ...db.settings.get(), ...named });
+      events.changed('settings');
+      return db.settings.get();
+    },
+    'athletes.list': () => db.athletes.list(),
+    'athletes.get': ({ id }) => db.athletes.get(id),
+    'athletes.create': (input) => {
+      const athlete = db.athletes.create(services.newId(), input, createdAt());
+      events.changed('athletes');
+      return athlete;
+    },
+    'athletes.update': ({ id, patch }) => {
+      const athlete = db.athletes.update(id, patch);
+      events.changed('athletes');
+      return athlete;
+    },
+    'athletes.delete': async ({ id }) => {
+      db.athletes.remove(id);
+      await removeUnusedFiles(context);
+      events.changed('athletes', 'sessions', 'clips');
+      return {};
+    },
+    'sessions.list': ({ athleteId }) => db.sessions.list(athleteId),
+    'sessions.get': ({ id }) => db.sessions.get(id),
+    'sessions.create': (input) => {
+      db.athletes.get(input.athleteId);
+      const session = db.sessions.create(services.newId(), input, createdAt());
+      events.changed('sessions', 'athletes');
+      return session;
+    },
+    'sessions.update': ({ id, patch }) => {
+      const session = db.sessions.update(id, patch);
+      events.changed('sessions', 'analysis');
+      return session;
+    },
+    'sessions.delete': async ({ id }) => {
+      db.sessions.remove(id);
+      await removeUnusedFiles(context);
+      events.changed('sessions', 'athletes', 'clips');
+      return {};
+    },
+  };
+}

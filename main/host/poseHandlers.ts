@@ -1,0 +1,64 @@
+import type { Handlers } from '../../shared/contract/handlers.ts';
+import type { PoseRunState } from '../../shared/contract/workSchemas.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
+import { FRAME_STRIDE } from '../../shared/pose/track.ts';
+import { float32From } from './base64.ts';
+import type { HostContext } from './hostContext.ts';
+import type { JobContext } from './jobs.ts';
+
+type Names = `pose.${'begin' | 'saveChunk' | 'finish'}`;
+const invalid = (detail: string) => new CodedError('invalid_input', { detail });
+
+/** Keypoints come from the renderer in chunks and are stored as they come. */
+export function poseHandlers({ library, services, events }: HostContext): Pick<Handlers<JobContext>, Names> {
+  const { db } = library;
+  const stateOf = (runId: string): PoseRunState => {
+    const run = db.pose.get(runId);
+    return {
+      runId,
+      finished: run.state === 'finished',
+      frameCount: run.frameCount,
+      doneChunks: db.pose.doneChunks(runId),
+    };
+  };
+  return {
+    'pose.begin': ({ clipId, ...asked }) => {
+      const clip = db.clips.get(clipId);
+      const file = db.files.get(clip.sha256);
+      const key = { ...asked, sha256: clip.sha256 };
+      const runId = db.transaction(() => {
+        const createdAt = services.now().toISOString();
+        const run =
+          db.pose.find(key) ?? db.pose.create(services.newId(), key, file.frameTable.times.length, createdAt);
+        db.clips.setPoseRun(clipId, run.id);
+        return run.id;
+      });
+      events.changed('pose', 'clips');
+      return stateOf(runId);
+    },
+    'pose.saveChunk': ({ runId, index, firstFrame, frames, data }) => {
+      const run = db.pose.get(runId);
+      const values = float32From(data);
+      const trailing = values.length - frames * FRAME_STRIDE;
+      if (run.state === 'finished') throw invalid('runId: this run is finished');
+      if (firstFrame + frames > run.frameCount) throw invalid('frames: beyond the end of the clip');
+      if (trailing < 0 || trailing > 16) throw invalid(`data: ${values.length} values for ${frames} frames`);
+      db.pose.saveChunk(runId, index, { firstFrame, frames, data: values });
+      events.changed('pose');
+      return { framesDone: db.pose.framesDone(runId) };
+    },
+    'pose.finish': ({ runId }) => {
+      const { frameCount } = db.pose.get(runId);
+      let covered = 0;
+      const byFrame = db.pose.doneChunks(runId).sort((a, b) => a.firstFrame - b.firstFrame);
+      for (const { firstFrame, frames } of byFrame) {
+        if (firstFrame > covered) break;
+        covered = Math.max(covered, firstFrame + frames);
+      }
+      if (covered < frameCount) throw invalid(`frame ${covered} has no keypoints yet`);
+      db.pose.finish(runId);
+      events.changed('pose', 'clips', 'analysis');
+      return stateOf(runId);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { ExportFormat, Progress } from '../../shared/contract/workSchemas.ts';
+import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
+import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
+import type { ClipProbe } from '../media/probe.ts';
+
+/** What the host needs of `main/media`; the pictures are always upright. */
+export interface MediaService {
+  probe(file: string, signal: AbortSignal): Promise<ClipProbe>;
+  readFrames(
+    file: string,
+    clip: ClipProbe,
+    options: { start: number; count?: number; signal: AbortSignal },
+  ): AsyncIterable<I420Frame>;
+  /** JPEG of exactly this frame. */
+  frameJpeg(file: string, clip: ClipProbe, frame: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** Small JPEGs of at most `count` frames, spread evenly over the clip. */
+  filmStrip(file: string, clip: ClipProbe, count: number, signal: AbortSignal): Promise<Uint8Array[]>;
+  /** Writes a copy that every Chromium plays, with the same frames at the same times; says what it is. */
+  writeProxy(
+    file: string,
+    clip: ClipProbe,
+    out: string,
+    options: { onProgress: (done: number, total: number) => void; signal: AbortSignal },
+  ): Promise<'mp4' | 'webm'>;
+}
+
+/** One clip of an analysis, as an exporter needs it for pictures. */
+export interface ExportClip {
+  readonly id: string;
+  readonly path: string;
+  readonly probe: ClipProbe;
+  /** Capture rate / container rate. */
+  readonly timeScale: number;
+  /** frames x 33 x (x px, y px, visibility); undefined for a clip without keypoints. */
+  readonly pose: Float32Array | undefined;
+}
+
+export interface ExportContext {
+  readonly athleteName: string;
+  /** ISO date of the session. */
+  readonly sessionDate: string;
+  readonly notes: string;
+  /** Without consent faces are blurred. */
+  readonly showFace: boolean;
+  readonly paper: 'a4' | 'letter';
+  readonly language: 'en' | 'de';
+  readonly clips: readonly ExportClip[];
+}
+
+/** Writes the formats into `folder` and returns the names of the files. */
+export type Exporter = (
+  analysis: Analysis,
+  context: ExportContext,
+  folder: string,
+  formats: readonly ExportFormat[],
+  options: { signal: AbortSignal; progress: (progress: Progress) => void },
+) => Promise<string[]>;
+
+/** Everything that the two roots and the tests may choose differently. */
+export interface Services {
+  readonly media: MediaService;
+  readonly analyze: (input: AnalysisInput) => Analysis | Promise<Analysis>;
+  readonly exportFiles: Exporter;
+  readonly appVersion: string;
+  /** Third-party notices as text. */
+  readonly licences: () => string;
+  readonly capabilities: {
+    readonly isDesktop: boolean;
+    readonly canReferenceFiles: boolean;
+    readonly canPrintPdf: boolean;
+  };
+  /** Native dialog: paths of the chosen files. Absent where there is none. */
+  readonly chooseFiles?: () => Promise<string[]>;
+  readonly now: () => Date;
+  /** A new opaque id of at least 8 characters [A-Za-z0-9_-]. */
+  readonly newId: () => string;
+}
