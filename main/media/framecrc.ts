@@ -10,3 +10,10 @@ export function parseFramecrc(text: string): Float64Array {
   }
   return Float64Array.from(times);
 }
+
+/** Whether a packet is only there for decoding and will not be shown (flag AV_PKT_FLAG_DISCARD, 4). */
+export function hasDiscardedPackets(text: string): boolean {
+  return [...text.matchAll(/, F=0x([0-9A-F]+)/gi)].some(
+    (flags) => (Number.parseInt(flags[1] ?? '0', 16) & 4) !== 0,
+  );
+}

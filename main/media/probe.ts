@@ -3,7 +3,7 @@ import { containerFps, type FrameTable } from '../../shared/domain/frameTable.ts
 import type { ColourSpace } from '../../shared/pose/blazepose/colour.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { PASS_THROUGH_ARGS } from './frameArgs.ts';
-import { parseFramecrc } from './framecrc.ts';
+import { hasDiscardedPackets, parseFramecrc } from './framecrc.ts';
 import { inputArgs, VIDEO_ONLY_ARGS } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import { readPacketTimes } from './packetTimes.ts';
@@ -69,21 +69,21 @@ async function frameTableOf(file: string, signal: AbortSignal | undefined) {
   const packets = await readPacketTimes(file, signal);
   // Demuxing alone costs little and shows what the edit list hides: ffmpeg leaves those packets out.
   if (packets !== undefined && packets.length > 0) {
-    const demuxed = await framecrcTimes(file, ['-c', 'copy'], signal);
+    const demuxed = await framecrc(file, ['-c', 'copy'], signal);
     const isIncreasing = packets.every((time, i) => i === 0 || time > (packets[i - 1] ?? 0));
-    if (isIncreasing && demuxed.length === packets.length)
-      return { frameTable: tableFrom(packets), source: 'packets' as const };
+    const isWhole = parseFramecrc(demuxed).length === packets.length && !hasDiscardedPackets(demuxed);
+    if (isIncreasing && isWhole) return { frameTable: tableFrom(packets), source: 'packets' as const };
   }
-  const decoded = await framecrcTimes(file, [...PASS_THROUGH_ARGS, '-s', '16x16'], signal);
+  const decoded = parseFramecrc(await framecrc(file, [...PASS_THROUGH_ARGS, '-s', '16x16'], signal));
   if (decoded.length === 0) throw new MediaError('decode_failed', { frames: 0 });
   return { frameTable: tableFrom(decoded), source: 'decoded' as const };
 }
 
-async function framecrcTimes(file: string, args: readonly string[], signal: AbortSignal | undefined) {
+async function framecrc(file: string, args: readonly string[], signal: AbortSignal | undefined) {
   const time = ['-copyts', '-enc_time_base', '-1'];
   const output = [...VIDEO_ONLY_ARGS, ...args, ...time, '-f', 'framecrc', 'pipe:1'];
   const result = await runFfmpeg(['-v', 'error', ...inputArgs(file), ...output], { signal });
-  return parseFramecrc(Buffer.from(result.stdout).toString('latin1'));
+  return Buffer.from(result.stdout).toString('latin1');
 }
 
 /** Times from the first frame on; a time that does not advance is moved on by a microsecond to keep the order strict. */

@@ -77,7 +77,7 @@ function rotationOf(details: string): StreamInfo['rotation'] {
 }
 
 function pixelFormatOf(text: string, height: number): Pick<StreamInfo, 'pixelFormat' | 'colour'> {
-  const found = /, ([a-z][a-z0-9]+)(?:\(([^)]*)\))?, \d+x\d+/.exec(text);
+  const found = /, ([a-z][a-z0-9]+)(?:\((.*?)\))?, \d+x\d+/.exec(text);
   const pixelFormat = found?.[1] ?? 'unknown';
   const tags = (found?.[2] ?? '').split(/[,/]/).map((tag) => tag.trim());
   const matrix = tags.map((tag) => MATRICES[tag]).find((known) => known !== undefined);

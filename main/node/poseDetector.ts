@@ -2,20 +2,11 @@ import { availableParallelism } from 'node:os';
 import { type LandmarkModel, manifest } from '../../models/manifest.ts';
 import { WEIGHTS_FOLDER } from '../../models/prepareWeights.ts';
 import { nearestFrame } from '../../shared/domain/frameTable.ts';
-import { type ChunkData, chunkLength, putChunk, stateOf } from '../../shared/pose/blazepose/chunkData.ts';
+import { detectTrack, type PoseChunkStore } from '../../shared/pose/blazepose/detectTrack.ts';
 import type { Person } from '../../shared/pose/blazepose/persons.ts';
-import { chunksOf, type PoseChunk, type PoseRun, planRuns } from '../../shared/pose/blazepose/plan.ts';
-import { continuesFrom } from '../../shared/pose/blazepose/seam.ts';
-import type { TrackerState } from '../../shared/pose/blazepose/tracker.ts';
-import { emptyTrack, type PoseTrack } from '../../shared/pose/track.ts';
+import type { PoseTrack } from '../../shared/pose/track.ts';
 import type { ClipProbe } from '../media/probe.ts';
 import { runPoseJob } from './posePool.ts';
-
-/** Keeps finished chunks, so that a cancelled or killed detection goes on where it stopped. One store per file, model and person. */
-export interface PoseChunkStore {
-  load(index: number): Promise<ChunkData | undefined> | ChunkData | undefined;
-  save(index: number, data: ChunkData): Promise<void> | void;
-}
 
 export interface DetectPoseOptions {
   readonly model: LandmarkModel;
@@ -55,66 +46,42 @@ export interface PoseClip {
  * @throws MediaError, the signal's reason
  */
 export async function detectPose(clip: PoseClip, options: DetectPoseOptions): Promise<DetectPoseResult> {
-  const { model, person, store, signal } = options;
+  const { model, person, signal } = options;
   const { probe } = clip;
-  const total = probe.frameTable.times.length;
+  const { width, height, frameTable } = probe;
   const threads = options.threads ?? Math.min(2, availableParallelism());
-  const chosenFrame =
-    person === undefined ? undefined : nearestFrame(probe.frameTable.times, person.time ?? 0);
-  const runs = planRuns(total, chosenFrame);
-  const chunks = new Map<number, ChunkData>();
-  for (const chunk of runs.flatMap(chunksOf)) {
-    const data = await store?.load(chunk.index);
-    if (data?.length === chunkLength(chunk)) chunks.set(chunk.index, data);
-  }
-
-  const begin = performance.now();
-  let detected = 0;
-  let done = framesIn(runs, chunks);
-  const fps = (): number => detected / ((performance.now() - begin) / 1000);
-  const runOne = (run: PoseRun, initial?: TrackerState): Promise<void> => {
-    const finished = finishedChunks(run, chunks);
-    if (finished.length === chunksOf(run).length) return Promise.resolve();
-    const last = finished.at(-1);
-    const data = last === undefined ? undefined : chunks.get(last.index);
-    const resumeFrom = last === undefined || data === undefined ? undefined : { chunk: last, data };
-    const files = {
-      file: clip.file,
-      clip: probe,
-      weightsFolder: options.weightsFolder ?? WEIGHTS_FOLDER,
-      model,
-    };
-    const job = { kind: 'run', ...files, run, chosen: person, resumeFrom, initial } as const;
-    return runPoseJob(
-      job,
-      async (report) => {
-        if (report.kind === 'frame') {
-          detected++;
-          done = Math.min(done + 1, total);
-          options.onProgress?.(done, total, fps());
-        }
-        if (report.kind !== 'chunk') return;
-        chunks.set(report.chunk.index, report.data);
-        await store?.save(report.chunk.index, report.data);
-      },
-      signal,
-    );
+  const files = {
+    file: clip.file,
+    clip: probe,
+    weightsFolder: options.weightsFolder ?? WEIGHTS_FOLDER,
+    model,
   };
-
-  await inParallel(runs, threads, runOne);
-  await mendSeam(runs, chunks, runOne);
-  const track = emptyTrack(probe.width, probe.height, total);
-  for (const chunk of runs.flatMap(chunksOf)) {
-    const data = chunks.get(chunk.index);
-    if (data !== undefined) putChunk(track, chunk, data);
-  }
+  const { track, fps } = await detectTrack({
+    width,
+    height,
+    frameCount: frameTable.times.length,
+    chosenFrame: person === undefined ? undefined : nearestFrame(frameTable.times, person.time ?? 0),
+    parallel: threads,
+    store: options.store,
+    clock: () => performance.now(),
+    onProgress: options.onProgress,
+    doRun: (task, { onFrame, onChunk }) =>
+      runPoseJob(
+        { kind: 'run', ...files, ...task, chosen: person },
+        async (report) => {
+          if (report.kind === 'frame') onFrame();
+          if (report.kind === 'chunk') await onChunk(report.chunk, report.data);
+        },
+        signal,
+      ),
+  });
   const info = {
     model,
     modelSha256: manifest.models[model].sha256,
     detectorSha256: manifest.models.detector.sha256,
     accelerator: 'wasm' as const,
     threads,
-    fps: detected > 0 ? fps() : undefined,
+    fps,
   };
   return { track, info };
 }
@@ -141,39 +108,4 @@ export async function samplePersons(
     options.signal,
   );
   return frames.map((frame, i) => ({ frame, persons: found[i] ?? [] }));
-}
-
-/** Chunks of a run that are there, up to the first gap. */
-function finishedChunks(run: PoseRun, chunks: ReadonlyMap<number, ChunkData>): PoseChunk[] {
-  const all = chunksOf(run);
-  const gap = all.findIndex((chunk) => !chunks.has(chunk.index));
-  return gap < 0 ? all : all.slice(0, gap);
-}
-
-function framesIn(runs: readonly PoseRun[], chunks: ReadonlyMap<number, ChunkData>): number {
-  const finished = runs.flatMap((run) => finishedChunks(run, chunks));
-  return finished.reduce((sum, chunk) => sum + chunk.frames, 0);
-}
-
-async function inParallel(runs: readonly PoseRun[], width: number, run: (item: PoseRun) => Promise<void>) {
-  const open = [...runs];
-  const worker = async (): Promise<void> => {
-    for (let next = open.shift(); next !== undefined; next = open.shift()) await run(next);
-  };
-  await Promise.all(Array.from({ length: Math.max(1, width) }, worker));
-}
-
-/** The second half may have taken another person than the first: then it is done again, starting from the first's. */
-async function mendSeam(
-  runs: readonly PoseRun[],
-  chunks: Map<number, ChunkData>,
-  run: (item: PoseRun, initial: TrackerState) => Promise<void>,
-): Promise<void> {
-  const second = runs[1];
-  if (second === undefined || second.step === -1) return;
-  const before = chunks.get(second.firstChunk - 1);
-  const after = chunks.get(second.firstChunk);
-  if (before === undefined || after === undefined || continuesFrom(stateOf(before), after)) return;
-  for (const chunk of chunksOf(second)) chunks.delete(chunk.index);
-  await run({ ...second, start: second.start + second.warmUp, warmUp: 0 }, stateOf(before));
 }

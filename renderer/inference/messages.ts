@@ -1,0 +1,52 @@
+import type { LandmarkModel } from '../../models/manifest.ts';
+import type { ChunkData } from '../../shared/pose/blazepose/chunkData.ts';
+import type { ColourSpace } from '../../shared/pose/blazepose/colour.ts';
+import type { RunTask } from '../../shared/pose/blazepose/detectTrack.ts';
+import type { PoseChunk } from '../../shared/pose/blazepose/plan.ts';
+import type { Point } from '../../shared/pose/blazepose/roi.ts';
+
+export type Accelerator = 'wasm' | 'webgpu';
+
+export interface LoadOptions {
+  /** Folder (URL) of the prepared weights, and of LiteRT's wasm files. */
+  readonly weightsUrl: string;
+  readonly runtimeUrl: string;
+  readonly model: LandmarkModel;
+  readonly threads: number;
+  readonly accelerator: Accelerator;
+}
+
+/** What the worker needs to know about a clip. */
+export interface ClipSource {
+  /** Address of the file, readable in ranges. */
+  readonly url: string;
+  /** Presentation time of the first frame on the file's clock, s; times of all frames since then, s. */
+  readonly firstPts: number;
+  readonly times: Float64Array;
+  /** Upright size, pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly colour: ColourSpace;
+  /**
+   * Address of `count` frames from `start` as packed upright I420 pictures of limited range, for clips the browser cannot
+   * decode: `{start}` and `{count}` are replaced.
+   */
+  readonly framesUrl?: string | undefined;
+}
+
+export type Order =
+  | { readonly kind: 'load'; readonly options: LoadOptions }
+  | {
+      readonly kind: 'run';
+      readonly clip: ClipSource;
+      readonly task: RunTask;
+      readonly chosen: Point | undefined;
+    }
+  | { readonly kind: 'stop' };
+
+export type Report =
+  | { readonly kind: 'loaded'; readonly accelerator: Accelerator; readonly threads: number }
+  | { readonly kind: 'frame' }
+  | { readonly kind: 'chunk'; readonly chunk: PoseChunk; readonly data: ChunkData }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly message: string };
