@@ -15,7 +15,7 @@ import type { IncomingFile } from './incoming.ts';
 import type { JobContext } from './jobs.ts';
 import { withFileName } from './replyErrors.ts';
 
-const FILM_STRIP_PICTURES = 24;
+const FILM_STRIP_PICTURES = 16;
 
 /**
  * Takes a file into a session. Everything is made in the temporary folder, moved to its place and committed last; what
@@ -85,10 +85,12 @@ async function prepare(
 ): Promise<Omit<FileRecord, 'storage' | 'place'>> {
   progress({ stage: 'frame_table', done: 0, total: 0 });
   const probe = await services.media.probe(placed.path, signal);
-  progress({ stage: 'film_strip', done: 0, total: 0 });
   const strip = join(work, 'derived');
   await mkdir(strip);
-  const pictures = await services.media.filmStrip(placed.path, probe, FILM_STRIP_PICTURES, signal);
+  const pictures = await services.media.filmStrip(placed.path, probe, FILM_STRIP_PICTURES, {
+    onProgress: (done, total) => progress({ stage: 'film_strip', done, total }),
+    signal,
+  });
   for (const [i, picture] of pictures.entries()) await writeFile(join(strip, thumbnailName(i)), picture);
   return {
     sha256: placed.sha256,

@@ -14,7 +14,12 @@ export interface MediaService {
   /** JPEG of exactly this frame. */
   frameJpeg(file: string, clip: ClipProbe, frame: number, signal: AbortSignal): Promise<Uint8Array>;
   /** Small JPEGs of at most `count` frames, spread evenly over the clip. */
-  filmStrip(file: string, clip: ClipProbe, count: number, signal: AbortSignal): Promise<Uint8Array[]>;
+  filmStrip(
+    file: string,
+    clip: ClipProbe,
+    count: number,
+    options: { onProgress: (done: number, total: number) => void; signal: AbortSignal },
+  ): Promise<Uint8Array[]>;
   /** Writes a copy that every Chromium plays, with the same frames at the same times; says what it is. */
   writeProxy(
     file: string,

@@ -1,0 +1,43 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+function isSame(given: string, secret: string): boolean {
+  const a = Buffer.from(given);
+  const b = Buffer.from(secret);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function cookieOf(request: IncomingMessage, name: string): string {
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+}
+
+/**
+ * Who may talk to the server: a browser that came with the launch's address. The token in the address works once; it is
+ * exchanged for a cookie, and the next browser needs the next token.
+ */
+export function createGuard(port: number) {
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  // Cookies know no port, so two servers on one computer need two names.
+  const cookieName = `midstance-${port}`;
+  const session = newSecret();
+  let token = newSecret();
+  return {
+    /** Against DNS rebinding: a foreign name that points here is refused. */
+    isOwnHost: (request: IncomingMessage): boolean => hosts.includes(request.headers.host ?? ''),
+    /** Against requests that another site makes: whatever changes something must come from our own page. */
+    isOwnOrigin: (request: IncomingMessage): boolean =>
+      request.headers.origin === `http://${request.headers.host}`,
+    hasSession: (request: IncomingMessage): boolean => isSame(cookieOf(request, cookieName), session),
+    token: (): string => token,
+    /** The cookie for a right token, which is used up by this; undefined for a wrong or used one. */
+    exchange(given: string): string | undefined {
+      if (!isSame(given, token)) return undefined;
+      token = newSecret();
+      return `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`;
+    },
+  };
+}
+export type Guard = ReturnType<typeof createGuard>;

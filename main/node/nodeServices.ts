@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import packageJson from '../../package.json' with { type: 'json' };
+import { analyze } from '../../shared/report/analyze.ts';
+import type { AssetFolders } from '../host/assets.ts';
+import { createMediaService } from '../host/mediaService.ts';
+import type { Services } from '../host/services.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const NOTICES = join(root, 'THIRD_PARTY_NOTICES.md');
+
+/** What the app serves besides media: its build, the weights and the runtimes of the installed packages. */
+export const ASSETS: AssetFolders = {
+  renderer: join(root, 'dist', 'renderer'),
+  weights: join(root, 'models', 'weights'),
+  litert: join(root, 'node_modules', '@litertjs', 'core', 'wasm'),
+  mediapipe: join(root, 'node_modules', '@mediapipe', 'pose'),
+};
+
+/** The services of the Node root: no dialogs and no paths, because the browser may not know any. */
+export function nodeServices(exportFiles: Services['exportFiles']): Services {
+  return {
+    media: createMediaService(),
+    analyze,
+    exportFiles,
+    appVersion: packageJson.version,
+    licences: () => (existsSync(NOTICES) ? readFileSync(NOTICES, 'utf8') : ''),
+    capabilities: { isDesktop: false, canReferenceFiles: false, canPrintPdf: true },
+    now: () => new Date(),
+    newId: randomUUID,
+  };
+}

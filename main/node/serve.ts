@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import open from 'open';
+import { CodedError, errorText } from '../../shared/domain/errors.ts';
+import { libraryPlace } from '../files/libraryPlace.ts';
+import { createHost } from '../host/createHost.ts';
+import { openLibrary } from '../host/library.ts';
+import type { Services } from '../host/services.ts';
+import { ASSETS, nodeServices } from './nodeServices.ts';
+import { startServer } from './server.ts';
+
+const USAGE = `Usage: npm start -- [--library FOLDER] [--port N] [--no-open]`;
+
+function optionsFrom(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        library: { type: 'string' },
+        port: { type: 'string', default: '0' },
+        'no-open': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      throw new RangeError(`invalid port: ${values.port}`);
+    }
+    return { ...values, port };
+  } catch (error) {
+    throw new CodedError('bad_usage', { detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Reports and data files. Loaded when the first one is written: the writers are large. */
+const exportFiles: Services['exportFiles'] = async (...args) => {
+  const writers: { exportFiles: Services['exportFiles'] } = await import(EXPORT_MODULE);
+  return writers.exportFiles(...args);
+};
+const EXPORT_MODULE = new URL('../export/exportFiles.ts', import.meta.url).href;
+
+/** Serves the app to a browser on this computer until it is interrupted. */
+export async function serve(
+  args: readonly string[],
+  { openBrowser }: { openBrowser: boolean },
+): Promise<void> {
+  try {
+    const options = optionsFrom(args);
+    if (options.help) {
+      console.log(USAGE);
+      return;
+    }
+    const library = await openLibrary(libraryPlace(options.library, process.env));
+    const host = createHost(nodeServices(exportFiles), library);
+    const server = await startServer(host, {
+      port: options.port,
+      assets: ASSETS,
+      onNextUrl: (url) => console.log(`For another browser: ${url}`),
+    });
+    console.log(`Web UI available at ${server.url()}`);
+    const stop = async (): Promise<void> => {
+      await server.close();
+      await host.close();
+      process.exit(0);
+    };
+    process.once('SIGINT', () => void stop());
+    process.once('SIGTERM', () => void stop());
+    // Whether a browser opens does not matter: the address is printed.
+    if (openBrowser && !options['no-open']) await open(server.url()).catch(() => undefined);
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    const { sentence, next } = errorText(error.code, error.params);
+    console.error(`${sentence} ${next}`);
+    process.exitCode = error.code === 'bad_usage' ? 2 : 1;
+  }
+}
+
+if (import.meta.main) await serve(process.argv.slice(2), { openBrowser: false });

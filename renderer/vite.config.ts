@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The one web app for both roots. Everything it loads comes from its own origin, see the policy in the roots. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    outDir: fileURLToPath(new URL('../dist/renderer', import.meta.url)),
+    emptyOutDir: true,
+    target: 'chrome130',
+    // Inlined files would be data: addresses, which the policy refuses for fonts and workers.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2500,
+  },
+});
