@@ -38,7 +38,7 @@ export function defaultCamera(view: View, runnerHeightM: number): CameraParams {
     yawDeg: 0,
     rollDeg: 0,
     // The runner fills about 85 % of the picture's height.
-    fovDeg: 2 * Math.atan((runnerHeightM * 0.62) / 5) * (180 / Math.PI),
+    fovDeg: 2 * Math.atan((runnerHeightM * 0.585) / 5) * (180 / Math.PI),
     width: side ? 960 : 720,
     height: 720,
   };

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import type { Side } from '../../shared/pose/keypoints.ts';
 import type { CameraParams } from './camera.ts';
 import { startEncoder } from './encode.ts';
 import { type Look, lookFromSeed } from './look.ts';
@@ -17,11 +18,16 @@ export interface ClipRequest {
   readonly durationS: number;
   readonly crf?: number;
   readonly look?: Look;
+  readonly quick?: boolean;
+  /** Writes the truth without the joints in metres. */
+  readonly compact?: boolean;
   /** Drives the figure instead of the procedural motion. */
   readonly motion?: MotionSource;
 }
 
 const BATCH = 6;
+const farSide = ({ view, facing }: CameraParams): Side | null =>
+  view === 'side' ? (facing === 'left' ? 'R' : 'L') : null;
 
 /** Renders one clip with its truth; returns the truth. */
 export async function renderClip(stage: Stage, request: ClipRequest): Promise<Truth> {
@@ -30,7 +36,13 @@ export async function renderClip(stage: Stage, request: ClipRequest): Promise<Tr
   const motion = request.motion ?? proceduralMotion(params, durationS);
   const frameCount = Math.round(durationS * fps);
   const look = request.look ?? lookFromSeed(params.seed);
-  await stage.setUp({ body: motion.body, look, camera });
+  await stage.setUp({
+    body: motion.body,
+    look,
+    camera,
+    dimSide: farSide(camera),
+    quick: request.quick ?? false,
+  });
   const encoder = startEncoder({ file: `${out}.mp4`, fps, crf: request.crf ?? 23 });
   for (let first = 0; first < frameCount; first += BATCH) {
     const indices = Array.from({ length: Math.min(BATCH, frameCount - first) }, (_, i) => first + i);
@@ -39,6 +51,7 @@ export async function renderClip(stage: Stage, request: ClipRequest): Promise<Tr
   }
   await encoder.finish();
   const truth = clipTruth({ motion, runner: { ...params }, camera, fps, frameCount });
-  await writeFile(`${out}.truth.json`, JSON.stringify(truth));
+  const { joints_m, ...small } = truth;
+  await writeFile(`${out}.truth.json`, JSON.stringify(request.compact ? small : { ...small, joints_m }));
   return truth;
 }

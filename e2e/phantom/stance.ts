@@ -29,19 +29,23 @@ const STRAIGHTEST_PUSH_OFF_DEG = 9;
 interface Planted {
   readonly step: Step;
   readonly icPitch: number;
-  readonly placementAt: (t: number) => Vec;
   readonly ankleFor: (t: number, pitch: number) => Vec;
 }
 
+/** Heel lean (radians): nothing at contact and toe-off, all of it at mid-stance. */
+const leanAt = (step: Step, t: number): number => {
+  const share = (t - step.initialContactS) / (step.toeOffS - step.initialContactS);
+  return step.heelLeanDeg * RAD * Math.sin(Math.PI * Math.min(1, Math.max(0, share)));
+};
 const toeOutOf = (step: Step) => step.toeOutDeg * RAD;
 
 /** Where the foot is put down: overstride ahead of mid-hip, half a step width beside the line of travel. */
 function plant(step: Step, body: Body, pelvis: PelvisPath, beltMps: number): Planted {
   const icPitch = pitchFromFootAngle(body.foot, step.footStrikeDeg);
   const outward = sideSign(step);
-  const local = (pitch: number): Vec => {
+  const local = (pitch: number, sideways = 0): Vec => {
     const [x, y] = plantedAnkle(body.foot, pitch);
-    return yawed([x, y, 0], outward * toeOutOf(step));
+    return yawed([x, y, sideways], outward * toeOutOf(step));
   };
   const ic = step.initialContactS;
   const ankleX = pelvis.placeAt(ic).x + step.overstrideAnkle * (body.thigh + body.shank);
@@ -52,15 +56,20 @@ function plant(step: Step, body: Body, pelvis: PelvisPath, beltMps: number): Pla
     toeOut: toeOutOf(step),
     lean: step.heelLeanDeg * RAD,
   });
-  const z = pelvis.lineZAt(middle) + outward * step.halfStepWidthM - flat.heel[2] / 2;
+  // The sole stays where it was put; a leaning ankle moves medially over it.
+  const leanShift = (t: number) =>
+    -outward * Math.tan(leanAt(step, t)) * (body.foot.ankleY - body.foot.heelY);
+  const z = pelvis.lineZAt(middle) + outward * step.halfStepWidthM - leanShift(middle) - flat.heel[2] / 2;
   const x0 = ankleX - local(icPitch)[0];
   const placementAt = (t: number): Vec => [x0 - beltMps * (t - ic), 0, z];
-  return { step, icPitch, placementAt, ankleFor: (t, pitch) => add(placementAt(t), local(pitch)) };
+  return { step, icPitch, ankleFor: (t, pitch) => add(placementAt(t), local(pitch, leanShift(t))) };
 }
 
 /** Foot pitch in early and middle stance: down to flat, then still. */
 const landingPitch = (planted: Planted, kind: Kind, t: number): number => {
-  const u = (t - planted.step.initialContactS) / FLAT_AFTER_S[kind];
+  const { initialContactS, toeOffS } = planted.step;
+  const flatAfter = Math.min(FLAT_AFTER_S[kind], 0.29 * (toeOffS - initialContactS));
+  const u = (t - initialContactS) / flatAfter;
   return u >= 1 ? 0 : planted.icPitch * (1 - u) * (1 - u);
 };
 
@@ -145,12 +154,11 @@ function lift(p: Planted, body: Body, pelvis: PelvisPath, kind: Kind, pelvisHeig
     ankleAt: (t) => p.ankleFor(t, pitchAt(t)),
     anglesAt: (t) => {
       const pitch = pitchAt(t);
-      const share = (t - ic) / contact;
       return {
         pitch,
         toeHinge: hingeWhenPlanted(pitch),
         toeOut: toeOutOf(p.step),
-        lean: p.step.heelLeanDeg * RAD * Math.sin(Math.PI * Math.min(1, Math.max(0, share))),
+        lean: leanAt(p.step, t),
       };
     },
   };

@@ -62,8 +62,8 @@ export const truthSchema = z.object({
   joints: z.array(z.object({ name: z.string(), index: z.number().int() })),
   /** Per frame, per joint: x, y in pixels of the picture. */
   joints_px: z.array(z.array(z.tuple([z.number(), z.number()]))),
-  /** Per frame, per joint: metres, x in the direction of travel, y up, z to the runner's right. */
-  joints_m: z.array(z.array(z.tuple([z.number(), z.number(), z.number()]))),
+  /** Per frame, per joint: metres, x in the direction of travel, y up, z to the runner's right. Left out of small files. */
+  joints_m: z.array(z.array(z.tuple([z.number(), z.number(), z.number()]))).optional(),
   /** Contacts that touch the clip, true seconds from its first frame; the first and last may begin or end outside. */
   contacts: z.array(z.object({ side, initial_contact_s: z.number(), toe_off_s: z.number() })),
   /** The figure's own metrics over contacts wholly inside the clip. */

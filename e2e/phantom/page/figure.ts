@@ -13,14 +13,16 @@ export interface Figure {
   readonly pose: (pose: Pose) => void;
 }
 
+/** Limbs on the side away from the camera stand in the body's shade; without it both legs look alike. */
+const SHADE = 0.74;
+
 /** A runner built from simple solids: limbs of turned profiles, a torso of ellipses, a head with a face, shoes. */
-export function runnerFigure(body: Body, look: Look): Figure {
+export function runnerFigure(body: Body, look: Look, dimSide: Side | null): Figure {
   const k = body.heightM / 1.75;
   const g = look.girth * k;
   const skin = material(look.skin);
   const shirt = material(look.shirt);
   const shorts = material(look.shorts);
-  const sock = material(look.sock);
   const object = new THREE.Group();
   const keep = <T extends THREE.Object3D>(made: T): T => {
     object.add(made);
@@ -34,61 +36,27 @@ export function runnerFigure(body: Body, look: Look): Figure {
   const neck = keep(limb(0.1 * k, [0.056 * g, 0.052 * g], skin));
   const skull = head(k, look);
   keep(skull.object);
+  const shadeOf = (side: Side) => (side === dimSide ? SHADE : 1);
+  const part = (length: number, radii: readonly number[], colour: string, side: Side) =>
+    keep(
+      limb(
+        length,
+        radii.map((r) => r * g),
+        material(colour, shadeOf(side)),
+      ),
+    );
   const legs = perSide((side) => ({
-    thigh: keep(
-      limb(
-        body.thigh,
-        [0.083, 0.084, 0.074, 0.062, 0.053].map((r) => r * g),
-        skin,
-      ),
-    ),
-    short: keep(
-      limb(
-        body.thigh * 0.52,
-        [0.092, 0.096, 0.092, 0.086].map((r) => r * g),
-        shorts,
-      ),
-    ),
-    shank: keep(
-      limb(
-        body.shank,
-        [0.051, 0.056, 0.055, 0.043, 0.035, 0.034].map((r) => r * g),
-        skin,
-      ),
-    ),
-    sock: keep(
-      limb(
-        body.shank * 0.16,
-        [0.039, 0.038, 0.037].map((r) => r * g),
-        sock,
-      ),
-    ),
-    shoe: shoe(body.foot, look.shoe),
-    side,
+    thigh: part(body.thigh, [0.083, 0.084, 0.074, 0.062, 0.053], look.skin, side),
+    short: part(body.thigh * 0.52, [0.092, 0.096, 0.092, 0.086], look.shorts, side),
+    shank: part(body.shank, [0.051, 0.056, 0.055, 0.043, 0.035, 0.034], look.skin, side),
+    sock: part(body.shank * 0.16, [0.039, 0.041, 0.044], look.sock, side),
+    shoe: shoe(body.foot, look.shoe, shadeOf(side)),
   }));
-  const arms = perSide(() => ({
-    upper: keep(
-      limb(
-        body.upperArm,
-        [0.047, 0.046, 0.041, 0.036].map((r) => r * g),
-        skin,
-      ),
-    ),
-    sleeve: keep(
-      limb(
-        body.upperArm * 0.5,
-        [0.056, 0.058, 0.056].map((r) => r * g),
-        shirt,
-      ),
-    ),
-    fore: keep(
-      limb(
-        body.forearm,
-        [0.037, 0.038, 0.033, 0.026].map((r) => r * g),
-        skin,
-      ),
-    ),
-    hand: keep(hand(k, skin)),
+  const arms = perSide((side) => ({
+    upper: part(body.upperArm, [0.045, 0.045, 0.04, 0.036], look.skin, side),
+    sleeve: part(body.upperArm * 0.5, [0.05, 0.053, 0.053], look.shirt, side),
+    fore: part(body.forearm, [0.037, 0.038, 0.033, 0.026], look.skin, side),
+    hand: keep(hand(k, material(look.skin, shadeOf(side)))),
   }));
   for (const side of SIDES) keep(legs[side].shoe.group);
 

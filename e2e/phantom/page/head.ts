@@ -25,10 +25,10 @@ export function head(
   const ball = new THREE.SphereGeometry(1, 18, 12);
   put(ball, skin, [0, 0.012, 0], [0.095, 0.112, 0.074]);
   put(ball, skin, [0.03, -0.055, 0], [0.06, 0.062, 0.055]);
-  const cap = new THREE.SphereGeometry(1, 24, 16, 0, Math.PI * 2, 0, Math.PI * 0.56);
-  const hair = put(cap, material(look.hair), [-0.012, 0.02, 0], [0.099, 0.114, 0.08]);
-  hair.rotation.z = 0.42;
-  const nose = put(new THREE.ConeGeometry(1, 2, 10), skin, [0.1, -0.008, 0], [0.016, 0.022, 0.014]);
+  const cap = new THREE.SphereGeometry(1, 24, 14, 0, Math.PI * 2, 0, Math.PI * 0.55);
+  const hair = put(cap, material(look.hair), [-0.014, 0.02, 0], [0.1, 0.115, 0.082]);
+  hair.rotation.z = 0.12;
+  const nose = put(new THREE.ConeGeometry(1, 2, 10), skin, [0.094, -0.006, 0], [0.015, 0.02, 0.013]);
   nose.rotation.z = -0.35;
   const bead = new THREE.SphereGeometry(1, 8, 6);
   put(bead, material(look.lips), [0.082, -0.058, 0], [0.012, 0.007, 0.022]);

@@ -1,4 +1,5 @@
 import * as THREE from 'three';
+import type { Side } from '../../../shared/pose/keypoints.ts';
 import type { Body } from '../body.ts';
 import type { CameraParams } from '../camera.ts';
 import type { Look } from '../look.ts';
@@ -10,6 +11,9 @@ export interface SceneRequest {
   readonly body: Body;
   readonly look: Look;
   readonly camera: CameraParams;
+  readonly dimSide: Side | null;
+  /** Leaves out smooth edges for half the time. */
+  readonly quick: boolean;
 }
 export interface FrameRequest {
   readonly pose: Pose;
@@ -27,13 +31,12 @@ declare global {
 
 let draw: ((frame: FrameRequest) => Promise<Blob>) | undefined;
 
-window.phantomSetUp = ({ body, look, camera }) => {
+window.phantomSetUp = ({ body, look, camera, dimSide, quick }) => {
   const canvas = new OffscreenCanvas(camera.width, camera.height);
-  const renderer = new THREE.WebGLRenderer({ canvas, antialias: false, preserveDrawingBuffer: true });
+  const renderer = new THREE.WebGLRenderer({ canvas, antialias: !quick, preserveDrawingBuffer: true });
   renderer.setSize(camera.width, camera.height, false);
-  renderer.shadowMap.enabled = false;
   const scene = new THREE.Scene();
-  const figure = runnerFigure(body, look);
+  const figure = runnerFigure(body, look, dimSide);
   const mill = treadmill();
   scene.add(room(look), lights(), figure.object, mill.object);
   const eye = threeCamera(camera);

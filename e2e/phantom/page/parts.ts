@@ -3,15 +3,12 @@ import type { Vec } from '../vec.ts';
 
 export const vector = (v: Vec) => new THREE.Vector3(v[0], v[1], v[2]);
 
-export function material(colour: string, roughness = 0.85): THREE.MeshLambertMaterial {
-  void roughness;
-  return new THREE.MeshLambertMaterial({ color: new THREE.Color(colour) });
-}
+/** Matt colour; `shade` below 1 darkens it. */
+export const material = (colour: string, shade = 1): THREE.MeshLambertMaterial =>
+  new THREE.MeshLambertMaterial({ color: new THREE.Color(colour).multiplyScalar(shade) });
 
 export function mesh(geometry: THREE.BufferGeometry, colour: THREE.Material): THREE.Mesh {
-  const made = new THREE.Mesh(geometry, colour);
-  made.castShadow = true;
-  return made;
+  return new THREE.Mesh(geometry, colour);
 }
 
 /** Radii along a limb from its start (y = 0) to its end (y = length); both ends are rounded. */

@@ -15,10 +15,8 @@ export function treadmill(): {
   const length = 2.2;
   const belt = mesh(new THREE.BoxGeometry(length, 0.02, 0.6), flat('#3a3c40'));
   belt.position.y = -0.01;
-  belt.receiveShadow = true;
   const deck = mesh(new THREE.BoxGeometry(length + 0.3, 0.14, 0.86), flat('#767b82'));
   deck.position.y = -0.1;
-  deck.receiveShadow = true;
   object.add(belt, deck);
   const marks = Array.from({ length: 5 }, () => {
     const mark = new THREE.Mesh(new THREE.PlaneGeometry(0.05, 0.58), flat('#55585e'));
@@ -42,7 +40,6 @@ export function room(look: Look): THREE.Object3D {
   const floor = mesh(new THREE.PlaneGeometry(40, 40), flat('#a7a39b'));
   floor.rotation.x = -Math.PI / 2;
   floor.position.y = -0.17;
-  floor.receiveShadow = true;
   object.add(floor);
   const wall = flat(look.wall);
   const seam = flat('#b3b6b4');

@@ -43,10 +43,10 @@ export interface Shoe {
  * Running shoe in two parts that meet at the ball. The outlines follow the rounded heel and tip on which the foot
  * rolls, so the drawn sole touches the ground exactly where the motion says.
  */
-export function shoe(foot: FootShape, colours: ShoeColours): Shoe {
+export function shoe(foot: FootShape, colours: ShoeColours, shade: number): Shoe {
   const k = foot.ankleY / 0.09;
-  const upper = material(colours.upper);
-  const sole = material(colours.sole);
+  const upper = material(colours.upper, shade);
+  const sole = material(colours.sole, shade);
   const group = new THREE.Group();
   const rear = new THREE.Group();
   const toe = new THREE.Group();
@@ -84,7 +84,7 @@ export function shoe(foot: FootShape, colours: ShoeColours): Shoe {
     ],
     0.074 * k,
     0.002,
-    material(colours.accent),
+    material(colours.accent, shade),
   );
   rear.add(stripe);
   // Toe part: origin at the ball hinge.
