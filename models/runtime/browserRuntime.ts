@@ -1,6 +1,12 @@
 import { loadLiteRt } from '@litertjs/core';
 import { type LandmarkModel, manifest } from '../manifest.ts';
-import { type Accelerator, compileNetworks, type PoseRuntime, printError } from './liteRt.ts';
+import {
+  type Accelerator,
+  compileNetworks,
+  type PoseRuntime,
+  printError,
+  withoutGraphicsWarning,
+} from './liteRt.ts';
 
 export interface BrowserRuntimeOptions {
   /** Folder (URL) of the prepared weights. */
@@ -26,7 +32,7 @@ export async function loadBrowserRuntime(options: BrowserRuntimeOptions): Promis
       printErr: printError,
     },
   });
-  await loadLiteRt(folder(runtimeUrl), { threads: threads > 1 });
+  await withoutGraphicsWarning(() => loadLiteRt(folder(runtimeUrl), { threads: threads > 1 }));
   const bytes = (id: 'detector' | LandmarkModel) => fetchBytes(folder(weightsUrl) + manifest.models[id].file);
   const [detector, landmark] = await Promise.all([bytes('detector'), bytes(model)]);
   if (options.accelerator === 'webgpu' && (await hasRealGpu())) {

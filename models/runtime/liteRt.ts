@@ -25,6 +25,19 @@ export function printError(line: string): void {
   if (!/^(INFO|WARNING|VERBOSE)\b/.test(line)) console.error(line);
 }
 
+/** LiteRT always asks for a graphics device and warns where there is none; the user could do nothing about it. */
+export async function withoutGraphicsWarning(load: () => Promise<unknown>): Promise<void> {
+  const warn = console.warn;
+  console.warn = (...parts: unknown[]) => {
+    if (!String(parts[0]).startsWith('Failed to create default WebGPU device')) warn(...parts);
+  };
+  try {
+    await load();
+  } finally {
+    console.warn = warn;
+  }
+}
+
 /** Compiles both networks from the bytes of their .tflite files. LiteRT itself must be loaded already. */
 export async function compileNetworks(
   detectorBytes: Uint8Array,

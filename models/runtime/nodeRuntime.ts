@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { loadLiteRt } from '@litertjs/core';
 import { type LandmarkModel, manifest } from '../manifest.ts';
-import { compileNetworks, type PoseRuntime, printError } from './liteRt.ts';
+import { compileNetworks, type PoseRuntime, printError, withoutGraphicsWarning } from './liteRt.ts';
 
 /**
  * Loads the networks in this Node thread: one inference thread each, so use several worker threads to use several cores.
@@ -35,14 +35,5 @@ async function load(): Promise<void> {
     Object.assign(globalThis, { ModuleFactory: evaluate(require, file, dirname(file)) });
   };
   Object.assign(globalThis, { self: globalThis, importScripts, Module: { printErr: printError } });
-  const warn = console.warn;
-  // LiteRT always asks for a graphics device and warns that Node has none; there is nothing the user could do about it.
-  console.warn = (...parts: unknown[]) => {
-    if (!String(parts[0]).startsWith('Failed to create default WebGPU device')) warn(...parts);
-  };
-  try {
-    await loadLiteRt(wasmFolder);
-  } finally {
-    console.warn = warn;
-  }
+  await withoutGraphicsWarning(() => loadLiteRt(wasmFolder));
 }
