@@ -96,6 +96,7 @@ it.skipIf(!hasFfprobe)('agrees with ffprobe on every frame time (skipped without
   const times = execFileSync('ffprobe', [...args, `file:${clip}`], { encoding: 'utf8' })
     .trim()
     .split('\n')
+    .filter((line) => /^\d/.test(line))
     .map((line) => Number.parseFloat(line));
   const { frameTable } = await probeClip(clip);
   expect(frameTable.times).toHaveLength(times.length);
