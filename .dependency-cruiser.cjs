@@ -36,6 +36,10 @@ module.exports = {
       pathNot: '\\.test\\.ts$',
     }),
     never('shared-program-below-report', '^shared/program/', '^shared/(report|contract)/'),
+    never('shared-text-below-report', '^shared/text/', '^shared/(report|contract)/'),
+    never('shared-text-above', '^shared/(math|domain|pose|gait)/', '^shared/text/', {
+      pathNot: '\\.test\\.ts$',
+    }),
     never('renderer-not-main', '^renderer/', '^main/|^electron$|node_modules/electron/'),
     never('main-not-renderer', '^main/', '^renderer/', { pathNot: '\\.test\\.ts$' }),
     never('electron-only-in-its-root', '^(shared|renderer|models|main/(?!electron/))', npm('electron')),

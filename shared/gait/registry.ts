@@ -19,8 +19,8 @@ export interface MetricSpec {
   readonly decimals: number;
 }
 
-const side = (
-  id: string,
+const side = <Id extends string>(
+  id: Id,
   spec: string,
   unit: string,
   event: MetricSpec['event'],
@@ -40,7 +40,14 @@ const side = (
     decimals,
   }) as const satisfies MetricSpec;
 
-const rear = (id: string, spec: string, unit: string, minFps: number, recommendedFps: number, decimals = 0) =>
+const rear = <Id extends string>(
+  id: Id,
+  spec: string,
+  unit: string,
+  minFps: number,
+  recommendedFps: number,
+  decimals = 0,
+) =>
   ({
     id,
     spec,

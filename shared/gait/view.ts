@@ -1,7 +1,7 @@
 import type { Side, View } from '../domain/analysis.ts';
 import { RAD_TO_DEG } from '../math/angles.ts';
 import { mean, median } from '../math/statistics.ts';
-import { EARS, KEYPOINT_STRIDE, LEG, NOSE, SHOULDERS, SIDES } from '../pose/keypoints.ts';
+import { KEYPOINT_STRIDE, LEG, SHOULDERS, SIDES } from '../pose/keypoints.ts';
 import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
 
 export interface ViewEstimate {
@@ -25,11 +25,8 @@ export function estimateView(track: PoseTrack): ViewEstimate {
   const trunk: number[] = [];
   const feet: number[] = [];
   const shank: number[] = [];
-  let faces = 0;
-  let frames = 0;
   for (let frame = 0; frame < frameCountOf(track); frame++) {
     if (!hasPose(track, frame)) continue;
-    frames++;
     const x = (k: number) => track.data[frame * FRAME_STRIDE + k * KEYPOINT_STRIDE] ?? 0;
     const y = (k: number) => track.data[frame * FRAME_STRIDE + k * KEYPOINT_STRIDE + 1] ?? 0;
     const visibility = (k: number) => track.data[frame * FRAME_STRIDE + k * KEYPOINT_STRIDE + 2] ?? 0;
@@ -46,8 +43,6 @@ export function estimateView(track: PoseTrack): ViewEstimate {
       if (visibility(heel) > 0.5) feet.push(x(footIndex) - x(heel));
       shank.push(Math.hypot(x(knee) - x(ankle), y(knee) - y(ankle)));
     }
-    const between = (x(NOSE) - x(EARS.R)) * (x(NOSE) - x(EARS.L)) < 0;
-    if (visibility(NOSE) > 0.7 && between) faces++;
   }
   const trunkLength = median(trunk);
   const shankLength = median(shank);
@@ -68,7 +63,8 @@ export function estimateView(track: PoseTrack): ViewEstimate {
     return { view: oblique ? 'oblique' : 'side', yawDeg: angle, direction, nearSide };
   }
   if (relativeFoot < 0.25 && angle > 40) {
-    const front = signed > 0 || faces > 0.5 * frames;
+    // The subject's left is on the image's right in front; the face is no witness, it is guessed from behind as well.
+    const front = signed > 0;
     // From behind or in front the shoulder ratio saturates: yaw cannot be told from it.
     return { view: front ? 'front' : 'rear', yawDeg: null, direction: null, nearSide: null };
   }

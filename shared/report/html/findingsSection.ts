@@ -1,0 +1,102 @@
+import type { Analysis, Finding, FindingEvidence } from '../../domain/analysis.ts';
+import { metricSpec } from '../../gait/registry.ts';
+import { exerciseById } from '../../program/data/exercises.ts';
+import { ruleById } from '../../program/data/rules.ts';
+import { metricName } from '../../text/metricTexts.ts';
+import { decimalsFor, GRADE_TEXTS, SIDE_TEXTS, unitText } from '../../text/numberText.ts';
+import { ruleText } from '../../text/ruleTexts.ts';
+import { html, type Markup, trusted } from './markup.ts';
+
+/** A still of a contact with the skeleton that was measured, for one finding. */
+export interface KeyPicture {
+  readonly rule: string;
+  readonly clip: string;
+  readonly frame: number;
+  readonly time_s: number;
+  /** JPEG or PNG as a data URL; faces are already blurred in it unless the athlete agreed to be shown. */
+  readonly dataUrl: string;
+  readonly width: number;
+  readonly height: number;
+  /** Lines of the skeleton in pixels of this picture. */
+  readonly lines: readonly {
+    readonly x1: number;
+    readonly y1: number;
+    readonly x2: number;
+    readonly y2: number;
+    readonly near: boolean;
+  }[];
+}
+
+export function findingsSection(analysis: Analysis, pictures: readonly KeyPicture[]): Markup {
+  const ordered = [...analysis.findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
+  if (ordered.length === 0)
+    return html`<section><h2>What was seen</h2><p>${nothingSeen(analysis)}</p></section>`;
+  return html`<section><h2>What was seen</h2>${ordered.map((finding) => findingBlock(finding, pictures))}</section>`;
+}
+
+function nothingSeen({ session }: Analysis): string {
+  if (session.speed_mps === null)
+    return 'The running speed was not told, so nothing was compared with other runners. Enter the speed to see what stands out.';
+  return 'Nothing in these clips stands out from runners at this speed beyond what this method can tell.';
+}
+
+function findingBlock(finding: Finding, pictures: readonly KeyPicture[]): Markup {
+  const rule = ruleById(finding.rule);
+  const text = ruleText(finding.rule);
+  const side = finding.side === null ? '' : ` (${SIDE_TEXTS[finding.side].toLowerCase()} foot)`;
+  const tag = finding.priority === null ? finding.likelihood : `priority ${finding.priority}`;
+  const now = finding.drills
+    .filter(({ phase }) => phase === 1)
+    .map(({ exercise }) => exerciseById(exercise).name);
+  const later = finding.drills
+    .filter(({ phase }) => phase > 1)
+    .map(({ exercise }) => exerciseById(exercise).name);
+  return html`<article class="finding">
+<h3>${text.title}${side} <span class="tag">${tag}</span></h3>
+<p>${text.athlete}</p>
+${pictureRow(pictures.filter((picture) => picture.rule === finding.rule).slice(0, 2))}
+<table><thead><tr><th>Measured</th><th class="number">Estimate</th><th class="number">Typical at this speed</th><th class="number">Steps</th><th>Grade</th></tr></thead>
+<tbody>${finding.evidence.map(evidenceRow)}</tbody></table>
+<p><strong>To try:</strong> ${rule.cue} <span class="soft">${rule.caution}</span></p>
+${drillSentence(finding, now, later)}
+<p class="soft">Source: ${rule.source}.</p>
+</article>`;
+}
+
+function drillSentence(finding: Finding, now: readonly string[], later: readonly string[]): Markup {
+  if (finding.drills.length === 0) {
+    const low = finding.evidence.some(({ grade }) => grade === 'low');
+    return html`<p>${low ? 'The evidence is not sure enough for drills: film again as the notes below say.' : 'Drills follow once the coach has confirmed this on the frame.'}</p>`;
+  }
+  return html`<p><strong>Drills:</strong> ${now.join(', ')}${later.length === 0 ? '' : `; when later phases open: ${later.join(', ')}`}. Look again after 4 to 6 weeks.</p>`;
+}
+
+function evidenceRow(evidence: FindingEvidence): Markup {
+  const { unit } = metricSpec(evidence.metric);
+  const digits = decimalsFor(evidence.metric, evidence.total);
+  const side = evidence.side === null ? '' : `, ${SIDE_TEXTS[evidence.side].toLowerCase()}`;
+  const typical =
+    evidence.norm_sd === 0
+      ? `limit ${evidence.norm_mean}`
+      : `${evidence.norm_mean.toFixed(digits)} (${(evidence.norm_mean - evidence.norm_sd).toFixed(digits)} to ${(evidence.norm_mean + evidence.norm_sd).toFixed(digits)})`;
+  return html`<tr><td>${metricName(evidence.metric)}${side}</td><td class="number">${evidence.value.toFixed(digits)} ± ${evidence.total.toFixed(digits)} ${unitText(unit)}</td><td class="number">${typical}</td><td class="number">${evidence.n}</td><td>${GRADE_TEXTS[evidence.grade]}</td></tr>`;
+}
+
+function pictureRow(pictures: readonly KeyPicture[]): Markup | null {
+  if (pictures.length === 0) return null;
+  return html`<div class="pictures">${pictures.map(
+    (picture) =>
+      html`<figure><div class="frame"><img src="${picture.dataUrl}" alt="Contact frame ${picture.frame} with the measured skeleton">${skeleton(picture)}</div><figcaption>Contact at ${picture.time_s.toFixed(2)} s, frame ${picture.frame}</figcaption></figure>`,
+  )}</div>`;
+}
+
+function skeleton({ width, height, lines }: KeyPicture): Markup {
+  const strokes = lines.map(({ x1, y1, x2, y2, near }) => {
+    const at = [x1, y1, x2, y2].map((value) => value.toFixed(1));
+    const style = near
+      ? 'stroke="#19d3c5" stroke-width="3"'
+      : 'stroke="#ffb347" stroke-width="2" stroke-dasharray="6 4"';
+    return `<line x1="${at[0]}" y1="${at[1]}" x2="${at[2]}" y2="${at[3]}" ${style} stroke-linecap="round"/>`;
+  });
+  return trusted(`<svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${strokes.join('')}</svg>`);
+}

@@ -1,0 +1,49 @@
+import type { Metric } from '../../domain/analysis.ts';
+import { METRICS } from '../../gait/registry.ts';
+import { metricName } from '../../text/metricTexts.ts';
+import { noticeText } from '../../text/noticeTexts.ts';
+import { GRADE_TEXTS, readingText } from '../../text/numberText.ts';
+import { html, type Markup } from './markup.ts';
+
+/** Every value that could be reported, left beside right; then what could not, with the reason. */
+export function metricsSection(metrics: readonly Metric[]): Markup {
+  const ids = [
+    ...METRICS.map(({ id }) => id),
+    ...metrics.map(({ id }) => id).filter((id) => id.startsWith('asymmetry.')),
+  ];
+  const rows = [...new Set(ids)].map((id) => ({ id, found: metrics.filter((metric) => metric.id === id) }));
+  const reported = rows.filter(({ found }) => found.some(({ value }) => value !== null));
+  const absent = rows.filter(({ found }) => found.length > 0 && found.every(({ value }) => value === null));
+  return html`<section><h2>Measurements</h2>
+<p class="soft">± is the 95 % half-width against the true value, with the known error of 2D video. “A second clip” is what another clip of the same set-up would show.</p>
+<table><thead><tr><th>Measure</th><th class="number">Left</th><th class="number">Right</th><th class="number">Steps</th><th>Grade</th></tr></thead>
+<tbody>${reported.map(({ id, found }) => row(id, found))}</tbody></table>
+${absent.length === 0 ? null : absentTable(absent)}
+</section>`;
+}
+
+function row(id: string, found: readonly Metric[]): Markup {
+  const whole = found.find(({ side }) => side === null);
+  const left = found.find(({ side }) => side === 'L');
+  const right = found.find(({ side }) => side === 'R');
+  const shown = found.filter(({ value }) => value !== null);
+  const grades = [...new Set(shown.map(({ grade }) => GRADE_TEXTS[grade]))].join(' / ');
+  const reasons = [...new Set(found.flatMap(({ reason }) => (reason ? [noticeText(reason)] : [])))];
+  const cells = whole
+    ? html`<td class="number" colspan="2">${readingText(whole)}</td>`
+    : html`<td class="number">${left ? readingText(left) : '–'}</td><td class="number">${right ? readingText(right) : '–'}</td>`;
+  return html`<tr><td>${metricName(id)}${reasons.map((reason) => html`<span class="why">${reason}</span>`)}</td>${cells}<td class="number">${[...new Set(shown.map(({ n }) => n))].join(' / ')}</td><td>${grades}</td></tr>`;
+}
+
+function absentTable(rows: readonly { id: string; found: readonly Metric[] }[]): Markup {
+  const byReason = new Map<string, string[]>();
+  for (const { id, found } of rows) {
+    const reason =
+      found.map((metric) => (metric.reason ? noticeText(metric.reason) : '')).find((text) => text !== '') ??
+      '';
+    byReason.set(reason, [...(byReason.get(reason) ?? []), metricName(id)]);
+  }
+  return html`<h3>Not reported</h3><table><tbody>${[...byReason].map(
+    ([reason, names]) => html`<tr><td>${names.join(', ')}</td><td>${reason}</td></tr>`,
+  )}</tbody></table>`;
+}

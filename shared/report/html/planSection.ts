@@ -1,0 +1,56 @@
+import type { Plan, PlanItem, PlanWeek } from '../../domain/plan.ts';
+import { exerciseById } from '../../program/data/exercises.ts';
+import { PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
+import { PLAN_NOTE_TEXTS, ruleText } from '../../text/ruleTexts.ts';
+import { html, type Markup } from './markup.ts';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const PHASES = { 1: 'awareness', 2: 'load', 3: 'transfer' } as const;
+
+export function planSection(plan: Plan): Markup {
+  const first = plan.weeks[0];
+  const used = [
+    ...new Set(
+      plan.weeks.flatMap(({ days }) => days.flatMap(({ items }) => items.map(({ exercise }) => exercise))),
+    ),
+  ];
+  return html`<section><h2>Drill plan, ${plan.weeks.length} weeks${plan.start_date === null ? '' : ` from ${plan.start_date}`}</h2>
+<p>${plan.priorities.length === 0 ? '' : `Answers: ${plan.priorities.map((rule) => ruleText(rule).title.toLowerCase()).join('; ')}. `}${plan.notes.map((note) => PLAN_NOTE_TEXTS[note] ?? '').join(' ')}</p>
+<p class="safety">${PLAN_SAFETY_TEXT}</p>
+<h3>Week by week</h3>
+<table><thead><tr><th>Week</th><th>Phase</th><th class="number">Load against week 1</th><th>Days</th></tr></thead>
+<tbody>${plan.weeks.map((week) => weekRow(week, first?.load ?? week.load))}</tbody></table>
+${first ? html`<h3>Week 1, day by day</h3><table><thead><tr><th>Day</th><th>What</th><th class="number">Minutes</th></tr></thead><tbody>${first.days.map(dayRow)}</tbody></table>` : null}
+<h3>How to do it</h3>
+<ol class="cards">${used.map(card)}</ol>
+<p>Look again with a new video after ${plan.retest_after_weeks} weeks.</p>
+</section>`;
+}
+
+function weekRow(week: PlanWeek, firstLoad: number): Markup {
+  const training = week.days.filter(({ items }) => items.some(({ why }) => why.kind !== 'recovery')).length;
+  return html`<tr class="${week.light ? 'light' : 'full'}"><td>${week.index}</td><td>${week.phase} ${PHASES[week.phase]}${week.provisional ? ', opens when its tests are passed' : ''}</td><td class="number">${Math.round((100 * week.load) / firstLoad)} %</td><td>${training} training, ${week.days.length - training} off with stretching and rolling; easy cycling or swimming if you like</td></tr>`;
+}
+
+function dayRow({ weekday, date, items }: PlanWeek['days'][number]): Markup {
+  const minutes = items.reduce((sum, item) => sum + item.minutes, 0);
+  const name = `${WEEKDAYS[weekday - 1] ?? ''}${date === null ? '' : ` ${date}`}`;
+  return html`<tr><td class="number">${name}</td><td>${items.map((item) => html`<div>☐ ${itemText(item)}</div>`)}</td><td class="number">${Math.round(minutes)}</td></tr>`;
+}
+
+/** "Slow calf raises: 3 × 12, 3-2-3 s" */
+export function itemText({ exercise, dose }: PlanItem): string {
+  const { name, tempo, kind } = exerciseById(exercise);
+  const unit = { reps: '', s: ' s', contacts: ' contacts', m: ' m' }[dose.unit];
+  const extras = [
+    dose.per_side ? 'each side' : '',
+    tempo ?? '',
+    kind === 'cue' ? 'inside an easy run' : '',
+  ].filter((text) => text !== '');
+  return `${name}: ${dose.sets} × ${dose.amount}${unit}${extras.length === 0 ? '' : `, ${extras.join(', ')}`}`;
+}
+
+function card(id: string): Markup {
+  const { name, how, cue, why, surface, footwear } = exerciseById(id);
+  return html`<li><strong>${name}</strong> <span class="soft">(${surface}; ${footwear})</span><br>${how} <em>${cue}</em> <span class="soft">${why}</span></li>`;
+}

@@ -1,0 +1,49 @@
+import type { Notice } from '../domain/analysis.ts';
+import { errorText, isErrorCode } from '../domain/errors.ts';
+
+/** One sentence why a value is limited or absent, and what would improve it. `{name}` comes from the notice. */
+const NOTICE_TEXTS: Readonly<Record<string, string>> = {
+  rate_too_low: 'Not enough evidence in this clip ({fps} frames/s): film at {min_fps} frames/s or more.',
+  rate_below_recommended: 'Filmed at {fps} frames/s; at {recommended_fps} it would be surer.',
+  too_few_steps: 'Only {n} clean steps; at least {min_n} are needed. Film longer.',
+  few_steps: '{n} clean steps; with {enough_n} it would be surer. Film about 15 seconds.',
+  oblique_view:
+    'The camera looks on from an angle ({yaw_deg}°): film at a right angle to the running direction.',
+  camera_turned: 'The camera is turned by about {yaw_deg}°: film at a right angle to the running direction.',
+  contact_estimates_apart: 'The estimates of the contact instant lie {spread_ms} ms apart.',
+  contact_estimates_far_apart:
+    'The estimates of the contact instant lie {spread_ms} ms apart: check the contacts in the review.',
+  leg_hidden: 'The leg is hidden too much of the time.',
+  leg_hardly_visible: 'The leg is hardly visible: move what stands in front of it, or film the other side.',
+  leg_partly_visible: 'The leg is partly hidden.',
+  too_many_steps_dropped: '{dropped_percent} % of the steps could not be used.',
+  many_steps_dropped: '{dropped_percent} % of the steps could not be used.',
+  steps_dropped: '{dropped_percent} % of the steps could not be used.',
+  far_leg: 'This leg is the far one: film from the other side as well.',
+  visual_note_only: 'A visual note: confirm it by eye on the frame.',
+  no_standing_reference:
+    'No standing picture of this athlete: film two seconds of quiet standing in the same shoes.',
+  needs_side_view: 'Needs a clip from the side.',
+  needs_rear_view: 'Needs a clip from behind.',
+  speed_unknown: 'The running speed is not known: enter it in the session.',
+  height_unknown: 'The height of the athlete is not known: enter it in the athlete page.',
+  not_seen: 'Could not be read in this clip.',
+  within_noise: 'The difference is smaller than this method can detect.',
+  needs_second_clip: 'Counts only if it shows again in a second clip.',
+  cadence_estimates_disagree:
+    'The contacts give {contacts}, the bounce of the hips {pelvis} steps/min: check the contacts.',
+  runner_small:
+    'The runner is about {height_px} pixels tall; {wanted_px} or more give better keypoints. Go nearer or zoom in.',
+  variable_rate: '{percent} % of the frame intervals are irregular; every frame is used at its own time.',
+};
+
+/** The sentence of a notice or error code; falls back to the code itself, which a test keeps from happening. */
+export function noticeText({ code, params }: Notice): string {
+  if (isErrorCode(code)) return errorText(code, params).sentence;
+  const text = NOTICE_TEXTS[code] ?? code;
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}
+
+export const hasNoticeText = (code: string): boolean =>
+  isErrorCode(code) || Object.hasOwn(NOTICE_TEXTS, code);
+export const noticeTextList = (): string[] => Object.values(NOTICE_TEXTS);

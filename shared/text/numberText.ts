@@ -1,0 +1,47 @@
+import type { Metric } from '../domain/analysis.ts';
+import { metricSpec } from '../gait/registry.ts';
+import { UNIT_TEXTS } from './metricTexts.ts';
+
+/**
+ * Decimals that a value may be shown with: the metric's own, and never finer than its half-width can carry (a
+ * half-width of 3 or more leaves no decimal, of 0.3 or more one).
+ */
+export function decimalsFor(id: string, halfWidth: number | null): number {
+  const { decimals } = metricSpec(id);
+  const own = id.startsWith('asymmetry.') ? 1 : decimals;
+  if (halfWidth === null || halfWidth <= 0) return own;
+  return Math.min(own, Math.max(0, Math.ceil(-Math.log10(halfWidth / 3))));
+}
+
+/** Value to the grain that is honest: contact and flight times to 5 ms, the rest to its decimals. */
+export function valueText(metric: Metric): string {
+  const { id, value, total } = metric;
+  if (value === null) return '–';
+  return round(id, value).toFixed(decimalsFor(id, total));
+}
+
+export function halfWidthText(metric: Metric, kind: 'repeat' | 'total'): string {
+  const width = metric[kind];
+  return width === null ? '' : `± ${round(metric.id, width).toFixed(decimalsFor(metric.id, metric.total))}`;
+}
+
+export const unitText = (unit: string): string => UNIT_TEXTS[unit] ?? unit;
+
+/** "251 ± 20 ms": the one way a value is written on screen and on paper. */
+export function readingText(metric: Metric): string {
+  if (metric.value === null) return 'not reported';
+  const unit = unitText(metric.unit);
+  const gap = unit === '' ? '' : unit === '°' ? '' : ' ';
+  return `${valueText(metric)} ${halfWidthText(metric, 'total')}${gap}${unit}`;
+}
+
+const TO_FIVE = new Set(['contact_time', 'flight_time']);
+const round = (id: string, value: number): number => (TO_FIVE.has(id) ? Math.round(value / 5) * 5 : value);
+
+export const GRADE_TEXTS = {
+  high: 'high',
+  medium: 'medium',
+  low: 'low',
+  not_reported: 'not reported',
+} as const;
+export const SIDE_TEXTS = { L: 'Left', R: 'Right' } as const;

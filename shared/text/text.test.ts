@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Metric } from '../domain/analysis.ts';
+import { ERRORS } from '../domain/errors.ts';
+import { METRICS } from '../gait/registry.ts';
+import { EXERCISES } from '../program/data/exercises.ts';
+import { RULES } from '../program/data/rules.ts';
+import { FIXED_TEXTS, FOOTER_TEXT, forbiddenWords } from './fixedTexts.ts';
+import { METRIC_TEXTS } from './metricTexts.ts';
+import { hasNoticeText, noticeTextList } from './noticeTexts.ts';
+import { readingText } from './numberText.ts';
+import { PLAN_NOTE_TEXTS, RULE_TEXTS } from './ruleTexts.ts';
+
+const allTexts = (): string[] => [
+  ...Object.values(METRIC_TEXTS).flatMap(({ name, definition }) => [name, definition]),
+  ...noticeTextList(),
+  ...Object.values(RULE_TEXTS).flatMap(({ title, athlete }) => [title, athlete]),
+  ...Object.values(PLAN_NOTE_TEXTS),
+  ...RULES.flatMap(({ cue, caution }) => [cue, caution]),
+  ...EXERCISES.flatMap(({ name, how, cue, why }) => [name, how, cue, why]),
+  ...Object.values(ERRORS).flatMap(({ sentence, next }) => [sentence, next]),
+];
+
+describe('wording', () => {
+  it('claims nothing about health, in any text', () => {
+    expect(allTexts().filter((text) => forbiddenWords(text).length > 0)).toEqual([]);
+  });
+
+  it('is checked by whole words, and only the fixed texts are exempt', () => {
+    expect(forbiddenWords('This prevents injury and is a Diagnosis.')).toEqual([
+      'prevents injury',
+      'Diagnosis',
+    ]);
+    expect(forbiddenWords('Treadmill and retreat are fine.')).toEqual([]);
+    expect(forbiddenWords(FIXED_TEXTS.join(' '))).toEqual([]);
+    expect(forbiddenWords(FOOTER_TEXT.replace('treat,', 'treat'))).not.toEqual([]);
+  });
+
+  it('has a sentence for every code that a value can carry', () => {
+    const sources = ['grade', 'summarise', 'derived', 'analyzeClip']
+      .map((name) => readFileSync(new URL(`../gait/${name}.ts`, import.meta.url), 'utf8'))
+      .join('\n');
+    const codes = [
+      ...sources.matchAll(/(?:code: |notice\(|graded\('(?:low|medium|not_reported)', )'([a-z_]+)'/g),
+    ].map((match) => match[1] ?? '');
+    expect(codes.length).toBeGreaterThan(20);
+    expect([...new Set(codes)].filter((code) => !hasNoticeText(code))).toEqual([]);
+  });
+
+  it('names every metric and every rule', () => {
+    expect(METRICS.every(({ id }) => METRIC_TEXTS[id].definition.length > 20)).toBe(true);
+    expect(RULES.filter(({ id }) => !RULE_TEXTS[id])).toEqual([]);
+  });
+});
+
+describe('numbers', () => {
+  const metric = (id: string, value: number, total: number, unit: string): Metric => ({
+    id,
+    side: 'R',
+    clip: 'c',
+    value,
+    unit,
+    repeat: total / 2,
+    total,
+    low: value - total,
+    high: value + total,
+    n: 16,
+    grade: 'high',
+    reason: null,
+  });
+
+  it('carry no more digits than their half-width allows', () => {
+    expect(readingText(metric('foot_strike_angle', 12.345, 5.6, 'deg'))).toBe('12 ± 6°');
+    expect(readingText(metric('contact_time', 247.3, 18.8, 'ms'))).toBe('245 ± 20 ms');
+    expect(readingText(metric('overstride_heel', 0.2734, 0.066, 'leg'))).toBe('0.27 ± 0.07 leg lengths');
+    expect(readingText(metric('cadence', 168.45, 0.65, 'steps/min'))).toBe('168 ± 1 steps/min');
+    expect(readingText({ ...metric('cadence', 1, 1, ''), value: null })).toBe('not reported');
+  });
+});
