@@ -23,7 +23,10 @@ export function timeScaleOf(clip: ClipRecord, file: FileRecord): number {
   if (captureFps === null) return 1;
   const scale = captureFps / containerFps;
   // A stated rate within 5 % of the file's own is the same rate: 30 is written for 29.97.
-  return Math.abs(scale - 1) < 0.05 ? 1 : scale;
+  if (Math.abs(scale - 1) < 0.05) return 1;
+  // Phones slow down by whole factors; what is left is rounding of the stated rates (240 told, 29.97 stored).
+  const whole = Math.round(scale);
+  return Math.abs(scale - whole) < 0.01 * scale ? whole : scale;
 }
 
 /** A clip as the renderer sees it. */

@@ -15,7 +15,7 @@ import type { IncomingFile } from './incoming.ts';
 import type { JobContext } from './jobs.ts';
 import { withFileName } from './replyErrors.ts';
 
-const FILM_STRIP_PICTURES = 16;
+const FILM_STRIP_PICTURES = 10;
 
 /**
  * Takes a file into a session. Everything is made in the temporary folder, moved to its place and committed last; what

@@ -57,13 +57,18 @@ export async function serve(
       onNextUrl: (url) => console.log(`For another browser: ${url}`),
     });
     console.log(`Web UI available at ${server.url()}`);
-    const stop = async (): Promise<void> => {
-      await server.close();
-      await host.close();
-      process.exit(0);
+    let isStopping = false;
+    const stop = (): void => {
+      if (isStopping) return;
+      isStopping = true;
+      void server
+        .close()
+        .then(() => host.close())
+        .finally(() => process.exit(0));
     };
-    process.once('SIGINT', () => void stop());
-    process.once('SIGTERM', () => void stop());
+    // Not `once`: packages that clean up at exit end the process at once when nobody else listens any more.
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
     // Whether a browser opens does not matter: the address is printed.
     if (openBrowser && !options['no-open']) await open(server.url()).catch(() => undefined);
   } catch (error) {

@@ -1,0 +1,269 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { api } from '../../shared/contract/api.ts';
+import { call, runJob } from '../../shared/contract/client.ts';
+import { type AppEvent, eventSchema } from '../../shared/contract/events.ts';
+import type { Answer, CallInput, JobName, MethodName, Output } from '../../shared/contract/handlers.ts';
+import {
+  clipFrameUrl,
+  clipProxyUrl,
+  clipThumbnailUrl,
+  clipTimesUrl,
+  clipVideoUrl,
+  clipYuvUrl,
+  poseChunkUrl,
+  poseUrl,
+  uploadUrl,
+} from '../../shared/contract/mediaUrls.ts';
+import type { EventEdit } from '../../shared/domain/analysis.ts';
+import { openTestHost, SAMPLE, type TestHost } from './testHost.testkit.ts';
+import type { OpenWire, Wire } from './wire.testkit.ts';
+
+const FRAME_BYTES = (SAMPLE.width * SAMPLE.height * 3) / 2;
+const MODEL = { model: 'full', modelSha256: 'ab'.repeat(32), backend: 'litert', settings: {} };
+
+/** What every wire must carry: each method, each kind of failure, events in order, bytes with Range. */
+export function describeConformance(name: string, open: OpenWire): void {
+  describe(`the contract over ${name}`, () => {
+    let app: TestHost;
+    let wire: Wire;
+    const called = new Set<string>();
+    const events: AppEvent[] = [];
+    const ids = { athlete: '', session: '', clip: '', run: '' };
+
+    beforeAll(async () => {
+      app = await openTestHost();
+      wire = await open(app.host);
+      wire.transport.onEvent((event) => events.push(event));
+    });
+    afterAll(async () => {
+      await wire.close();
+      await app.close();
+    });
+
+    /** Calls and checks the answer against the contract's own schema. */
+    async function ask<M extends Exclude<MethodName, JobName>>(
+      method: M,
+      input: CallInput<M>,
+    ): Promise<Answer<M>> {
+      called.add(method);
+      const value = await call(wire.transport, method, input);
+      expect(api[method].output.parse(value)).toEqual(value);
+      return value;
+    }
+    async function work<M extends JobName>(method: M, input: CallInput<M>): Promise<Output<M>> {
+      called.add(method);
+      const value = await runJob(wire.transport, method, input);
+      expect(api[method].output.parse(value)).toEqual(value);
+      return value;
+    }
+    const bytesOf = async (path: string, headers: Record<string, string> = {}) => {
+      const response = await wire.fetch(path, { headers });
+      return {
+        status: response.status,
+        headers: response.headers,
+        bytes: Buffer.from(await response.arrayBuffer()),
+      };
+    };
+
+    it('keeps athletes, sessions and settings', async () => {
+      expect((await ask('app.info', {})).version).toBe('1.2.3');
+      expect((await ask('settings.set', { theme: 'dark' })).theme).toBe('dark');
+      expect((await ask('settings.get', {})).theme).toBe('dark');
+      ids.athlete = (await ask('athletes.create', { name: ' Ann ' })).id;
+      expect((await ask('athletes.update', { id: ids.athlete, patch: { heightM: 1.7 } })).name).toBe('Ann');
+      expect((await ask('athletes.get', { id: ids.athlete })).heightM).toBe(1.7);
+      ids.session = (await ask('sessions.create', { athleteId: ids.athlete, date: '2026-01-02' })).id;
+      await ask('sessions.update', { id: ids.session, patch: { speedMps: 3 } });
+      expect(await ask('sessions.get', { id: ids.session })).toMatchObject({ speedMps: 3, clipCount: 0 });
+      expect(await ask('sessions.list', { athleteId: ids.athlete })).toHaveLength(1);
+      expect((await ask('athletes.list', {}))[0]?.sessionCount).toBe(1);
+    });
+
+    it('takes an upload in two parts and imports it once', async () => {
+      const video = readFileSync(app.sample);
+      const { token } = await ask('uploads.begin', { name: '../Ann runs.mp4', bytes: video.length });
+      const put = (offset: number, body: Uint8Array) =>
+        wire.fetch(uploadUrl(token, offset), { method: 'PUT', body });
+      expect((await put(0, video.subarray(0, 1000))).ok).toBe(true);
+      expect((await put(500, video.subarray(500))).ok).toBe(false);
+      expect(await ask('uploads.status', { token })).toEqual({ received: 1000 });
+      expect((await put(1000, video.subarray(1000))).ok).toBe(true);
+      const clip = await work('clips.import', {
+        token,
+        sessionId: ids.session,
+        role: 'side_left',
+        mode: 'copy',
+      });
+      expect(clip).toMatchObject({
+        ...{ width: 64, height: 48, frameCount: 30, storage: 'copy' },
+        needsProxy: false,
+      });
+      ids.clip = clip.id;
+      const [chosen] = await ask('files.choose', {});
+      const again = { sessionId: ids.session, role: 'rear', mode: 'copy' } as const;
+      expect((await work('clips.import', { ...again, token: chosen?.token ?? '' })).id).toBe(clip.id);
+      expect(await ask('clips.list', { sessionId: ids.session })).toHaveLength(1);
+      const unused = await ask('uploads.begin', { name: 'x', bytes: 1 });
+      await ask('uploads.discard', { token: unused.token });
+      await ask('clips.update', { id: clip.id, patch: { captureFps: 60 } });
+      expect(await ask('clips.get', { id: clip.id })).toMatchObject({ timeScale: 2, role: 'rear' });
+      expect((await work('clips.makeProxy', { id: clip.id })).hasProxy).toBe(true);
+    });
+
+    it('serves the bytes of a clip, with Range', async () => {
+      const video = readFileSync(app.sample);
+      expect((await bytesOf(clipVideoUrl(ids.clip))).bytes.equals(video)).toBe(true);
+      const part = await bytesOf(clipVideoUrl(ids.clip), { Range: 'bytes=10-19' });
+      expect(part).toMatchObject({ status: 206, bytes: video.subarray(10, 20) });
+      expect(part.headers.get('content-range')).toBe(`bytes 10-19/${video.length}`);
+      expect((await bytesOf(clipVideoUrl(ids.clip), { Range: `bytes=${video.length}-` })).status).toBe(416);
+      const times = await bytesOf(clipTimesUrl(ids.clip), { Range: 'bytes=8-15' });
+      expect(times.status).toBe(206);
+      expect(times.bytes.readDoubleLE(0)).toBeCloseTo(1 / 30, 4);
+      expect((await bytesOf(clipTimesUrl(ids.clip))).bytes.length).toBe(SAMPLE.frames * 8);
+      for (const url of [clipThumbnailUrl(ids.clip, 0), clipFrameUrl(ids.clip, 29)]) {
+        expect((await bytesOf(url)).bytes.subarray(0, 2).toString('hex')).toBe('ffd8');
+      }
+      expect((await bytesOf(clipYuvUrl(ids.clip, 27))).bytes.length).toBe(3 * FRAME_BYTES);
+      expect((await bytesOf(clipYuvUrl(ids.clip, 3, 2))).bytes.length).toBe(2 * FRAME_BYTES);
+      expect((await bytesOf(clipProxyUrl(ids.clip))).bytes.length).toBeGreaterThan(500);
+      for (const url of [clipFrameUrl(ids.clip, 30), clipVideoUrl('no-such-clip'), '/media/none']) {
+        expect((await bytesOf(url)).status).toBe(404);
+      }
+    });
+
+    it('stores keypoints in chunks and never asks for the same ones twice', async () => {
+      const begun = await ask('pose.begin', { clipId: ids.clip, ...MODEL });
+      ids.run = begun.runId;
+      expect(begun).toMatchObject({ finished: false, frameCount: 30, doneChunks: [] });
+      const values = Float32Array.from({ length: 20 * 99 + 5 }, (_, i) => (i === 0 ? Number.NaN : i));
+      const save = (index: number, firstFrame: number, frames: number, data: Float32Array) =>
+        ask('pose.saveChunk', {
+          ...{ runId: begun.runId, index, firstFrame, frames },
+          data: Buffer.from(data.buffer).toString('base64'),
+        });
+      await save(0, 0, 20, values);
+      await expect(ask('pose.finish', { runId: begun.runId })).rejects.toMatchObject({
+        code: 'invalid_input',
+      });
+      await expect(save(1, 20, 11, values)).rejects.toMatchObject({ code: 'invalid_input' });
+      const resumed = await ask('pose.begin', { clipId: ids.clip, ...MODEL });
+      expect(resumed).toMatchObject({
+        runId: ids.run,
+        doneChunks: [{ index: 0, firstFrame: 0, frames: 20 }],
+      });
+      expect((await bytesOf(poseChunkUrl(ids.run, 0))).bytes.equals(Buffer.from(values.buffer))).toBe(true);
+      await save(1, 20, 10, new Float32Array(10 * 99).fill(7));
+      expect((await ask('pose.finish', { runId: begun.runId })).finished).toBe(true);
+      expect((await ask('pose.begin', { clipId: ids.clip, ...MODEL })).finished).toBe(true);
+      const track = (await bytesOf(poseUrl(ids.run))).bytes;
+      expect(track.length).toBe(30 * 99 * 4);
+      expect([track.readFloatLE(0), track.readFloatLE(4), track.readFloatLE(25 * 99 * 4)]).toEqual([
+        Number.NaN,
+        1,
+        7,
+      ]);
+    });
+
+    it('analyses, edits with undo, confirms and exports', async () => {
+      const of = { sessionId: ids.session };
+      expect(await ask('analysis.latest', of)).toBeNull();
+      const { analysisId } = await work('analysis.run', { ...of, startDate: null });
+      expect(await ask('analysis.latest', of)).toMatchObject({ analysisId, outdated: false });
+      const edit: EventEdit = {
+        ...{ clip: ids.clip, side: 'L', type: 'initial_contact', op: 'add' },
+        ...{ auto_time_s: null, time_s: 0.1, reason: null },
+      };
+      expect((await ask('edits.add', { ...of, edit })).edits).toHaveLength(1);
+      await expect(ask('edits.add', { ...of, edit })).rejects.toMatchObject({ code: 'impossible_order' });
+      expect((await ask('analysis.latest', of))?.outdated).toBe(true);
+      expect((await ask('edits.undo', of)).edits).toEqual([]);
+      expect((await ask('edits.redo', of)).edits[0]?.edit).toEqual(edit);
+      const finding = { ...of, rule: 'overstride', side: 'L', confirmed: true } as const;
+      expect((await ask('findings.confirm', finding)).confirmed).toEqual(['overstride:L']);
+      expect((await ask('edits.list', of)).canUndo).toBe(true);
+      await work('analysis.run', { ...of, startDate: '2026-02-02' });
+      expect((await ask('analysis.latest', of))?.analysis.edits).toEqual([edit]);
+      const made = await work('exports.run', { ...of, formats: ['analysis.json'] });
+      const file = await bytesOf(made.files[0]?.url ?? '');
+      expect(JSON.parse(file.bytes.toString())).toMatchObject({ athlete: 'Ann' });
+      expect(await ask('exports.list', of)).toEqual([made]);
+      const zip = await work('diagnostics.save', {});
+      const packed = await bytesOf(zip.files[0]?.url ?? '');
+      expect(packed.bytes.subarray(0, 2).toString()).toBe('PK');
+    });
+
+    it('cancels a job on the way and leaves nothing of it', async () => {
+      const stop = new AbortController();
+      const before = await ask('exports.list', { sessionId: ids.session });
+      const running = runJob(
+        wire.transport,
+        'exports.run',
+        { sessionId: ids.session, formats: ['report.pdf'] },
+        { signal: stop.signal, onProgress: () => stop.abort() },
+      );
+      await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+      called.add('jobs.cancel');
+      const last = (await ask('jobs.list', {})).at(-1);
+      expect(last).toMatchObject({ state: 'cancelled', error: { code: 'cancelled' } });
+      expect((await ask('jobs.get', { jobId: last?.jobId ?? '' })).method).toBe('exports.run');
+      expect(await ask('exports.list', { sessionId: ids.session })).toEqual(before);
+    });
+
+    it('tells an error of the app by its incident only', async () => {
+      await ask('sessions.update', { id: ids.session, patch: { shoe: 'throw' } });
+      const run = runJob(wire.transport, 'analysis.run', { sessionId: ids.session, startDate: null });
+      await expect(run).rejects.toMatchObject({
+        code: 'internal',
+        params: { incident: expect.stringMatching(/.{8}/) },
+      });
+      const log = readFileSync(`${app.library}/logs/midstance.log`, 'utf8');
+      expect(log).toContain('cannot open <path>');
+      expect(log).not.toMatch(/Ann/);
+    });
+
+    it('refuses an unknown method and bad input with a code', async () => {
+      for (const method of ['athletes.drop', 'toString', '__proto__', '']) {
+        expect(await wire.transport.call(method, {})).toMatchObject({
+          ok: false,
+          error: { code: 'unknown_method' },
+        });
+      }
+      for (const input of [{}, { name: '' }, { name: 'x', path: '/etc' }, null, []]) {
+        const reply = await wire.transport.call('athletes.create', input);
+        expect(reply).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
+      }
+      expect(await wire.transport.call('athletes.get', { id: '../../x' })).toMatchObject({ ok: false });
+    });
+
+    it('keeps mutations in the order in which they came', async () => {
+      const names = Array.from({ length: 20 }, (_, i) => `n${i}`);
+      const seen = await Promise.all(
+        names.map((name) => call(wire.transport, 'athletes.update', { id: ids.athlete, patch: { name } })),
+      );
+      expect(seen.map((athlete) => athlete.name)).toEqual(names);
+    });
+
+    it('deletes with everything that hangs on it', async () => {
+      await ask('clips.delete', { id: ids.clip });
+      expect((await bytesOf(clipVideoUrl(ids.clip))).status).toBe(404);
+      await ask('sessions.delete', { id: ids.session });
+      await ask('athletes.delete', { id: ids.athlete });
+      expect(await ask('athletes.list', {})).toEqual([]);
+    });
+
+    it('has sent every event once, in order, and the journey has used every method', () => {
+      for (const event of events) expect(eventSchema.safeParse(event).success).toBe(true);
+      const first = events[0]?.seq ?? 0;
+      expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => first + i));
+      const imported = events.find((event) => event.type === 'job.done' && event.method === 'clips.import');
+      const ofJob = events.filter(
+        (event) => 'jobId' in event && imported && 'jobId' in imported && event.jobId === imported.jobId,
+      );
+      expect(ofJob.length).toBeGreaterThan(2);
+      expect(ofJob.at(-1)).toBe(imported);
+      expect([...called].sort()).toEqual(Object.keys(api).sort());
+    });
+  });
+}

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
+import { findFfmpeg } from '../media/ffmpegPath.ts';
+import { createHost, type Host } from './createHost.ts';
+import { openLibrary } from './library.ts';
+import { createMediaService } from './mediaService.ts';
+import type { Services } from './services.ts';
+
+/** Frames, width and height of the made clip. */
+export const SAMPLE = { frames: 30, width: 64, height: 48 } as const;
+
+/** A second of moving test picture at 30 frames/s as H.264. */
+export function makeSampleClip(folder: string): string {
+  const file = join(folder, 'Ann runs.mp4');
+  const source = ['-f', 'lavfi', '-i', `testsrc=size=${SAMPLE.width}x${SAMPLE.height}:rate=30:duration=1`];
+  execFileSync(findFfmpeg(), ['-y', '-v', 'error', ...source, '-pix_fmt', 'yuv420p', file]);
+  return file;
+}
+
+/** What went in, in the shape of a result: the wiring is under test, not the measuring. A shoe named `throw` fails. */
+function echo(input: AnalysisInput): Analysis {
+  if (input.session.shoe === 'throw') throw new Error("cannot open '/data/Ann runs.mp4'");
+  const { session, edits, provenance, clips } = input;
+  return {
+    ...{ schemaVersion: 1, session, edits, provenance, clips: [], detached_edits: [], metrics: [] },
+    ...{ strides: [], findings: [], plan: null },
+    events: clips.map(({ id }) => ({
+      clip: id,
+      side: 'L',
+      type: 'initial_contact',
+      time_s: 0.5,
+      frame: 15,
+      confidence: 1,
+    })),
+  };
+}
+
+export interface TestHost {
+  readonly host: Host;
+  readonly folder: string;
+  readonly library: string;
+  readonly sample: string;
+  close(): Promise<void>;
+}
+
+/** A host on real ffmpeg and SQLite. Its exporter writes the analysis, and for a PDF works until it is cancelled. */
+export async function openTestHost(): Promise<TestHost> {
+  const folder = mkdtempSync(join(tmpdir(), 'midstance-test-'));
+  const sample = makeSampleClip(folder);
+  const services: Services = {
+    media: createMediaService(),
+    analyze: echo,
+    async exportFiles(analysis, context, out, formats, { signal, progress }) {
+      progress({ stage: 'write', done: 0, total: 1 });
+      if (formats.includes('report.pdf')) await wait(60_000, undefined, { signal });
+      await writeFile(join(out, 'analysis.json'), JSON.stringify({ analysis, athlete: context.athleteName }));
+      return ['analysis.json'];
+    },
+    appVersion: '1.2.3',
+    licences: () => 'MIT',
+    capabilities: { isDesktop: false, canReferenceFiles: true, canPrintPdf: true },
+    chooseFiles: async () => [sample],
+    now: () => new Date(),
+    newId: randomUUID,
+  };
+  const library = join(folder, 'library');
+  const host = createHost(services, await openLibrary(library));
+  return {
+    host,
+    folder,
+    library,
+    sample,
+    async close() {
+      await host.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
