@@ -28,7 +28,10 @@ export function runPoseJob(
       }
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`pose worker ended with code ${code}`)));
+    // The last reports may arrive together with the exit: they are dealt with first.
+    worker.on('exit', (code) => {
+      pending.then(() => reject(new Error(`pose worker ended with code ${code}`)), reject);
+    });
   });
   const stop = (): void => {
     worker.postMessage(STOP);
