@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import { defaultCamera, type View } from './camera.ts';
 import type { Kind, LegParams, RunnerRequest } from './params.ts';
+import { measuredMotion } from './rbds.ts';
 import { renderClip } from './renderClip.ts';
 import { openStage } from './stage.ts';
 
@@ -8,7 +11,8 @@ const USAGE = `render.ts --out PATH [--fps 120] [--seconds 6] [--view side|rear|
   [--kind run|grounded_run|walk|stand] [--speed M/S] [--height M] [--cadence SPM] [--strike DEG] [--overstride LEG]
   [--tibia DEG] [--knee-ic DEG] [--knee-peak DEG] [--contact MS] [--drop DEG] [--toe-out DEG] [--heel-lean DEG]
   [--step-width M] [--lean DEG] [--variation K] [--seed N] [--left JSON] [--right JSON]
-  [--distance M] [--camera-height M] [--yaw DEG] [--roll DEG] [--fov DEG] [--width PX] [--picture-height PX] [--crf N]`;
+  [--distance M] [--camera-height M] [--yaw DEG] [--roll DEG] [--fov DEG] [--width PX] [--picture-height PX] [--crf N]
+  [--keypoints CSV[.gz] --events CSV --start S]   measured joints instead of the procedural motion`;
 
 const LEG_OPTIONS = {
   strike: 'footStrikeDeg',
@@ -49,6 +53,9 @@ const TEXT_OPTIONS = [
   'seconds',
   'contact',
   'crf',
+  'keypoints',
+  'events',
+  'start',
 ] as const;
 
 const options: Record<string, { type: 'string' }> = {};
@@ -100,6 +107,15 @@ const camera = {
   facing: oneOf('facing', ['left', 'right'], 'left'),
   ...gather(CAMERA_OPTIONS),
 };
+const text = (path: string): string => {
+  const bytes = readFileSync(path);
+  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+};
+const { keypoints, events } = values;
+const motion =
+  keypoints && events
+    ? measuredMotion(text(keypoints), text(events), runner.speedMps ?? 2.5, number('start') ?? 0)
+    : undefined;
 const stage = await openStage();
 try {
   const started = performance.now();
@@ -110,6 +126,7 @@ try {
     camera,
     fps: number('fps') ?? 120,
     durationS: number('seconds') ?? 6,
+    ...(motion ? { motion } : {}),
     ...(crf === undefined ? {} : { crf }),
   });
   const seconds = (performance.now() - started) / 1000;

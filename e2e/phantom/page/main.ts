@@ -4,6 +4,7 @@ import type { Body } from '../body.ts';
 import type { CameraParams } from '../camera.ts';
 import type { Look } from '../look.ts';
 import type { Pose } from '../pose.ts';
+import type { Vec } from '../vec.ts';
 import { runnerFigure } from './figure.ts';
 import { lights, room, threeCamera, treadmill } from './scene.ts';
 
@@ -18,6 +19,8 @@ export interface SceneRequest {
 export interface FrameRequest {
   readonly pose: Pose;
   readonly beltM: number;
+  /** Draws a magenta dot at this point, over everything: where a joint is claimed to be. */
+  readonly marker?: Vec;
 }
 
 declare global {
@@ -38,11 +41,18 @@ window.phantomSetUp = ({ body, look, camera, dimSide, quick }) => {
   const scene = new THREE.Scene();
   const figure = runnerFigure(body, look, dimSide);
   const mill = treadmill();
-  scene.add(room(look), lights(), figure.object, mill.object);
+  const dot = new THREE.Mesh(
+    new THREE.SphereGeometry(0.015, 16, 12),
+    new THREE.MeshBasicMaterial({ color: '#ff00ff', depthTest: false }),
+  );
+  dot.renderOrder = 1;
+  scene.add(room(look), lights(), figure.object, mill.object, dot);
   const eye = threeCamera(camera);
   draw = async (frame) => {
     figure.pose(frame.pose);
     mill.moveBelt(frame.beltM);
+    dot.visible = frame.marker !== undefined;
+    if (frame.marker) dot.position.set(...frame.marker);
     renderer.render(scene, eye);
     // Reading raw pixels out of the browser costs several times what a picture of this quality does.
     return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.97 });
