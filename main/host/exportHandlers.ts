@@ -5,13 +5,13 @@ import { exportUrl } from '../../shared/contract/mediaUrls.ts';
 import type { ExportRecord } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { ExportRow } from '../db/exports.ts';
+import type { ExportClip, ExportContext } from '../export/exporter.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import { timeScaleOf } from './clipView.ts';
 import { type HostContext, pathOfFile, probeOf } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
-import type { ExportClip, ExportContext } from './services.ts';
 
 type Names = `exports.${'run' | 'list'}` | 'diagnostics.save';
 /** From this age on an athlete agrees for himself or herself. */

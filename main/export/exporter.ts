@@ -1,0 +1,35 @@
+import type { ExportFormat, Progress } from '../../shared/contract/workSchemas.ts';
+import type { Analysis } from '../../shared/domain/analysis.ts';
+import type { ClipProbe } from '../media/probe.ts';
+
+/** One clip of an analysis, as an exporter needs it for pictures. */
+export interface ExportClip {
+  readonly id: string;
+  readonly path: string;
+  readonly probe: ClipProbe;
+  /** Capture rate / container rate. */
+  readonly timeScale: number;
+  /** frames x 33 x (x px, y px, visibility); undefined for a clip without keypoints. */
+  readonly pose: Float32Array | undefined;
+}
+
+export interface ExportContext {
+  readonly athleteName: string;
+  /** ISO date of the session. */
+  readonly sessionDate: string;
+  readonly notes: string;
+  /** Without consent faces are blurred. */
+  readonly showFace: boolean;
+  readonly paper: 'a4' | 'letter';
+  readonly language: 'en' | 'de';
+  readonly clips: readonly ExportClip[];
+}
+
+/** Writes the formats into `folder` and returns the names of the files. */
+export type Exporter = (
+  analysis: Analysis,
+  context: ExportContext,
+  folder: string,
+  formats: readonly ExportFormat[],
+  options: { signal: AbortSignal; progress: (progress: Progress) => void },
+) => Promise<string[]>;
