@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
+import type { Analysis } from '../../shared/domain/analysis.ts';
+import { reportHtml } from '../../shared/report/html/reportHtml.ts';
+import { writeAtomic } from '../files/atomicWrite.ts';
+import type { ExportContext, Exporter } from '../host/services.ts';
+import { keyPictures } from './keyPictures.ts';
+
+/** Prints a self-contained page; each root has its own way. */
+export type PdfPrinter = (html: string, signal: AbortSignal) => Promise<Uint8Array>;
+
+/**
+ * Writer of `analysis.json`, `report.html` and `report.pdf`. Files appear whole or not at all; the PDF is the same page,
+ * printed.
+ */
+export function createExporter(printPdf: PdfPrinter): Exporter {
+  return async (analysis, context, folder, formats, { signal, progress }) => {
+    await mkdir(folder, { recursive: true });
+    const written: string[] = [];
+    const write = async (name: string, data: string | Uint8Array) => {
+      signal.throwIfAborted();
+      await writeAtomic(join(folder, name), data);
+      written.push(name);
+      progress({ stage: 'writing', done: written.length, total: formats.length });
+    };
+    if (formats.includes('analysis.json')) await write('analysis.json', analysisJson(analysis));
+    const wanted = formats.filter((format) => format !== 'analysis.json');
+    if (wanted.length === 0) return written;
+    const page = await reportPage(analysis, context, signal);
+    if (formats.includes('report.html')) await write('report.html', page);
+    if (formats.includes('report.pdf')) await write('report.pdf', await printPdf(page, signal));
+    return written;
+  };
+}
+
+/** The published file, checked against its own schema before it leaves. */
+function analysisJson(analysis: Analysis): string {
+  return `${JSON.stringify(analysisSchema.parse(analysis), null, 2)}\n`;
+}
+
+async function reportPage(analysis: Analysis, context: ExportContext, signal: AbortSignal): Promise<string> {
+  const pictures = await keyPictures(analysis, context.clips, context.showFace, signal);
+  const { athleteName, sessionDate, notes, paper } = context;
+  return reportHtml(analysis, { athleteName, sessionDate, notes, paper, pictures });
+}

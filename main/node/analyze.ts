@@ -1,0 +1,191 @@
+import { existsSync } from 'node:fs';
+import { access, constants, mkdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { manifest } from '../../models/manifest.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { ExportFormat } from '../../shared/contract/workSchemas.ts';
+import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
+import { CodedError, ERRORS, errorText } from '../../shared/domain/errors.ts';
+import { trueTimes } from '../../shared/domain/frameTable.ts';
+import { analyze } from '../../shared/report/analyze.ts';
+import { metricName } from '../../shared/text/metricTexts.ts';
+import { readingText } from '../../shared/text/numberText.ts';
+import { ruleText } from '../../shared/text/ruleTexts.ts';
+import { createExporter } from '../export/exportFiles.ts';
+import { writeAtomic } from '../files/atomicWrite.ts';
+import { safeName } from '../files/safeName.ts';
+import { type ClipRequest, type LoadedClip, loadClip, poseFileFromTrack } from './analyzeClips.ts';
+import { type AnalyzeOptions, parseAnalyzeOptions, USAGE } from './analyzeOptions.ts';
+import { progressView } from './analyzeProgress.ts';
+import { chromiumPdf } from './chromiumPdf.ts';
+import { findBrowser } from './findBrowser.ts';
+
+const SAMPLE_FOLDER = fileURLToPath(new URL('../../models/sample', import.meta.url));
+
+/** Facts that ship with the sample clip. */
+const sampleSchema = z.object({
+  height_m: z.number(),
+  speed_mps: z.number(),
+  clips: z.array(
+    z.object({ file: z.string(), role: z.enum(['side_left', 'side_right', 'rear', 'standing']) }),
+  ),
+});
+
+interface Task {
+  readonly requests: readonly ClipRequest[];
+  readonly speed: number | null;
+  readonly height: number | null;
+}
+
+async function taskFrom(options: AnalyzeOptions): Promise<Task> {
+  if (options.sample) {
+    const sample = sampleSchema.parse(JSON.parse(await readFile(join(SAMPLE_FOLDER, 'sample.json'), 'utf8')));
+    const requests = sample.clips.map(
+      ({ file, role }, i): ClipRequest => ({
+        id: `clip${i + 1}`,
+        file: join(SAMPLE_FOLDER, file),
+        role,
+        person: undefined,
+        standing: undefined,
+      }),
+    );
+    return { requests, speed: options.speed ?? sample.speed_mps, height: options.height ?? sample.height_m };
+  }
+  const { standing } = options;
+  const range = standing && 'from' in standing ? standing : undefined;
+  const requests = options.videos.map(
+    (file, i): ClipRequest => ({
+      id: `clip${i + 1}`,
+      file,
+      role: 'unassigned',
+      person: i === 0 ? options.person : undefined,
+      standing: i === 0 ? range : undefined,
+    }),
+  );
+  if (standing && 'file' in standing) {
+    requests.push({
+      id: 'standing',
+      file: standing.file,
+      role: 'standing',
+      person: undefined,
+      standing: undefined,
+    });
+  }
+  return { requests, speed: options.speed ?? null, height: options.height ?? null };
+}
+
+/** The main job without a window. @throws CodedError */
+async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> {
+  const out = resolve(options.out);
+  await prepareOut(out, options.out);
+  const progress = progressView();
+  const task = await taskFrom(options);
+  const clips: LoadedClip[] = [];
+  for (const request of task.requests) clips.push(await loadClip(request, options, progress, signal));
+  progress.stage('Measuring');
+  const analysis = analyze(inputFrom(task, clips, options));
+  for (const { input, video } of clips) {
+    if (!video) continue;
+    const pose = poseFileFromTrack(input.pose, trueTimes(input.frameTable, input.timeScale));
+    await writeAtomic(join(out, `${safeName(basename(input.file))}.pose.json`), JSON.stringify(pose));
+  }
+  const printable = options.pdf && findBrowser() !== undefined;
+  const formats: ExportFormat[] = [
+    'analysis.json',
+    'report.html',
+    ...(printable ? (['report.pdf'] as const) : []),
+  ];
+  progress.stage('Writing the report');
+  const context = {
+    athleteName: options.sample ? 'Sample runner' : 'Athlete',
+    sessionDate: new Date().toISOString().slice(0, 10),
+    notes: '',
+    showFace: false,
+    paper: 'a4' as const,
+    language: 'en' as const,
+    clips: clips.flatMap(({ video }) => video ?? []),
+  };
+  await createExporter(chromiumPdf)(analysis, context, out, formats, { signal, progress: () => undefined });
+  summary(analysis, out, formats);
+  if (options.pdf && !printable) {
+    const { sentence, next } = errorText('browser_missing', {});
+    console.error(`${sentence} ${next}`);
+  }
+}
+
+function inputFrom(task: Task, clips: readonly LoadedClip[], options: AnalyzeOptions): AnalysisInput {
+  return {
+    session: {
+      athlete_height_m: task.height,
+      speed_mps: task.speed,
+      incline_percent: null,
+      shoe: null,
+      surface: 'unknown',
+    },
+    clips: clips.map(({ input }) => input),
+    edits: [],
+    confirmed: [],
+    startDate: options.startDate ?? null,
+    provenance: {
+      app_version: packageJson.version,
+      model: options.model,
+      model_sha256: manifest.models[options.model].sha256,
+      backend: 'litert',
+      settings: { view: options.view, capture_fps: options.captureFps ?? null },
+    },
+  };
+}
+
+async function prepareOut(out: string, named: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+    await access(out, constants.W_OK);
+  } catch (error) {
+    throw new CodedError('out_unwritable', { folder: named }, { cause: error });
+  }
+}
+
+function summary(analysis: Analysis, out: string, formats: readonly string[]): void {
+  const lines = analysis.metrics
+    .filter(({ value, id }) => value !== null && !id.startsWith('asymmetry.'))
+    .map(
+      (metric) =>
+        `  ${metricName(metric.id)}${metric.side === null ? '' : ` (${metric.side})`}: ${readingText(metric)}, ${metric.grade}`,
+    );
+  console.log(lines.join('\n'));
+  for (const { rule, likelihood, priority } of analysis.findings) {
+    console.log(
+      `  ${priority === null ? '-' : `Priority ${priority}:`} ${ruleText(rule).title} (${likelihood})`,
+    );
+  }
+  console.log(`Written to ${out}: ${formats.join(', ')}`);
+}
+
+/** Exit code of an error: the catalogue's, a full disk and an interruption included. */
+function report(error: unknown, interrupted: boolean): number {
+  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  const coded = interrupted ? new CodedError('cancelled') : full ? new CodedError('disk_full') : error;
+  if (!(coded instanceof CodedError)) {
+    console.error(coded);
+    return ERRORS.internal.exit;
+  }
+  const { sentence, next } = errorText(coded.code, coded.params);
+  console.error(`${sentence} ${next}`);
+  return ERRORS[coded.code].exit;
+}
+
+const interruption = new AbortController();
+process.once('SIGINT', () => interruption.abort(new CodedError('cancelled')));
+try {
+  const options = parseAnalyzeOptions(process.argv.slice(2));
+  if (options.help) console.log(USAGE);
+  else {
+    for (const video of options.videos)
+      if (!existsSync(video)) throw new CodedError('file_missing', { file: basename(video) });
+    await run(options, interruption.signal);
+  }
+} catch (error) {
+  process.exitCode = report(error, interruption.signal.aborted);
+}

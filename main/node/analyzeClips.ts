@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type PoseFile, poseFileSchema } from '../../shared/contract/poseFileSchema.ts';
+import type { ClipInput, ClipRole } from '../../shared/domain/analysis.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
+import { needsChoice, type Person } from '../../shared/pose/blazepose/persons.ts';
+import { KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
+import { emptyTrack, FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
+import { hashFile } from '../files/hashing.ts';
+import type { ExportClip } from '../host/services.ts';
+import { MediaError } from '../media/mediaError.ts';
+import { probeClip } from '../media/probe.ts';
+import type { AnalyzeOptions } from './analyzeOptions.ts';
+import { poseCache } from './analyzePoseCache.ts';
+import type { ProgressView } from './analyzeProgress.ts';
+import { detectPose, samplePersons } from './poseDetector.ts';
+
+export interface LoadedClip {
+  readonly input: ClipInput;
+  /** Absent for a clip that came as keypoints only. */
+  readonly video: ExportClip | undefined;
+}
+
+export interface ClipRequest {
+  readonly id: string;
+  readonly file: string;
+  readonly role: ClipRole;
+  readonly person: AnalyzeOptions['person'];
+  readonly standing: ClipInput['standing'];
+}
+
+/** A video or a pose.json, ready to be analysed. @throws CodedError with the file's name, never its path */
+export async function loadClip(
+  request: ClipRequest,
+  options: Pick<AnalyzeOptions, 'model' | 'view' | 'captureFps'>,
+  progress: ProgressView,
+  signal: AbortSignal,
+): Promise<LoadedClip> {
+  const name = basename(request.file);
+  try {
+    return request.file.toLowerCase().endsWith('.json')
+      ? await fromPoseFile(request, options, name)
+      : await fromVideo(request, options, name, progress, signal);
+  } catch (error) {
+    if (error instanceof MediaError)
+      throw new CodedError(error.code, { ...error.params, file: name }, { cause: error });
+    throw error;
+  }
+}
+
+async function fromVideo(
+  request: ClipRequest,
+  options: Pick<AnalyzeOptions, 'model' | 'view' | 'captureFps'>,
+  name: string,
+  progress: ProgressView,
+  signal: AbortSignal,
+): Promise<LoadedClip> {
+  progress.stage(`Reading ${name}`);
+  const probe = await probeClip(request.file, signal);
+  const { sha256 } = await hashFile(request.file, { signal });
+  const containerFps = probe.containerFps;
+  if (containerFps === undefined) throw new CodedError('too_short', { file: name });
+  const timeScale = (options.captureFps ?? probe.captureFps ?? containerFps) / containerFps;
+  const clip = { file: request.file, probe };
+  const person = request.person && { ...request.person, time: request.person.time * timeScale };
+  if (person === undefined) await refuseSeveralPersons(clip, options.model, name, timeScale, signal);
+  progress.stage(`Finding the runner in ${name}`);
+  const store = await poseCache({
+    sha256,
+    model: options.model,
+    x: person?.x,
+    y: person?.y,
+    time: person?.time,
+  });
+  const { track } = await detectPose(clip, {
+    model: options.model,
+    person,
+    signal,
+    onProgress: progress.frames,
+    store,
+  });
+  progress.end();
+  if (
+    !Array.from({ length: frameCountOf(track) }, (_, frame) => frame).some((frame) => hasPose(track, frame))
+  ) {
+    throw new CodedError('no_person', { file: name });
+  }
+  return {
+    input: {
+      id: request.id,
+      file: name,
+      sha256,
+      role: request.role,
+      view: options.view,
+      frameTable: probe.frameTable,
+      timeScale,
+      rotation: probe.rotation,
+      pose: track,
+      ...(request.standing ? { standing: request.standing } : {}),
+    },
+    video: { id: request.id, path: request.file, probe, timeScale, pose: track.data },
+  };
+}
+
+async function refuseSeveralPersons(
+  clip: Parameters<typeof samplePersons>[0],
+  model: AnalyzeOptions['model'],
+  name: string,
+  timeScale: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const samples = await samplePersons(clip, { model, signal });
+  if (!needsChoice(samples.map(({ persons }) => persons))) return;
+  const crowded = samples.reduce((most, sample) =>
+    sample.persons.length > most.persons.length ? sample : most,
+  );
+  const time = (clip.probe.frameTable.times[crowded.frame] ?? 0) / timeScale;
+  const place = ({ x, y }: Person) => `${Math.round(x)},${Math.round(y)}@${time.toFixed(1)}`;
+  throw new CodedError('several_persons', { file: name, candidates: crowded.persons.map(place).join('; ') });
+}
+
+async function fromPoseFile(
+  request: ClipRequest,
+  options: Pick<AnalyzeOptions, 'view' | 'captureFps'>,
+  name: string,
+): Promise<LoadedClip> {
+  const text = await readFile(request.file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new CodedError(error.code === 'ENOENT' ? 'file_missing' : 'unreadable', { file: name });
+  });
+  const file = parsePose(text, name);
+  const { sha256 } = await hashFile(request.file);
+  const firstGap = ((file.times_s.at(-1) ?? 0) - (file.times_s[0] ?? 0)) / (file.times_s.length - 1);
+  const start = file.times_s[0] ?? 0;
+  const input: ClipInput = {
+    id: request.id,
+    file: name,
+    sha256,
+    role: request.role,
+    view: options.view,
+    frameTable: { firstPts: 0, times: Float64Array.from(file.times_s, (time) => time - start) },
+    timeScale: options.captureFps === undefined ? 1 : options.captureFps * firstGap,
+    rotation: 0,
+    pose: trackFromPoseFile(file),
+    ...(request.standing ? { standing: request.standing } : {}),
+  };
+  return { input, video: undefined };
+}
+
+function parsePose(text: string, name: string): PoseFile {
+  try {
+    return poseFileSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new CodedError('bad_pose_file', { file: name }, { cause: error });
+  }
+}
+
+export function trackFromPoseFile(file: PoseFile): PoseTrack {
+  const track = emptyTrack(file.width, file.height, file.keypoints.length);
+  file.keypoints.forEach((points, frame) => {
+    points?.forEach((point, k) => {
+      track.data.set(point, frame * FRAME_STRIDE + k * KEYPOINT_STRIDE);
+    });
+  });
+  return track;
+}
+
+/** The published form of a track: times in true seconds, hundredths of a pixel, thousandths of visibility. */
+export function poseFileFromTrack(track: PoseTrack, times: Float64Array): PoseFile {
+  const round = (value: number | undefined, digits: number) => Number((value ?? 0).toFixed(digits));
+  const keypoints = Array.from({ length: frameCountOf(track) }, (_, frame) => {
+    if (!hasPose(track, frame)) return null;
+    const row = track.data.subarray(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE);
+    return Array.from({ length: row.length / KEYPOINT_STRIDE }, (_, k): [number, number, number] => [
+      round(row[3 * k], 2),
+      round(row[3 * k + 1], 2),
+      round(row[3 * k + 2], 3),
+    ]);
+  });
+  return {
+    schemaVersion: 1,
+    width: track.width,
+    height: track.height,
+    times_s: Array.from(times, (time) => round(time, 6)),
+    keypoints,
+  };
+}
