@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analyze } from '../../shared/report/analyze.ts';
+import { createExporter } from '../export/exportFiles.ts';
 import type { AssetFolders } from '../host/assets.ts';
 import { createMediaService } from '../host/mediaService.ts';
 import type { Services } from '../host/services.ts';
+import { chromiumPdf } from './chromiumPdf.ts';
+import { findBrowser } from './findBrowser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const NOTICES = join(root, 'THIRD_PARTY_NOTICES.md');
@@ -20,14 +23,14 @@ export const ASSETS: AssetFolders = {
 };
 
 /** The services of the Node root: no dialogs and no paths, because the browser may not know any. */
-export function nodeServices(exportFiles: Services['exportFiles']): Services {
+export function nodeServices(): Services {
   return {
     media: createMediaService(),
     analyze,
-    exportFiles,
+    exportFiles: createExporter(chromiumPdf),
     appVersion: packageJson.version,
     licences: () => (existsSync(NOTICES) ? readFileSync(NOTICES, 'utf8') : ''),
-    capabilities: { isDesktop: false, canReferenceFiles: false, canPrintPdf: true },
+    capabilities: { isDesktop: false, canReferenceFiles: false, canPrintPdf: findBrowser() !== undefined },
     now: () => new Date(),
     newId: randomUUID,
   };

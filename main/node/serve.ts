@@ -4,7 +4,6 @@ import { CodedError, errorText } from '../../shared/domain/errors.ts';
 import { libraryPlace } from '../files/libraryPlace.ts';
 import { createHost } from '../host/createHost.ts';
 import { openLibrary } from '../host/library.ts';
-import type { Services } from '../host/services.ts';
 import { ASSETS, nodeServices } from './nodeServices.ts';
 import { startServer } from './server.ts';
 
@@ -31,13 +30,6 @@ function optionsFrom(args: readonly string[]) {
   }
 }
 
-/** Reports and data files. Loaded when the first one is written: the writers are large. */
-const exportFiles: Services['exportFiles'] = async (...args) => {
-  const writers: { exportFiles: Services['exportFiles'] } = await import(EXPORT_MODULE);
-  return writers.exportFiles(...args);
-};
-const EXPORT_MODULE = new URL('../export/exportFiles.ts', import.meta.url).href;
-
 /** Serves the app to a browser on this computer until it is interrupted. */
 export async function serve(
   args: readonly string[],
@@ -50,7 +42,7 @@ export async function serve(
       return;
     }
     const library = await openLibrary(libraryPlace(options.library, process.env));
-    const host = createHost(nodeServices(exportFiles), library);
+    const host = createHost(nodeServices(), library);
     const server = await startServer(host, {
       port: options.port,
       assets: ASSETS,
