@@ -26,7 +26,7 @@ module.exports = {
     {
       name: 'shared-imports-only-zod',
       severity: 'error',
-      from: { path: '^shared/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^shared/', pathNot: '\\.(test|testkit)\\.ts$' },
       to: { pathNot: `^shared/|${npm('zod')}` },
     },
     never('shared-math-is-the-ground', '^shared/math/', '^shared/(?!math/)'),
@@ -61,9 +61,14 @@ module.exports = {
       '^renderer/(features|app)/',
     ),
     never('e2e-outside', '^e2e/', '^(main|renderer)/', { pathNot: '^e2e/electron-double/' }),
-    never('no-test-helpers-in-production', '^(shared|main|renderer|models)/', '(\\.test\\.tsx?$|^e2e/)', {
-      pathNot: '\\.test\\.tsx?$',
-    }),
+    never(
+      'no-test-helpers-in-production',
+      '^(shared|main|renderer|models)/',
+      '(\\.(test|testkit)\\.tsx?$|^e2e/)',
+      {
+        pathNot: '\\.(test|testkit)\\.tsx?$',
+      },
+    ),
     only('one-home-better-sqlite3', 'main/db/', npm('better-sqlite3')),
     only('one-home-ffmpeg', 'main/media/', npm('fluent-ffmpeg|ffmpeg-static|execa')),
     only('one-home-litert', 'models/runtime/', npm('@litertjs/core')),

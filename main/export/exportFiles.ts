@@ -4,7 +4,7 @@ import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
 import type { Analysis } from '../../shared/domain/analysis.ts';
 import { reportHtml } from '../../shared/report/html/reportHtml.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
-import type { ExportContext, Exporter } from '../host/services.ts';
+import type { ExportContext, Exporter } from './exporter.ts';
 import { keyPictures } from './keyPictures.ts';
 
 /** Prints a self-contained page; each root has its own way. */

@@ -2,8 +2,8 @@ import type { Analysis } from '../../shared/domain/analysis.ts';
 import { BONES, KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import type { KeyPicture } from '../../shared/report/html/findingsSection.ts';
-import type { ExportClip } from '../host/services.ts';
 import { extractKeyPicture, type PictureBox } from '../media/keyPicture.ts';
+import type { ExportClip } from './exporter.ts';
 
 /** Height of a picture in the report, pixels: sharp at 62 mm on paper. */
 const PICTURE_HEIGHT = 640;

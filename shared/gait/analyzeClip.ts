@@ -9,7 +9,7 @@ import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import { applyEdits, eventsFromContacts } from './eventEdits.ts';
 import { clipFacts, type PreparedClip } from './preparedClip.ts';
 import { type PlaneReading, readFrontal, readSide } from './readPlane.ts';
-import type { StandingReference } from './reference.ts';
+import type { StandingReference } from './standing.ts';
 
 /** Steps per minute that running can have; outside, the stated rate is in doubt (measurement.md 4.6). */
 const CADENCE_RANGE = [130, 230] as const;

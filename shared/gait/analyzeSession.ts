@@ -16,8 +16,9 @@ import { clipFacts, type PreparedClip, prepareClip } from './preparedClip.ts';
 import { positionCutoffHz } from './rates.ts';
 import { signalsOf } from './readPlane.ts';
 import { standingFrontalReference } from './rearMetrics.ts';
-import { type StandingReference, standingSideReference } from './reference.ts';
+import { standingSideReference } from './reference.ts';
 import { METRICS, type MetricSpec } from './registry.ts';
+import type { StandingReference } from './standing.ts';
 import { summarise } from './summarise.ts';
 
 export interface GaitAnalysis {

@@ -9,10 +9,11 @@ import type { PreparedClip } from './preparedClip.ts';
 import { eventCutoffHz, positionCutoffHz } from './rates.ts';
 import { detectRearSteps, rearStrideTime } from './rearEvents.ts';
 import { frontalStepValues } from './rearMetrics.ts';
-import { flatFootReference, type StandingReference } from './reference.ts';
+import { flatFootReference } from './reference.ts';
 import { sideReader } from './segmentAngles.ts';
 import { eventSlopes, sideStepValues } from './sideMetrics.ts';
 import { buildSignals, type Signals, unbrokenRuns } from './signals.ts';
+import type { StandingReference } from './standing.ts';
 import { type Step, stepsFromContacts, withoutDoubles } from './steps.ts';
 
 export interface PlaneReading {

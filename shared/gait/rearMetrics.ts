@@ -4,15 +4,8 @@ import { otherSide, SIDES, type Side } from '../pose/keypoints.ts';
 import { readingsOver, sampleAt } from './segmentAngles.ts';
 import type { StepValues } from './sideMetrics.ts';
 import { type Point, SIGNAL_HZ, type Signals } from './signals.ts';
+import type { FrontalReference } from './standing.ts';
 import type { Step } from './steps.ts';
-
-/** Values of quiet stance that the frontal metrics are read against (measurement.md 1.1). */
-export interface FrontalReference {
-  /** Slope of the line from the left to the right hip, degrees, image right positive and up positive. */
-  readonly pelvis: number;
-  readonly heelLean: Readonly<Record<Side, number>>;
-  readonly footUnderAnkle: Readonly<Record<Side, number>>;
-}
 
 export interface FrontalContext {
   readonly view: 'rear' | 'front';

@@ -1,23 +1,10 @@
 import { median } from '../math/statistics.ts';
 import type { Side } from '../pose/keypoints.ts';
 import { SIDES } from '../pose/keypoints.ts';
-import type { FrontalReference } from './rearMetrics.ts';
 import { readingsOver, sideReader } from './segmentAngles.ts';
 import type { Signals } from './signals.ts';
+import type { SideReference } from './standing.ts';
 import type { Step } from './steps.ts';
-
-/** What the runner's own standing picture (or, failing that, the flat foot) is read as; angles in degrees. */
-export interface SideReference {
-  /** Foot angle of the shoe flat on the ground. */
-  readonly foot: number;
-  /** Shank angle while standing; 0 when nobody stood. */
-  readonly shank: number;
-}
-
-export interface StandingReference {
-  readonly side?: Readonly<Record<Side, SideReference>>;
-  readonly frontal?: FrontalReference;
-}
 
 /** Reference from quiet stance in a side view. */
 export function standingSideReference(signals: Signals): Record<Side, SideReference> {

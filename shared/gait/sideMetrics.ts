@@ -1,7 +1,7 @@
 import { mean } from '../math/statistics.ts';
-import type { SideReference } from './reference.ts';
 import type { MetricId } from './registry.ts';
 import { readingsOver, type SideReader } from './segmentAngles.ts';
+import type { SideReference } from './standing.ts';
 import type { Step } from './steps.ts';
 
 /** One step's values; a metric that this step cannot carry is not there. */
