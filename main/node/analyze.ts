@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { manifest } from '../../models/manifest.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { clipRoleSchema, surfaceSchema } from '../../shared/contract/analysisSchema.ts';
 import type { ExportFormat } from '../../shared/contract/workSchemas.ts';
-import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
+import type { Analysis, AnalysisInput, AnalysisSession } from '../../shared/domain/analysis.ts';
 import { CodedError, ERRORS, errorText } from '../../shared/domain/errors.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
 import { analyze } from '../../shared/report/analyze.ts';
@@ -24,19 +25,18 @@ import { findBrowser } from './findBrowser.ts';
 
 const SAMPLE_FOLDER = fileURLToPath(new URL('../../models/sample', import.meta.url));
 
-/** Facts that ship with the sample clip. */
+/** Facts that ship with the sample clips; clips without a role here are left out of the analysis. */
 const sampleSchema = z.object({
-  height_m: z.number(),
-  speed_mps: z.number(),
-  clips: z.array(
-    z.object({ file: z.string(), role: z.enum(['side_left', 'side_right', 'rear', 'standing']) }),
-  ),
+  athlete: z.object({ name: z.string(), height_m: z.number() }),
+  session: z.object({ speed_mps: z.number(), surface: surfaceSchema }),
+  clips: z.array(z.object({ file: z.string(), role: clipRoleSchema, capture_fps: z.number() })),
 });
 
 interface Task {
   readonly requests: readonly ClipRequest[];
   readonly speed: number | null;
   readonly height: number | null;
+  readonly surface: AnalysisSession['surface'];
 }
 
 async function taskFrom(options: AnalyzeOptions): Promise<Task> {
@@ -51,7 +51,12 @@ async function taskFrom(options: AnalyzeOptions): Promise<Task> {
         standing: undefined,
       }),
     );
-    return { requests, speed: options.speed ?? sample.speed_mps, height: options.height ?? sample.height_m };
+    return {
+      requests,
+      speed: options.speed ?? sample.session.speed_mps,
+      height: options.height ?? sample.athlete.height_m,
+      surface: sample.session.surface,
+    };
   }
   const { standing } = options;
   const range = standing && 'from' in standing ? standing : undefined;
@@ -73,7 +78,7 @@ async function taskFrom(options: AnalyzeOptions): Promise<Task> {
       standing: undefined,
     });
   }
-  return { requests, speed: options.speed ?? null, height: options.height ?? null };
+  return { requests, speed: options.speed ?? null, height: options.height ?? null, surface: 'unknown' };
 }
 
 /** The main job without a window. @throws CodedError */
@@ -122,7 +127,7 @@ function inputFrom(task: Task, clips: readonly LoadedClip[], options: AnalyzeOpt
       speed_mps: task.speed,
       incline_percent: null,
       shoe: null,
-      surface: 'unknown',
+      surface: task.surface,
     },
     clips: clips.map(({ input }) => input),
     edits: [],
