@@ -1,11 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
+import type { PoseFile } from '../../shared/contract/poseFileSchema.ts';
 import type { Analysis } from '../../shared/domain/analysis.ts';
+import { trueTimes } from '../../shared/domain/frameTable.ts';
 import { reportHtml } from '../../shared/report/html/reportHtml.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
-import type { ExportContext, Exporter } from './exporter.ts';
+import type { ExportClip, ExportContext, Exporter } from './exporter.ts';
 import { keyPictures } from './keyPictures.ts';
+import { poseFileFromTrack } from './poseFile.ts';
 
 /** Prints a self-contained page; each root has its own way. */
 export type PdfPrinter = (html: string, signal: AbortSignal) => Promise<Uint8Array>;
@@ -25,13 +28,25 @@ export function createExporter(printPdf: PdfPrinter): Exporter {
       progress({ stage: 'writing', done: written.length, total: formats.length });
     };
     if (formats.includes('analysis.json')) await write('analysis.json', analysisJson(analysis));
-    const wanted = formats.filter((format) => format !== 'analysis.json');
-    if (wanted.length === 0) return written;
+    if (formats.includes('pose.json')) {
+      for (const [i, clip] of context.clips.entries()) {
+        const pose = posesOf(clip);
+        if (pose !== undefined) await write(`clip-${i + 1}.pose.json`, JSON.stringify(pose));
+      }
+    }
+    if (!formats.some((format) => format.startsWith('report.'))) return written;
     const page = await reportPage(analysis, context, signal);
     if (formats.includes('report.html')) await write('report.html', page);
     if (formats.includes('report.pdf')) await write('report.pdf', await printPdf(page, signal));
     return written;
   };
+}
+
+/** The keypoints of a clip in their published form; undefined for a clip without. */
+function posesOf({ pose, probe, timeScale }: ExportClip): PoseFile | undefined {
+  if (pose === undefined) return undefined;
+  const track = { width: probe.width, height: probe.height, data: pose };
+  return poseFileFromTrack(track, trueTimes(probe.frameTable, timeScale));
 }
 
 /** The published file, checked against its own schema before it leaves. */

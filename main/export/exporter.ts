@@ -21,7 +21,6 @@ export interface ExportContext {
   /** Without consent faces are blurred. */
   readonly showFace: boolean;
   readonly paper: 'a4' | 'letter';
-  readonly language: 'en' | 'de';
   readonly clips: readonly ExportClip[];
 }
 

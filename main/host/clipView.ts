@@ -45,6 +45,7 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
     storage: file.storage,
     missing,
     frameCount: file.frameTable.times.length,
+    firstPtsS: file.frameTable.firstPts,
     durationS,
     containerFps: file.probe.containerFps ?? SINGLE_FRAME_FPS,
     timeScale,
@@ -66,7 +67,7 @@ function problemsOf(file: FileRecord, timeScale: number, durationS: number, miss
   const captureFps = (file.probe.containerFps ?? SINGLE_FRAME_FPS) * timeScale;
   const irregular = irregularShare(file.frameTable);
   const found: (Notice | false)[] = [
-    missing && { code: 'file_missing', params: {} },
+    missing && { code: 'file_moved', params: {} },
     captureFps < GOOD_FPS - 2 && { code: 'low_frame_rate', params: { fps: Math.round(captureFps) } },
     durationS < GOOD_DURATION_S && { code: 'short_clip', params: { seconds: Number(durationS.toFixed(1)) } },
     irregular > IRREGULAR_SHARE && {

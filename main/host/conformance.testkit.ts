@@ -245,6 +245,14 @@ export function describeConformance(name: string, open: OpenWire): void {
       expect(seen.map((athlete) => athlete.name)).toEqual(names);
     });
 
+    it('brings the sample that ships with the app', async () => {
+      const { athleteId, sessionId } = await work('sample.import', {});
+      expect(await ask('athletes.get', { id: athleteId })).toMatchObject({ heightM: 1.76, sessionCount: 1 });
+      expect(await ask('sessions.get', { id: sessionId })).toMatchObject({ speedMps: 3, clipCount: 1 });
+      expect((await ask('clips.list', { sessionId }))[0]).toMatchObject({ role: 'side_left', view: 'side' });
+      await ask('athletes.delete', { id: athleteId });
+    });
+
     it('deletes with everything that hangs on it', async () => {
       await ask('clips.delete', { id: ids.clip });
       expect((await bytesOf(clipVideoUrl(ids.clip))).status).toBe(404);

@@ -14,6 +14,7 @@ import type { Library } from './library.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
 import { poseHandlers } from './poseHandlers.ts';
 import { replyError } from './replyErrors.ts';
+import { sampleHandlers } from './sampleHandlers.ts';
 import type { Services } from './services.ts';
 
 /** The app without a window: what both roots put behind their wire. */
@@ -43,6 +44,7 @@ export function createHost(services: Services, library: Library): Host {
     ...appHandlers(context),
     ...libraryHandlers(context),
     ...clipHandlers(context),
+    ...sampleHandlers(context),
     ...poseHandlers(context),
     ...analysisHandlers(context),
     ...exportHandlers(context),

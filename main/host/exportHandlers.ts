@@ -97,14 +97,13 @@ function contextOf({ library }: HostContext, sessionId: string): ExportContext {
   if (age !== undefined && age <= ADULT_CONSENT_AGE && athlete.consent?.givenBy !== 'guardian') {
     throw new CodedError('consent_missing');
   }
-  const { paper, language } = db.settings.get();
+  const { paper } = db.settings.get();
   return {
     athleteName: athlete.name,
     sessionDate: session.date,
     notes: session.notes,
     showFace: athlete.consent?.showFace ?? false,
     paper,
-    language: language === 'de' ? 'de' : 'en',
     clips: db.clips.list(sessionId).map((clip): ExportClip => {
       const file = db.files.get(clip.sha256);
       return {

@@ -106,7 +106,7 @@ describe('importing', () => {
     rmSync(original);
     expect(await client.clips.get({ id: clip.id })).toMatchObject({
       missing: true,
-      problems: expect.arrayContaining([{ code: 'file_missing', params: {} }]),
+      problems: expect.arrayContaining([{ code: 'file_moved', params: {} }]),
     });
     expect((await importFile(moved, 'reference')).id).toBe(clip.id);
     expect((await client.clips.get({ id: clip.id })).missing).toBe(false);

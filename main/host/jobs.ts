@@ -14,7 +14,7 @@ type Work = (context: JobContext) => Promise<unknown>;
 const KEPT_JOBS = 100;
 const PROGRESS_INTERVAL_MS = 100;
 /** Jobs that keep a processor busy run one after the other. */
-const ONE_AT_A_TIME: ReadonlySet<JobName> = new Set(['clips.import', 'clips.makeProxy']);
+const ONE_AT_A_TIME: ReadonlySet<JobName> = new Set(['clips.import', 'sample.import', 'clips.makeProxy']);
 
 export interface JobServices {
   readonly events: EventBus;

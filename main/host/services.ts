@@ -44,6 +44,8 @@ export interface Services {
     readonly canReferenceFiles: boolean;
     readonly canPrintPdf: boolean;
   };
+  /** Folder of the clips that ship with the app, with their `sample.json`. */
+  readonly sampleFolder: string;
   /** Native dialog: paths of the chosen files. Absent where there is none. */
   readonly chooseFiles?: () => Promise<string[]>;
   readonly now: () => Date;

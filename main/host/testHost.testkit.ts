@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,20 @@ export function makeSampleClip(folder: string): string {
   const source = ['-f', 'lavfi', '-i', `testsrc=size=${SAMPLE.width}x${SAMPLE.height}:rate=30:duration=1`];
   execFileSync(findFfmpeg(), ['-y', '-v', 'error', ...source, '-pix_fmt', 'yuv420p', file]);
   return file;
+}
+
+/** The clip as if it shipped with the app. */
+function makeSampleFolder(folder: string, clip: string): string {
+  const place = join(folder, 'sample');
+  mkdirSync(place);
+  copyFileSync(clip, join(place, 'run.mp4'));
+  const facts = {
+    athlete: { name: 'Sample runner', height_m: 1.76 },
+    session: { speed_mps: 3, incline_percent: 0, surface: 'treadmill' },
+    clips: [{ file: 'run.mp4', role: 'side_left', view: 'side', capture_fps: 30 }],
+  };
+  writeFileSync(join(place, 'sample.json'), JSON.stringify(facts));
+  return place;
 }
 
 /** What went in, in the shape of a result: the wiring is under test, not the measuring. A shoe named `throw` fails. */
@@ -65,6 +79,7 @@ export async function openTestHost(): Promise<TestHost> {
     appVersion: '1.2.3',
     licences: () => 'MIT',
     capabilities: { isDesktop: false, canReferenceFiles: true, canPrintPdf: true },
+    sampleFolder: makeSampleFolder(folder, sample),
     chooseFiles: async () => [sample],
     now: () => new Date(),
     newId: randomUUID,

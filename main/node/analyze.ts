@@ -15,9 +15,10 @@ import { metricName } from '../../shared/text/metricTexts.ts';
 import { readingText } from '../../shared/text/numberText.ts';
 import { ruleText } from '../../shared/text/ruleTexts.ts';
 import { createExporter } from '../export/exportFiles.ts';
+import { poseFileFromTrack } from '../export/poseFile.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 import { safeName } from '../files/safeName.ts';
-import { type ClipRequest, type LoadedClip, loadClip, poseFileFromTrack } from './analyzeClips.ts';
+import { type ClipRequest, type LoadedClip, loadClip } from './analyzeClips.ts';
 import { type AnalyzeOptions, parseAnalyzeOptions, USAGE } from './analyzeOptions.ts';
 import { progressView } from './analyzeProgress.ts';
 import { chromiumPdf } from './chromiumPdf.ts';
@@ -109,7 +110,6 @@ async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> 
     notes: '',
     showFace: false,
     paper: 'a4' as const,
-    language: 'en' as const,
     clips: clips.flatMap(({ video }) => video ?? []),
   };
   await createExporter(chromiumPdf)(analysis, context, out, formats, { signal, progress: () => undefined });

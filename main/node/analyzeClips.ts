@@ -163,24 +163,3 @@ export function trackFromPoseFile(file: PoseFile): PoseTrack {
   });
   return track;
 }
-
-/** The published form of a track: times in true seconds, hundredths of a pixel, thousandths of visibility. */
-export function poseFileFromTrack(track: PoseTrack, times: Float64Array): PoseFile {
-  const round = (value: number | undefined, digits: number) => Number((value ?? 0).toFixed(digits));
-  const keypoints = Array.from({ length: frameCountOf(track) }, (_, frame) => {
-    if (!hasPose(track, frame)) return null;
-    const row = track.data.subarray(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE);
-    return Array.from({ length: row.length / KEYPOINT_STRIDE }, (_, k): [number, number, number] => [
-      round(row[3 * k], 2),
-      round(row[3 * k + 1], 2),
-      round(row[3 * k + 2], 3),
-    ]);
-  });
-  return {
-    schemaVersion: 1,
-    width: track.width,
-    height: track.height,
-    times_s: Array.from(times, (time) => round(time, 6)),
-    keypoints,
-  };
-}

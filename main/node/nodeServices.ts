@@ -31,6 +31,7 @@ export function nodeServices(): Services {
     appVersion: packageJson.version,
     licences: () => (existsSync(NOTICES) ? readFileSync(NOTICES, 'utf8') : ''),
     capabilities: { isDesktop: false, canReferenceFiles: false, canPrintPdf: findBrowser() !== undefined },
+    sampleFolder: join(root, 'models', 'sample'),
     now: () => new Date(),
     newId: randomUUID,
   };

@@ -81,6 +81,9 @@ export const api = {
   'uploads.status': query(z.strictObject({ token: idSchema }), z.object({ received: z.int().nonnegative() })),
   'uploads.discard': mutation(z.strictObject({ token: idSchema }), done),
 
+  /** Takes the clips that ship with the app into a new session of a sample athlete. */
+  'sample.import': job(nothing, z.object({ athleteId: idSchema, sessionId: idSchema })),
+
   'clips.list': query(ofSession, z.array(clipSchema)),
   'clips.get': query(byId, clipSchema),
   'clips.update': mutation(z.strictObject({ id: idSchema, patch: clipPatchSchema }), clipSchema),

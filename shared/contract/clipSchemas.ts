@@ -51,6 +51,8 @@ export const clipSchema = z.object({
   /** How the file's own pixels are coded. */
   colour: z.object({ matrix: z.enum(['bt601', 'bt709', 'bt2020']), range: z.enum(['limited', 'full']) }),
   frameCount: z.int().nonnegative(),
+  /** Presentation time of the first frame on the file's own clock, file seconds. */
+  firstPtsS: z.number(),
   /** True seconds from the first to the last frame. */
   durationS: z.number().nonnegative(),
   containerFps: z.number().positive(),

@@ -8,9 +8,11 @@ export const settingsSchema = z.object({
   threads: z.int().min(1).max(16).nullable().default(null),
   importMode: z.enum(['copy', 'reference']).default('copy'),
   units: z.enum(['metric', 'imperial']).default('metric'),
-  language: z.enum(['system', 'en', 'de']).default('system'),
+  language: z.enum(['system', 'en']).default('system'),
   theme: z.enum(['system', 'dark', 'light']).default('system'),
   paper: z.enum(['a4', 'letter']).default('a4'),
+  /** The coach has read and accepted the notice of the first run. */
+  firstRunAccepted: z.boolean().default(false),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -24,7 +26,8 @@ export const settingsPatchSchema = z.strictObject({
   threads: z.int().min(1).max(16).nullable().optional(),
   importMode: z.enum(['copy', 'reference']).optional(),
   units: z.enum(['metric', 'imperial']).optional(),
-  language: z.enum(['system', 'en', 'de']).optional(),
+  language: z.enum(['system', 'en']).optional(),
   theme: z.enum(['system', 'dark', 'light']).optional(),
   paper: z.enum(['a4', 'letter']).optional(),
+  firstRunAccepted: z.boolean().optional(),
 });

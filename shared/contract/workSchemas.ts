@@ -47,7 +47,7 @@ export const editsStateSchema = z.object({
   canRedo: z.boolean(),
 });
 
-export const exportFormatSchema = z.enum(['analysis.json', 'report.html', 'report.pdf']);
+export const exportFormatSchema = z.enum(['analysis.json', 'report.html', 'report.pdf', 'pose.json']);
 export const exportFileSchema = z.object({
   name: z.string(),
   bytes: z.int().nonnegative(),

@@ -102,6 +102,11 @@ export const ERRORS = {
     sentence: 'Stopped before the end.',
     next: 'Start again: it goes on where it stopped.',
   },
+  host_unreachable: {
+    exit: 1,
+    sentence: 'Midstance does not answer any more.',
+    next: 'Check that the program is still running, then reload this page; nothing that was saved is lost.',
+  },
   library_locked: {
     exit: 1,
     sentence: 'Another window of Midstance has this library open.',

@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Client } from '../../shared/contract/client.ts';
+
+/** Cached questions to the host. The first part of a key is the group that `data.changed` names. */
+export const queries = {
+  info: (client: Client) => queryOptions({ queryKey: ['app'], queryFn: () => client.app.info({}) }),
+  settings: (client: Client) =>
+    queryOptions({ queryKey: ['settings'], queryFn: () => client.settings.get({}) }),
+  athletes: (client: Client) =>
+    queryOptions({ queryKey: ['athletes'], queryFn: () => client.athletes.list({}) }),
+  athlete: (client: Client, id: string) =>
+    queryOptions({ queryKey: ['athletes', id], queryFn: () => client.athletes.get({ id }) }),
+  sessions: (client: Client, athleteId: string | null) =>
+    queryOptions({
+      queryKey: ['sessions', 'of', athleteId],
+      queryFn: () => client.sessions.list({ athleteId }),
+    }),
+  session: (client: Client, id: string) =>
+    queryOptions({ queryKey: ['sessions', id], queryFn: () => client.sessions.get({ id }) }),
+  clips: (client: Client, sessionId: string) =>
+    queryOptions({ queryKey: ['clips', 'of', sessionId], queryFn: () => client.clips.list({ sessionId }) }),
+  clip: (client: Client, id: string) =>
+    queryOptions({ queryKey: ['clips', id], queryFn: () => client.clips.get({ id }) }),
+  analysis: (client: Client, sessionId: string) =>
+    queryOptions({
+      queryKey: ['analysis', sessionId],
+      queryFn: () => client.analysis.latest({ sessionId }),
+    }),
+  edits: (client: Client, sessionId: string) =>
+    queryOptions({ queryKey: ['edits', sessionId], queryFn: () => client.edits.list({ sessionId }) }),
+  exports: (client: Client, sessionId: string) =>
+    queryOptions({ queryKey: ['exports', sessionId], queryFn: () => client.exports.list({ sessionId }) }),
+};

@@ -1,0 +1,44 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode } from 'react';
+import styles from './Dialog.module.css';
+import { Icon } from './Icon.tsx';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons at the lower edge. */
+  readonly footer?: ReactNode;
+  readonly wide?: boolean;
+  /** Label of the cross; without it the dialog ends only by its buttons. */
+  readonly closeLabel?: string;
+}
+
+export function Dialog({ open, onClose, title, children, footer, wide = false, closeLabel }: DialogProps) {
+  return (
+    <Base.Root
+      open={open}
+      disablePointerDismissal
+      onOpenChange={(isOpen) => {
+        if (!isOpen && closeLabel !== undefined) onClose();
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Popup className={`${styles.popup} ${wide ? styles.wide : ''}`}>
+          <header className={styles.header}>
+            <Base.Title className={styles.title}>{title}</Base.Title>
+            {closeLabel !== undefined && (
+              <Base.Close className={styles.cross} aria-label={closeLabel}>
+                <Icon name="close" />
+              </Base.Close>
+            )}
+          </header>
+          <div className={styles.body}>{children}</div>
+          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
