@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { createFrameLoader } from './frameLoader.ts';
+import { memoryReader } from './memoryReader.testkit.ts';
+
+function loaderOf(readAhead: number, cacheBytes = 1000) {
+  const memory = memoryReader(readAhead);
+  const shown: number[] = [];
+  const errors: unknown[] = [];
+  const loader = createFrameLoader({
+    reader: memory.reader,
+    frameCount: 1000,
+    cacheBytes,
+    onFrame: ({ index }) => shown.push(index),
+    onError: (error) => errors.push(error),
+  });
+  return { ...memory, loader, shown, errors };
+}
+
+describe('createFrameLoader', () => {
+  it('shows the wanted frame as soon as it is there and reads on', async () => {
+    const { loader, shown, spans, release, run } = loaderOf(4);
+    expect(loader.request(10, 1)).toBe(false);
+    await release();
+    expect(shown).toEqual([10]);
+    await run();
+    expect(spans).toEqual([[10, 14]]);
+    expect(loader.request(12, 1)).toBe(true);
+    expect(shown).toEqual([10, 12]);
+  });
+
+  it('drops all wishes but the last while one read is under way', async () => {
+    const { loader, shown, spans, run } = loaderOf(4);
+    for (const index of [100, 200, 300, 400]) loader.request(index, 1);
+    await run();
+    expect(shown).toEqual([400]);
+    expect(spans.map(([from]) => from)).toEqual([100, 400]);
+  });
+
+  it('reads one stretch backwards and serves the steps from memory', async () => {
+    const { loader, shown, spans, run } = loaderOf(10);
+    loader.request(50, -1);
+    await run();
+    expect(spans).toEqual([[41, 50]]);
+    for (let index = 49; index >= 46; index--) expect(loader.request(index, -1)).toBe(true);
+    await run();
+    expect(spans).toHaveLength(1);
+    loader.request(45, -1);
+    await run();
+    expect(spans[1]).toEqual([31, 40]);
+    expect(shown).toEqual([50, 49, 48, 47, 46, 45]);
+  });
+
+  it('never holds more than its limit, nor loses the shown frame to reading ahead', async () => {
+    const { loader, open, run } = loaderOf(4, 6);
+    for (const index of [0, 30, 60, 90]) {
+      loader.request(index, 1);
+      await run();
+      expect(open.size).toBeLessThanOrEqual(6);
+      expect(loader.current()?.index).toBe(index);
+    }
+    loader.close();
+    expect(open.size).toBe(0);
+  });
+
+  it('refuses a frame that the clip does not have', () => {
+    const { loader } = loaderOf(4);
+    expect(() => loader.request(1000, 1)).toThrow('invalid frame: 1000');
+    expect(() => loader.request(-1, 1)).toThrow('invalid frame: -1');
+  });
+
+  it('tells that a frame is missing and tries again at the next wish', async () => {
+    const memory = memoryReader(4);
+    let isBroken = true;
+    const errors: string[] = [];
+    const shown: number[] = [];
+    const loader = createFrameLoader({
+      reader: {
+        ...memory.reader,
+        async *read(from, to) {
+          if (!isBroken) yield* memory.reader.read(from, to);
+        },
+      },
+      frameCount: 10,
+      onFrame: ({ index }) => shown.push(index),
+      onError: (error) => errors.push(String(error)),
+    });
+    await memory.run();
+    loader.request(3, 1);
+    await memory.run();
+    expect(errors).toEqual(['RangeError: invalid clip: no frame 3']);
+    isBroken = false;
+    loader.request(3, 1);
+    await memory.run();
+    expect(shown).toEqual([3]);
+  });
+});

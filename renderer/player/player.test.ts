@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { memoryReader } from './memoryReader.testkit.ts';
+import { createPlayer } from './player.ts';
+
+/** A player whose ticks come when the test says so; 100 frames at 100 frames/s. */
+function playerOf() {
+  const memory = memoryReader(4);
+  let tick: ((nowMs: number) => void) | undefined;
+  const player = createPlayer({
+    reader: memory.reader,
+    times: Float64Array.from({ length: 100 }, (_, i) => i / 100),
+    nextTick: (next) => {
+      tick = next;
+      return 1;
+    },
+    cancelTick: () => {
+      tick = undefined;
+    },
+  });
+  const at = async (...ms: number[]) => {
+    for (const now of ms) {
+      tick?.(now);
+      await memory.run();
+    }
+    return player.store.getState().frame;
+  };
+  return { player, memory, at };
+}
+
+describe('createPlayer', () => {
+  it('plays by the clock at the rate of reality', async () => {
+    const { player, memory, at } = playerOf();
+    player.seek(10);
+    await memory.run();
+    player.setRate(0.5);
+    player.play(1);
+    expect(await at(0, 20, 40, 60, 80)).toBe(14);
+    expect(player.store.getState().playing).toBe(1);
+  });
+
+  it('plays in reverse and stops on the first frame', async () => {
+    const { player, memory, at } = playerOf();
+    player.seek(3);
+    await memory.run();
+    player.setRate(1);
+    player.play(-1);
+    expect(await at(0, 20)).toBe(1);
+    expect(await at(40, 60)).toBe(0);
+    expect(player.store.getState().playing).toBe(0);
+  });
+
+  it('waits for a picture that is not decoded yet and tells the speed it reaches', async () => {
+    const { player, memory, at } = playerOf();
+    player.setRate(1);
+    player.play(1);
+    await at(0);
+    player.seek(50);
+    for (const now of [100, 200, 300]) await at(now);
+    expect(player.store.getState().shownFrame).toBeDefined();
+    await memory.run();
+    await at(400, 500, 600);
+    const { reachedRate } = player.store.getState();
+    expect(reachedRate).toBeGreaterThan(0);
+    expect(reachedRate).toBeLessThanOrEqual(1.01);
+  });
+
+  it('clamps steps to the clip, stops playing by a step, and starts again from the end', async () => {
+    const { player, memory, at } = playerOf();
+    player.seek(98);
+    await memory.run();
+    player.play(1);
+    player.step(5);
+    await memory.run();
+    expect(player.store.getState()).toMatchObject({ frame: 99, shownFrame: 99, playing: 0 });
+    player.play(1);
+    expect(await at(0)).toBe(0);
+  });
+
+  it('repeats a loop', async () => {
+    const { player, memory, at } = playerOf();
+    player.seek(20);
+    await memory.run();
+    player.setRate(1);
+    player.setLoop({ from: 20, to: 23 });
+    player.play(1);
+    expect(await at(0, 25, 50)).toBe(20);
+  });
+});
