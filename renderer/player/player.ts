@@ -128,7 +128,10 @@ export function createPlayer({ reader, times, nextTick, cancelTick }: PlayerOpti
       const isAtEnd = loop === undefined && frame === (direction === 1 ? last : 0);
       if (isAtEnd) seek(direction === 1 ? 0 : last);
       else if (loop !== undefined && (frame < loop.from || frame > loop.to)) seek(loop.from);
-      else position = times[frame] ?? 0;
+      else {
+        position = times[frame] ?? 0;
+        want(frame, direction);
+      }
       lastTickMs = undefined;
       store.setState({ playing: direction });
       handle = nextTick(tick);

@@ -1,0 +1,87 @@
+import { boneStyle, colourOf, HALO_COLOUR, type LineStyle, STANCE_COLOUR } from './overlayStyle.ts';
+import type { SkeletonScene } from './skeletonScene.ts';
+import { type CanvasPoint, canvasFromImage, type ImagePoint, type ViewTransform } from './viewTransform.ts';
+
+/** The part of a 2D context that drawing needs; canvas pixels are CSS pixels. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'arc'
+  | 'stroke'
+  | 'fill'
+  | 'setLineDash'
+  | 'strokeStyle'
+  | 'fillStyle'
+  | 'lineWidth'
+  | 'lineCap'
+  | 'lineJoin'
+>;
+
+function strokeLine(pen: Pen, points: readonly CanvasPoint[], { colour, widthPx, dash }: LineStyle): void {
+  pen.beginPath();
+  points.forEach(({ x, y }, i) => {
+    if (i === 0) pen.moveTo(x, y);
+    else pen.lineTo(x, y);
+  });
+  pen.setLineDash([...dash]);
+  pen.strokeStyle = colour;
+  pen.lineWidth = widthPx;
+  pen.stroke();
+}
+
+export function drawSkeleton(pen: Pen, scene: SkeletonScene, view: ViewTransform): void {
+  pen.lineCap = 'round';
+  pen.lineJoin = 'round';
+  for (const { from, to, part, isSure, isStance } of scene.bones) {
+    const ends = [canvasFromImage(view, from), canvasFromImage(view, to)];
+    const style = boneStyle(part, isSure);
+    if (isStance && isSure) {
+      strokeLine(pen, ends, { colour: STANCE_COLOUR, widthPx: style.widthPx + 5, dash: [] });
+    } else {
+      strokeLine(pen, ends, { colour: HALO_COLOUR, widthPx: style.widthPx + 2, dash: style.dash });
+    }
+    strokeLine(pen, ends, style);
+  }
+  for (const { at, part, isSure } of scene.joints) {
+    const { x, y } = canvasFromImage(view, at);
+    pen.beginPath();
+    pen.arc(x, y, isSure ? 4 : 3, 0, 2 * Math.PI);
+    pen.setLineDash([]);
+    pen.lineWidth = 1.5;
+    pen.fillStyle = isSure ? colourOf(part) : 'transparent';
+    pen.strokeStyle = isSure ? HALO_COLOUR : colourOf(part);
+    pen.fill();
+    pen.stroke();
+  }
+}
+
+/** Upright line through the ankle, over the height of the picture, at a contact. */
+export function drawPlumbLine(pen: Pen, ankle: ImagePoint, heightPx: number, view: ViewTransform): void {
+  const ends = [
+    canvasFromImage(view, { x: ankle.x, y: 0 }),
+    canvasFromImage(view, { x: ankle.x, y: heightPx }),
+  ];
+  strokeLine(pen, ends, { colour: HALO_COLOUR, widthPx: 3, dash: [] });
+  strokeLine(pen, ends, { colour: STANCE_COLOUR, widthPx: 1.5, dash: [6, 4] });
+}
+
+/** Path of a point over the last frames; gaps stay gaps. */
+export function drawTrail(
+  pen: Pen,
+  points: readonly (ImagePoint | undefined)[],
+  colour: string,
+  view: ViewTransform,
+): void {
+  let run: CanvasPoint[] = [];
+  const flush = (): void => {
+    if (run.length > 1) strokeLine(pen, run, { colour, widthPx: 2, dash: [] });
+    run = [];
+  };
+  for (const point of points) {
+    if (point === undefined) flush();
+    else run.push(canvasFromImage(view, point));
+  }
+  flush();
+}
