@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import packageJson from '../../package.json' with { type: 'json' };
+import { analyze } from '../../shared/report/analyze.ts';
+import { createExporter } from '../export/exportFiles.ts';
+import { createMediaService } from '../host/mediaService.ts';
+import type { Services } from '../host/services.ts';
+import type { ElectronApi } from './electronApi.ts';
+import type { Places } from './places.ts';
+import { createPrinter } from './printPdf.ts';
+
+const VIDEO_ENDINGS = ['mp4', 'm4v', 'mov', 'mkv', 'webm', 'avi', 'mts', 'm2ts', 'mpg', 'mpeg', '3gp', 'wmv'];
+
+/** The services of the desktop: native dialogs, files by reference, Electron's own printing. */
+export function electronServices(electron: ElectronApi, places: Places): Services {
+  return {
+    media: createMediaService(),
+    analyze,
+    exportFiles: createExporter(createPrinter(electron)),
+    appVersion: packageJson.version,
+    licences: () => (existsSync(places.notices) ? readFileSync(places.notices, 'utf8') : ''),
+    capabilities: { isDesktop: true, canReferenceFiles: true, canPrintPdf: true },
+    async chooseFiles() {
+      const { canceled, filePaths } = await electron.dialog.showOpenDialog({
+        properties: ['openFile', 'multiSelections'],
+        // The second filter is the way to a video with an unusual ending.
+        filters: [
+          { name: 'Video', extensions: VIDEO_ENDINGS },
+          { name: '*', extensions: ['*'] },
+        ],
+      });
+      return canceled ? [] : filePaths;
+    },
+    sampleFolder: places.sample,
+    now: () => new Date(),
+    newId: randomUUID,
+  };
+}

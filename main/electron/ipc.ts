@@ -1,0 +1,34 @@
+import type { TakenFile } from '../../shared/contract/desktopBridge.ts';
+import type { Reply } from '../../shared/contract/handlers.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
+import type { Host } from '../host/createHost.ts';
+import { ownAddress } from './appOrigin.ts';
+import type { FrameApi, IpcApi } from './electronApi.ts';
+import { CHANNELS } from './preload/channels.ts';
+
+/** Whether a message comes from the app's own page itself, not from a frame in it or another page. */
+export const isOwnFrame = (frame: FrameApi | null): boolean =>
+  frame !== null && frame.parent === null && ownAddress(frame.url) !== undefined;
+
+/** Calls and dropped files. What comes from elsewhere is refused before it is looked at. */
+export function answerCalls(ipcMain: IpcApi, host: Host): void {
+  const handle = (channel: string, answer: (...values: unknown[]) => Promise<Reply>): void =>
+    ipcMain.handle(channel, (event, ...values) => {
+      if (!isOwnFrame(event.senderFrame)) throw new Error('refused: not from the app');
+      return answer(...values);
+    });
+  handle(CHANNELS.call, (method, input) => host.dispatch(typeof method === 'string' ? method : '', input));
+  handle(CHANNELS.droppedFile, (path, name) => takeDropped(host, path, name));
+}
+
+async function takeDropped(host: Host, path: unknown, name: unknown): Promise<Reply<TakenFile>> {
+  try {
+    // Only the preload can send a path, and only that of a file which the user dropped; a picture out of a page has none.
+    if (typeof path !== 'string' || path === '') {
+      throw new CodedError('unreadable', { file: typeof name === 'string' ? name : '' });
+    }
+    return { ok: true, value: await host.addChosenFile(path) };
+  } catch (error) {
+    return { ok: false, error: host.toReply(error, CHANNELS.droppedFile) };
+  }
+}
