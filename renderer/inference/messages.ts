@@ -2,6 +2,7 @@ import type { LandmarkModel } from '../../models/manifest.ts';
 import type { ChunkData } from '../../shared/pose/blazepose/chunkData.ts';
 import type { ColourSpace } from '../../shared/pose/blazepose/colour.ts';
 import type { RunTask } from '../../shared/pose/blazepose/detectTrack.ts';
+import type { Person } from '../../shared/pose/blazepose/persons.ts';
 import type { PoseChunk } from '../../shared/pose/blazepose/plan.ts';
 import type { Point } from '../../shared/pose/blazepose/roi.ts';
 
@@ -42,11 +43,18 @@ export type Order =
       readonly task: RunTask;
       readonly chosen: Point | undefined;
     }
+  | {
+      readonly kind: 'persons';
+      readonly clip: ClipSource;
+      /** Frames to look at, increasing. */
+      readonly frames: readonly number[];
+    }
   | { readonly kind: 'stop' };
 
 export type Report =
   | { readonly kind: 'loaded'; readonly accelerator: Accelerator; readonly threads: number }
   | { readonly kind: 'frame' }
+  | { readonly kind: 'persons'; readonly persons: readonly Person[] }
   | { readonly kind: 'chunk'; readonly chunk: PoseChunk; readonly data: ChunkData }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };

@@ -7,6 +7,7 @@ import {
   type PoseChunkStore,
   type RunReports,
 } from '../../shared/pose/blazepose/detectTrack.ts';
+import type { Person } from '../../shared/pose/blazepose/persons.ts';
 import type { PoseTrack } from '../../shared/pose/track.ts';
 import type { Accelerator, ClipSource, LoadOptions, Order, Report } from './messages.ts';
 
@@ -41,8 +42,19 @@ export interface PoseDetector {
   load(options: LoadOptions): Promise<void>;
   /** One clip at a time. @throws the signal's reason, or an Error with the worker's stack */
   estimate(clip: ClipSource, options?: EstimateOptions): Promise<EstimateResult>;
+  /**
+   * Persons in some frames spread over a clip; see `needsChoice` for what they mean.
+   * @throws the signal's reason, or an Error with the worker's stack
+   */
+  samplePersons(
+    clip: ClipSource,
+    signal: AbortSignal,
+  ): Promise<{ readonly frame: number; readonly persons: readonly Person[] }[]>;
   dispose(): void;
 }
+
+/** Frames that are looked at for several persons. */
+const PERSON_SAMPLES = 8;
 
 /** BlazePose on LiteRT. */
 export function createBlazePoseDetector(): PoseDetector {
@@ -90,6 +102,26 @@ export function createBlazePoseDetector(): PoseDetector {
       const modelSha256 = manifest.models[model].sha256;
       const detectorSha256 = manifest.models.detector.sha256;
       return { track, info: { model, modelSha256, detectorSha256, accelerator, threads, fps } };
+    },
+    async samplePersons(clip, signal) {
+      const total = clip.times.length;
+      const count = Math.min(PERSON_SAMPLES, total);
+      const frames = Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5) * total) / count));
+      const found: (readonly Person[])[] = [];
+      const stop = (): void => order({ kind: 'stop' });
+      signal.throwIfAborted();
+      signal.addEventListener('abort', stop, { once: true });
+      try {
+        order({ kind: 'persons', clip, frames });
+        await reportsUntil(worker, 'done', (report) => {
+          if (report.kind === 'persons') found.push(report.persons);
+        });
+      } catch (error) {
+        throw signal.aborted ? signal.reason : error;
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
+      return frames.map((frame, i) => ({ frame, persons: found[i] ?? [] }));
     },
     dispose: () => worker.terminate(),
   };

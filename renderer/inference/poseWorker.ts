@@ -1,6 +1,7 @@
 /** The classic worker in which the networks run. It answers one order at a time; `stop` ends the current run. */
 import { loadBrowserRuntime } from '../../models/runtime/browserRuntime.ts';
 import type { PoseRuntime } from '../../models/runtime/liteRt.ts';
+import { findPersons } from '../../shared/pose/blazepose/persons.ts';
 import { runChunks } from '../../shared/pose/blazepose/runChunks.ts';
 import { openFrames } from './frameSource.ts';
 import type { Order, Report } from './messages.ts';
@@ -22,6 +23,15 @@ async function obey(order: Order): Promise<void> {
   }
   if (runtime === undefined) throw new Error('invalid order: not loaded');
   stop = new AbortController();
+  if (order.kind === 'persons') {
+    const frames = await openFrames(order.clip, stop.signal);
+    for (const start of order.frames) {
+      for await (const frame of frames(start, 1, 1))
+        report({ kind: 'persons', persons: await findPersons(runtime, frame) });
+    }
+    report({ kind: 'done' });
+    return;
+  }
   await runChunks({
     networks: runtime,
     frames: await openFrames(order.clip, stop.signal),

@@ -1,0 +1,88 @@
+import type { LandmarkModel } from '../../models/manifest.ts';
+import type { Clip } from '../../shared/contract/clipSchemas.ts';
+import { RUNTIME_URL } from '../../shared/contract/mediaUrls.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
+import type { HostAccess } from '../host/HostProvider.tsx';
+import { createBlazePoseDetector, type PoseDetector } from '../inference/poseDetector.ts';
+import { detectClip } from './detectClip.ts';
+import { problemFrom } from './problem.ts';
+import type { TaskReports } from './queue.ts';
+import type { ClipProgress } from './tasks.ts';
+
+/** More threads than this hardly help networks of this size. */
+const MAX_THREADS = 4;
+
+const progressOf = (clip: Clip): ClipProgress => ({
+  clipId: clip.id,
+  fileName: clip.fileName,
+  stage: 'waiting',
+  done: 0,
+  total: clip.frameCount,
+  fps: undefined,
+  problem: undefined,
+});
+
+/**
+ * Keypoints of every clip, then the measuring. A clip that cannot be used is told and left out, as long as one remains.
+ * @throws CodedError
+ */
+export async function analyseSession(
+  host: HostAccess,
+  sessionId: string,
+  reports: TaskReports,
+): Promise<void> {
+  const { client } = host;
+  const { signal } = reports;
+  const [settings, clips] = await Promise.all([client.settings.get({}), client.clips.list({ sessionId })]);
+  if (clips.length === 0) throw new CodedError('not_found');
+  reports.setClips(clips.map(progressOf));
+  const lazy = lazyDetector(settings.model, settings.threads);
+  let firstProblem: unknown;
+  let usable = 0;
+  try {
+    for (const clip of clips) {
+      try {
+        await detectClip(clip, { client, model: settings.model, detector: lazy.get }, reports);
+        usable++;
+      } catch (error) {
+        if (signal.aborted) throw error;
+        firstProblem ??= error;
+        // After a failure the worker may still hold half a run.
+        lazy.dispose();
+        reports.setClip(clip.id, { stage: 'failed', problem: problemFrom(error) });
+      }
+    }
+  } finally {
+    lazy.dispose();
+  }
+  if (usable === 0) throw firstProblem;
+  reports.setMeasuring();
+  const startDate = new Date().toISOString().slice(0, 10);
+  await host.run('analysis.run', { sessionId, startDate }, { signal });
+}
+
+/** The worker starts with the first clip that needs it. */
+function lazyDetector(model: LandmarkModel, threads: number | null) {
+  let current: Promise<PoseDetector> | undefined;
+  const load = async (): Promise<PoseDetector> => {
+    const detector = createBlazePoseDetector();
+    await detector.load({
+      weightsUrl: new URL('/weights/', location.href).href,
+      runtimeUrl: new URL(RUNTIME_URL, location.href).href,
+      model,
+      threads: threads ?? Math.min(MAX_THREADS, navigator.hardwareConcurrency),
+      accelerator: 'webgpu',
+    });
+    return detector;
+  };
+  return {
+    get: () => {
+      current ??= load();
+      return current;
+    },
+    dispose(): void {
+      void current?.then((detector) => detector.dispose()).catch(() => undefined);
+      current = undefined;
+    },
+  };
+}
