@@ -10,7 +10,7 @@ import { clipTruth, type Truth, truthSchema } from './truth.ts';
 const path = (name: string) => fileURLToPath(new URL(`../../models/sample/${name}`, import.meta.url));
 const truthOf = (name: string): Truth => truthSchema.parse(JSON.parse(readFileSync(path(name), 'utf8')));
 
-describe.each(['sample', 'standing', 'rear'])('%s', (name) => {
+describe.each(['sample', 'standing', 'rear', 'standing-rear'])('%s', (name) => {
   const truth = truthOf(`${name}.truth.json`);
 
   it('has the truth that its own parameters give', () => {
@@ -62,6 +62,11 @@ it('names files that exist in its list of facts', () => {
       readonly capture_fps: number;
     }[];
   };
-  expect(facts.clips.map((clip) => clip.file)).toEqual(['sample.mp4', 'standing.mp4', 'rear.mp4']);
+  expect(facts.clips.map((clip) => clip.file)).toEqual([
+    'sample.mp4',
+    'standing.mp4',
+    'rear.mp4',
+    'standing-rear.mp4',
+  ]);
   for (const clip of facts.clips) expect(truthOf(clip.truth).fps).toBe(clip.capture_fps);
 });

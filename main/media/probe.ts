@@ -1,4 +1,4 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants, open, stat } from 'node:fs/promises';
 import { containerFps, type FrameTable } from '../../shared/domain/frameTable.ts';
 import type { ColourSpace } from '../../shared/pose/blazepose/colour.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
@@ -39,7 +39,7 @@ export async function probeClip(file: string, signal?: AbortSignal): Promise<Cli
   await checkFile(file);
   const report = await runFfmpeg(inputArgs(file), { signal });
   const info = parseStreamInfo(report.stderr);
-  if (info === undefined) throw openError(report.stderr);
+  if (info === undefined) throw openError(report.stderr, await startsLikeVideo(file));
   const { frameTable, source } = await frameTableOf(file, signal);
   const { storedWidth: _, storedHeight: __, ...kept } = info;
   return { ...kept, frameTable, frameTableSource: source, containerFps: containerFps(frameTable) };
@@ -56,9 +56,24 @@ async function checkFile(file: string): Promise<void> {
   });
 }
 
-/** Why ffmpeg saw no video stream. */
-export function openError(report: string): MediaError {
-  if (/moov atom not found|End of file|partial file|Truncat/i.test(report))
+/** Marks at the start of the containers that are cut short most often: ISO media (mp4, mov), Matroska, AVI. */
+async function startsLikeVideo(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(12), 0, 12, 0);
+    const isBox = ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'].includes(buffer.toString('latin1', 4, 8));
+    return isBox || buffer.readUInt32BE(0) === 0x1a45dfa3 || buffer.toString('latin1', 0, 4) === 'RIFF';
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Why ffmpeg saw no video stream.
+ * @param isContainer whether the file starts like a video: ffmpeg believes the name and misses the index of any text
+ */
+export function openError(report: string, isContainer = true): MediaError {
+  if (isContainer && /moov atom not found|End of file|partial file|Truncat/i.test(report))
     return new MediaError('truncated');
   if (/Permission denied/.test(report)) return new MediaError('unreadable');
   if (/Stream #\d+:\d+.*: Audio: /.test(report)) return new MediaError('no_video_track');
@@ -83,6 +98,8 @@ async function framecrc(file: string, args: readonly string[], signal: AbortSign
   const time = ['-copyts', '-enc_time_base', '-1'];
   const output = [...VIDEO_ONLY_ARGS, ...args, ...time, '-f', 'framecrc', 'pipe:1'];
   const result = await runFfmpeg(['-v', 'error', ...inputArgs(file), ...output], { signal });
+  // The index names frames that the file does not hold: a copy that broke off.
+  if (/partial file/.test(result.stderr)) throw new MediaError('truncated');
   return Buffer.from(result.stdout).toString('latin1');
 }
 

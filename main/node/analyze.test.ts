@@ -1,0 +1,202 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { forbiddenWords } from '../../shared/text/fixedTexts.ts';
+import { readingText } from '../../shared/text/numberText.ts';
+import { analysisIn, analyzeCommand, freshFolder, hasMedia, MEDIA, pdfText } from './analyze.testkit.ts';
+
+const SAMPLE_FOLDER = fileURLToPath(new URL('../../models/sample/', import.meta.url));
+const cache = freshFolder('cache');
+const MINUTES = 60_000;
+
+describe('bad usage', () => {
+  it.each([
+    [[], 'Name at least one video'],
+    [['a.mp4', '--nonsense'], '--nonsense'],
+    [['a.mp4', '--model', 'huge'], '--model takes lite, full, heavy'],
+    [['a.mp4', '--speed', 'fast'], '--speed takes a number'],
+    [['a.mp4', '--person', '12'], '--person takes X,Y'],
+    [['a.mp4', '--start', '2026-02-30'], '--start takes a date'],
+    [['a.mp4', '--standing', '@3-2'], '--standing takes'],
+  ])('%j ends with 2 and one sentence', (args, text) => {
+    const { code, stderr } = analyzeCommand(args, cache);
+    expect(code).toBe(2);
+    expect(stderr).toContain(text);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('--help is no error', () => {
+    const { code, stdout } = analyzeCommand(['--help'], cache);
+    expect(code).toBe(0);
+    expect(stdout).toContain('--capture-fps');
+  });
+});
+
+describe('bad input', () => {
+  const folder = freshFolder('bad');
+  const write = (name: string, data: string | Uint8Array) => {
+    const file = join(folder, name);
+    writeFileSync(file, data);
+    return file;
+  };
+  const sample = readFileSync(join(SAMPLE_FOLDER, 'sample.mp4'));
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['a file that is not there', join(folder, 'nowhere.mp4'), 'nowhere.mp4 is not there.'],
+    ['an empty file', write('empty.mp4', ''), 'empty.mp4 is empty.'],
+    [
+      'a text',
+      write('notes – Ünïcode ランナー.mp4', 'not a video at all'),
+      'is not a video that can be read.',
+    ],
+    [
+      'a copy that broke off',
+      write('half.mp4', sample.subarray(0, sample.length / 2)),
+      'half.mp4 breaks off',
+    ],
+    ['a broken pose file', write('pose.json', '{"schemaVersion":1}'), 'pose.json is not a pose file'],
+  ];
+  it.each(cases)('%s ends with 3, one sentence and the next step; nothing is written', (_, file, text) => {
+    const out = join(freshFolder('out'), 'report');
+    const { code, stderr } = analyzeCommand([file, '--out', out], cache);
+    expect(stderr).toContain(text);
+    expect(code).toBe(3);
+    expect(stderr).not.toContain(folder);
+    expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
+  });
+
+  it('an output place that is a file', () => {
+    const { code, stderr } = analyzeCommand(['--sample', '--out', join(write('taken', ''), 'x')], cache);
+    expect(code).toBe(3);
+    expect(stderr).toContain('Nothing can be written');
+  });
+});
+
+describe('the sample', () => {
+  it(
+    'ends in a finding with drills, and the same numbers in every file',
+    async () => {
+      const out = freshFolder('sample');
+      const { code, stderr } = analyzeCommand(['--sample', '--out', out, '--start', '2026-03-02'], cache);
+      expect(code, stderr).toBe(0);
+      const analysis = analysisIn(out);
+      const overstriding = analysis.findings.find(({ rule }) => rule === 'overstriding');
+      expect(overstriding).toMatchObject({ likelihood: 'likely', priority: 1 });
+      expect(overstriding?.drills.map(({ exercise }) => exercise)).toContain('F4');
+      expect(overstriding?.frames.length).toBeGreaterThan(0);
+      expect(analysis.plan?.weeks).toHaveLength(8);
+      expect(analysis.plan?.start_date).toBe('2026-03-02');
+
+      const truth = JSON.parse(readFileSync(join(SAMPLE_FOLDER, 'sample.truth.json'), 'utf8'));
+      const cadence = analysis.metrics.find(({ id }) => id === 'cadence');
+      const trueCadence = truth.metrics.find(({ id }: { id: string }) => id === 'cadence').mean;
+      expect(Math.abs((cadence?.value ?? 0) - trueCadence)).toBeLessThan(0.5);
+
+      const page = readFileSync(join(out, 'report.html'), 'utf8');
+      expect(page).toContain('Foot lands far ahead of the hips');
+      expect(page).not.toMatch(/(src|href)="(?!data:|#)/);
+      expect(forbiddenWords(page.replace(/data:image[^"]*/g, ''))).toEqual([]);
+      const text = (await pdfText(join(out, 'report.pdf'))).join(' ');
+      for (const metric of analysis.metrics) {
+        if (metric.value === null) continue;
+        const reading = readingText(metric);
+        expect(page, metric.id).toContain(reading.replaceAll("'", '&#39;'));
+        expect(text, metric.id).toContain(reading);
+      }
+    },
+    6 * MINUTES,
+  );
+
+  it(
+    'is analysed from its pose file as from the video, and not computed twice',
+    () => {
+      const out = freshFolder('first');
+      const again = analyzeCommand(
+        [join(SAMPLE_FOLDER, 'sample.mp4'), '--speed', '3', '--height', '1.76', '--out', out, '--no-pdf'],
+        cache,
+      );
+      expect(again.code, again.stderr).toBe(0);
+      const fromPose = freshFolder('second');
+      const pose = join(out, 'sample.mp4.pose.json');
+      const { code, stderr } = analyzeCommand(
+        [pose, '--speed', '3', '--height', '1.76', '--out', fromPose, '--no-pdf'],
+        freshFolder('empty-cache'),
+      );
+      expect(code, stderr).toBe(0);
+      for (const metric of analysisIn(out).metrics) {
+        const twin = analysisIn(fromPose).metrics.find(
+          ({ id, side }) => id === metric.id && side === metric.side,
+        );
+        if (metric.value === null) expect(twin?.value ?? null, metric.id).toBeNull();
+        else
+          expect(Math.abs((twin?.value ?? Number.NaN) - metric.value), metric.id).toBeLessThan(
+            0.02 * Math.max(1, Math.abs(metric.value)),
+          );
+      }
+    },
+    6 * MINUTES,
+  );
+});
+
+describe.skipIf(!hasMedia)('real clips (need media beside the project)', () => {
+  it(
+    'reads the cadence of a real runner within 1 of the truth, contacts alternating',
+    () => {
+      const out = freshFolder('running');
+      const { code, stderr } = analyzeCommand(
+        [`${MEDIA}/running/treadmill-side-left-30fps.mp4`, '--out', out],
+        cache,
+      );
+      expect(code, stderr).toBe(0);
+      const { metrics, events, clips, findings } = analysisIn(out);
+      expect(Math.abs((metrics.find(({ id }) => id === 'cadence')?.value ?? 0) - 168.9)).toBeLessThan(1);
+      const contacts = events
+        .filter(({ type }) => type === 'initial_contact')
+        .sort((a, b) => a.time_s - b.time_s);
+      expect(contacts.length).toBeGreaterThan(28);
+      expect(contacts.every(({ side }, i) => side !== contacts[i - 1]?.side)).toBe(true);
+      expect(clips[0]?.notices.map(({ code: notice }) => notice).sort()).toEqual([
+        'camera_turned',
+        'runner_small',
+      ]);
+      // The speed is unknown: nothing is compared with norms.
+      expect(findings).toEqual([]);
+      expect(existsSync(join(out, 'report.pdf'))).toBe(true);
+    },
+    6 * MINUTES,
+  );
+
+  const walking = `${MEDIA}/walking/overground-side-two-people-30fps.mp4`;
+
+  it(
+    'refuses a walk as a walk',
+    () => {
+      const { code, stderr } = analyzeCommand(
+        [walking, '--person', '1132,720@3', '--out', freshFolder('walk')],
+        cache,
+      );
+      expect(stderr).toContain('shows walking, not running.');
+      expect(code).toBe(3);
+    },
+    6 * MINUTES,
+  );
+
+  it(
+    'asks which of two people is meant',
+    () => {
+      const { code, stderr } = analyzeCommand([walking, '--out', freshFolder('two')], cache);
+      expect(stderr).toMatch(/Several people are in .*: \d+,\d+@\d/);
+      expect(code).toBe(3);
+    },
+    6 * MINUTES,
+  );
+
+  it('says that a file without a picture has none', () => {
+    const { code, stderr } = analyzeCommand(
+      [`${MEDIA}/awkward/mp4parser/aac-sample.mp4`, '--out', freshFolder('audio')],
+      cache,
+    );
+    expect(stderr).toContain('has sound but no picture.');
+    expect(code).toBe(3);
+  });
+});
