@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+
+/** Browser tests: the built app, served by the Node root, in the system's Chromium. */
+export default defineConfig({
+  testDir: './specs',
+  outputDir: '../test-results',
+  timeout: 240_000,
+  expect: { timeout: 15_000 },
+  // The pose model takes both cores by itself.
+  workers: 1,
+  forbidOnly: true,
+  reporter: process.env['CI'] ? [['line']] : [['list']],
+  use: { viewport: { width: 1280, height: 720 }, trace: 'retain-on-failure' },
+});
