@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { analysisIn, analyzeCommand, freshFolder } from './analyze.testkit.ts';
+
+const PROGRAM = fileURLToPath(new URL('./analyze.ts', import.meta.url));
+const REAR = fileURLToPath(new URL('../../models/sample/rear.mp4', import.meta.url));
+
+/** Stored pieces of keypoints with the time they were written. */
+function stored(cache: string): Map<string, number> {
+  const files = readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.f32'),
+  );
+  return new Map(files.map((name) => [name, statSync(join(cache, name)).mtimeMs]));
+}
+
+it('goes on where a killed analysis stopped, and leaves nothing half-written', async () => {
+  const cache = freshFolder('cache');
+  const out = freshFolder('out');
+  const child = spawn(process.execPath, [PROGRAM, REAR, '--out', out, '--no-pdf'], {
+    env: { ...process.env, MIDSTANCE_CACHE: cache },
+    stdio: 'ignore',
+  });
+  const deadline = Date.now() + 100_000;
+  while (stored(cache).size < 2 && child.exitCode === null && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  child.kill('SIGKILL');
+  await new Promise((resolve) => child.once('exit', resolve));
+  const before = stored(cache);
+  expect(before.size).toBeGreaterThanOrEqual(2);
+  expect(readdirSync(out)).toEqual([]);
+
+  const again = analyzeCommand([REAR, '--out', out, '--no-pdf'], cache);
+  expect(again.code, again.stderr).toBe(0);
+  expect(analysisIn(out).clips[0]?.view).toBe('rear');
+  const after = stored(cache);
+  expect(after.size).toBeGreaterThan(before.size);
+  for (const [name, written] of before) expect(after.get(name), name).toBe(written);
+}, 300_000);
