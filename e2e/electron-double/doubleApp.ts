@@ -10,6 +10,9 @@ export class DoubleApp implements AppApi {
   /** What was called before Electron would have been ready. */
   readonly beforeReady: string[] = [];
   exitCode: number | undefined;
+  /** Resolves with the exit code. */
+  readonly exited: Promise<number>;
+  #exit: (code: number) => void = () => undefined;
   about: AboutPanelOptionsOptions = {};
   #isReady = false;
   #userData: string;
@@ -17,6 +20,9 @@ export class DoubleApp implements AppApi {
 
   constructor(userData: string) {
     this.#userData = userData;
+    this.exited = new Promise((resolve) => {
+      this.#exit = resolve;
+    });
   }
   #early(name: string): void {
     if (this.#isReady) throw new Error(`${name} must come before ready`);
@@ -61,5 +67,6 @@ export class DoubleApp implements AppApi {
   }
   exit(code: number): void {
     this.exitCode = code;
+    this.#exit(code);
   }
 }

@@ -56,9 +56,10 @@ export interface PoseDetector {
 /** Frames that are looked at for several persons. */
 const PERSON_SAMPLES = 8;
 
-/** BlazePose on LiteRT. */
-export function createBlazePoseDetector(): PoseDetector {
-  const worker = new Worker(new URL('./poseWorker.ts', import.meta.url), { type: 'classic' });
+/** BlazePose on LiteRT, or on whatever the given worker runs that obeys the same orders. */
+export function createBlazePoseDetector(
+  worker = new Worker(new URL('./poseWorker.ts', import.meta.url), { type: 'classic' }),
+): PoseDetector {
   const order = (message: Order): void => worker.postMessage(message);
   let loaded: (LoadOptions & { accelerator: Accelerator; threads: number }) | undefined;
   return {

@@ -8,12 +8,18 @@ import { PersonTracker, type TrackerState } from './tracker.ts';
 /** Frames of a clip in the asked order: `count` frames from `start` in direction `step`. Must honour early `return`. */
 export type FrameSource = (start: number, count: number, step: 1 | -1) => AsyncIterable<I420Frame>;
 
-export interface RunOptions {
-  readonly networks: PoseNetworks;
+/** Follows one person from frame to frame. */
+export interface FrameTracker {
+  /** Where it is; set to continue from there. */
+  state: TrackerState;
+  /** 33 x (x px, y px, visibility) of the person, or undefined where the person is not found. */
+  estimate(frame: I420Frame): Promise<Float32Array | undefined>;
+}
+
+export interface TrackOptions {
+  readonly tracker: FrameTracker;
   readonly frames: FrameSource;
   readonly run: PoseRun;
-  /** Point (px) on the chosen person in the run's first frame. */
-  readonly chosen?: Point | undefined;
   /** The last finished chunk of this run, when it continues an earlier one. */
   readonly resumeFrom?: { readonly chunk: PoseChunk; readonly data: ChunkData } | undefined;
   /** Start from this state instead of searching (the person that another run found). */
@@ -23,10 +29,19 @@ export interface RunOptions {
   readonly onFrame?: (() => void) | undefined;
 }
 
+export interface RunOptions extends Omit<TrackOptions, 'tracker'> {
+  readonly networks: PoseNetworks;
+  /** Point (px) on the chosen person in the run's first frame. */
+  readonly chosen?: Point | undefined;
+}
+
+/** Tracks one person through a run with the app's own tracker. */
+export const runChunks = ({ networks, chosen, ...options }: RunOptions): Promise<void> =>
+  trackChunks({ ...options, tracker: new PersonTracker(networks, chosen) });
+
 /** Tracks one person through a run and hands over every finished chunk. */
-export async function runChunks(options: RunOptions): Promise<void> {
-  const { networks, run, resumeFrom } = options;
-  const tracker = new PersonTracker(networks, options.chosen);
+export async function trackChunks(options: TrackOptions): Promise<void> {
+  const { tracker, run, resumeFrom } = options;
   const all = chunksOf(run);
   const done = resumeFrom === undefined ? 0 : resumeFrom.chunk.index - run.firstChunk + 1;
   const open = all.slice(done);

@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from '@playwright/test';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manifest } from '../../models/manifest.ts';
+import { LEG } from '../../shared/pose/keypoints.ts';
+import { FRAME_STRIDE } from '../../shared/pose/track.ts';
+import type { Detected } from './backends/page.ts';
+import { browserOptions } from './browserOptions.ts';
+import { type RunningDouble, startElectronDouble } from './startElectronDouble.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const FRAMES = 30;
+const frames = Array.from({ length: FRAMES }, (_, frame) => frame);
+/**
+ * Largest median distance of a joint, share of the distance from nose to heel. Measured: 0.3-1.1 %, the
+ * near toes most: the two trackers cut slightly different squares out of the picture.
+ */
+const BOUND = 0.02;
+const JOINTS = (['L', 'R'] as const).flatMap((side) =>
+  Object.entries(LEG[side]).map(([joint, index]) => ({ side, joint, index })),
+);
+const { executablePath } = browserOptions;
+
+/** A folder like the project's, with the comparison's page as its built renderer. */
+async function buildApp(folder: string): Promise<void> {
+  mkdirSync(join(folder, 'dist'), { recursive: true });
+  for (const name of ['models', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
+  await build({
+    configFile: join(root, 'renderer', 'vite.config.ts'),
+    root: fileURLToPath(new URL('backends', import.meta.url)),
+    logLevel: 'error',
+    build: { outDir: join(folder, 'dist', 'renderer'), emptyOutDir: true },
+  });
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Distance of two joints in one frame, pixels. */
+function between(a: Detected, jointA: number, b: Detected, jointB: number, frame: number): number {
+  const of = ({ keypoints }: Detected, joint: number, i: number): number =>
+    keypoints[frame * FRAME_STRIDE + joint * 3 + i] ?? Number.NaN;
+  return Math.hypot(of(a, jointA, 0) - of(b, jointB, 0), of(a, jointA, 1) - of(b, jointB, 1));
+}
+
+describe.skipIf(!existsSync(executablePath))('both pose backends on the sample clip, in Chromium', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'backends-'));
+  let browser: Browser;
+  let app: RunningDouble;
+  let chosen: Detected;
+  const found = {} as Record<'litert' | 'tfjs', Detected>;
+
+  beforeAll(async () => {
+    await buildApp(folder);
+    const clipFile = join(folder, 'clip.mp4');
+    const cut = ['-i', join(root, 'models', 'sample', 'sample.mp4'), '-frames:v', String(FRAMES)];
+    const codec = ['-c:v', 'libx264', '-crf', '16', '-pix_fmt', 'yuv420p'];
+    execFileSync(process.env['FFMPEG_PATH'] ?? 'ffmpeg', ['-v', 'error', ...cut, ...codec, clipFile]);
+    browser = await chromium.launch(browserOptions);
+    const context = await browser.newContext();
+    app = await startElectronDouble({ context, libraryFolder: join(folder, 'library'), appRoot: folder });
+    await context.route('**', (route) =>
+      route.request().url().startsWith(app.origin) ? route.continue() : route.abort(),
+    );
+    app.choose([clipFile]);
+    const clip = await app.page.evaluate(() => window.importChosen());
+    for (const backend of ['litert', 'tfjs'] as const) {
+      found[backend] = await app.page.evaluate(([name, c]) => window.detect(name, c), [
+        backend,
+        clip,
+      ] as const);
+    }
+    const [x = 0, y = 0] = found.litert.keypoints.slice(15 * FRAME_STRIDE + LEG.L.hip * 3);
+    const person = { x, y, time: 15 / 120 };
+    chosen = await app.page.evaluate(([c, p]) => window.detect('tfjs', c, p), [clip, person] as const);
+  }, 180_000);
+  afterAll(async () => {
+    await app?.close();
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('finds the runner in every frame with either', () => {
+    for (const { keypoints } of [found.litert, found.tfjs]) {
+      expect(keypoints).toHaveLength(FRAMES * FRAME_STRIDE);
+      expect(keypoints.every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it('names the networks that were used', () => {
+    expect(found.litert.modelSha256).toBe(manifest.models.full.sha256);
+    expect(found.tfjs.modelSha256).toBe(manifest.models.full.source.sha256);
+  });
+
+  it.each(JOINTS)('agrees on the $side $joint', ({ index }) => {
+    const height = median(frames.map((frame) => between(found.litert, 0, found.litert, LEG.R.heel, frame)));
+    const apart = median(frames.map((frame) => between(found.litert, index, found.tfjs, index, frame)));
+    expect(apart / height).toBeLessThan(BOUND);
+  });
+
+  it('keeps to a chosen person, forwards and backwards', () => {
+    const apart = frames.map((frame) => between(found.tfjs, LEG.L.hip, chosen, LEG.L.hip, frame));
+    expect(median(apart)).toBeLessThan(4);
+    expect(Math.max(...apart)).toBeLessThan(40);
+  });
+});
