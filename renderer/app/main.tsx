@@ -1,12 +1,17 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { openConnection } from '../host/connection.ts';
+import { startI18n } from '../i18n/i18n.ts';
+import '../ui/tokens.css';
+import { App } from './App.tsx';
+import { applyTheme } from './theme.ts';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('invalid page: no element with id root');
+applyTheme('system')();
+startI18n();
 createRoot(place).render(
   <StrictMode>
-    <main>
-      <h1>Midstance</h1>
-    </main>
+    <App connection={openConnection()} />
   </StrictMode>,
 );

@@ -2,12 +2,7 @@ import type { Transport } from '../../shared/contract/client.ts';
 import { errorFromReply } from '../../shared/contract/client.ts';
 import type { DesktopBridge, TakenFile } from '../../shared/contract/desktopBridge.ts';
 import { httpTransport } from './httpTransport.ts';
-import { uploadFile } from './uploadFile.ts';
-
-export interface UploadOptions {
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number) => void;
-}
+import { type UploadOptions, uploadFile } from './uploadFile.ts';
 
 /** How this page reaches its host. The only place that knows which root that is. */
 export interface Connection {

@@ -3,7 +3,11 @@ import type { TakenFile } from '../../shared/contract/desktopBridge.ts';
 import type { Reply } from '../../shared/contract/handlers.ts';
 import { uploadUrl } from '../../shared/contract/mediaUrls.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
-import type { UploadOptions } from './connection.ts';
+
+export interface UploadOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
 
 /** Sent in pieces, so that a broken connection costs one piece and memory stays small. */
 const PIECE_BYTES = 8_000_000;

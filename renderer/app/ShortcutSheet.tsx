@@ -1,0 +1,29 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { actionStore } from '../actions/actionStore.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './Shell.module.css';
+
+/** Lists what the keyboard can do on this page. */
+export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const actions = useStore(actionStore, (state) => state.actions);
+  const possible = actions.filter(({ when }) => when === undefined || when());
+  return (
+    <Dialog open={open} onClose={onClose} title={t('shortcuts.title')} closeLabel={t('app.close')}>
+      <dl className={styles.keys}>
+        {possible.map(({ id, label, shortcut }) => (
+          <Fragment key={id}>
+            <dt>{label}</dt>
+            <dd>
+              {shortcut.split(' ').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

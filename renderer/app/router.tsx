@@ -1,0 +1,61 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { CrashPage } from './CrashPage.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { Shell } from './Shell.tsx';
+
+const root = createRootRoute({ component: Shell });
+
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/library/LibraryPage.tsx'), 'LibraryPage'),
+});
+const athlete = createRoute({
+  getParentRoute: () => root,
+  path: '/athletes/$athleteId',
+  component: lazyRouteComponent(() => import('./routes/AthleteRoute.tsx'), 'AthleteRoute'),
+});
+const session = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions/$sessionId',
+  component: lazyRouteComponent(() => import('./routes/SessionRoute.tsx'), 'SessionRoute'),
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review/$clipId',
+  component: lazyRouteComponent(() => import('./routes/ReviewRoute.tsx'), 'ReviewRoute'),
+});
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report/$sessionId',
+  component: lazyRouteComponent(() => import('./routes/ReportRoute.tsx'), 'ReportRoute'),
+});
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queue',
+  component: lazyRouteComponent(() => import('../features/queue/QueuePage.tsx'), 'QueuePage'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([library, athlete, session, review, report, queue, settings]),
+  history: createHashHistory(),
+  defaultErrorComponent: CrashPage,
+  defaultNotFoundComponent: NotFoundPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Clip } from '../../../shared/contract/clipSchemas.ts';
+import { clipThumbnailUrl } from '../../../shared/contract/mediaUrls.ts';
+import { noticeText } from '../../../shared/text/noticeTexts.ts';
+import { useClient } from '../../host/HostProvider.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './ClipCard.module.css';
+import { ClipSettings } from './ClipSettings.tsx';
+
+/** A clip with its film strip, what it shows, and what is known to be wrong with it. */
+export function ClipCard({ clip }: { clip: Clip }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [isDeleting, setIsDeleting] = useState(false);
+  const { id, fileName, width, height, frameCount, durationS, problems, timeScale } = clip;
+  const facts = t('clip.facts', {
+    ...{ width, height, frames: frameCount, seconds: durationS.toFixed(1) },
+    fps: Number((clip.containerFps * timeScale).toFixed(1)),
+  });
+  return (
+    <article className={styles.card} aria-label={fileName}>
+      <header className={styles.head}>
+        <h3 className={styles.name} dir="auto" title={fileName}>
+          {fileName}
+        </h3>
+        <KeypointBadge clip={clip} />
+        <span className={styles.buttons}>
+          <Link to="/review/$clipId" params={{ clipId: id }} className={styles.review ?? ''}>
+            <Icon name="film" />
+            {t('session.review')}
+            <span className="visuallyHidden">{fileName}</span>
+          </Link>
+          <IconButton icon="trash" label={t('clip.remove')} onClick={() => setIsDeleting(true)} />
+        </span>
+      </header>
+      <FilmStrip clip={clip} />
+      <p className={styles.facts}>
+        {`${facts} · ${t(clip.storage === 'copy' ? 'clip.copied' : 'clip.referenced')}`}
+      </p>
+      {problems.length > 0 && (
+        <ul className={styles.problems}>
+          {problems.map((problem) => (
+            <li key={problem.code}>
+              <Icon name={problem.code === 'file_moved' ? 'warning' : 'info'} size={16} />
+              {noticeText(problem)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ClipSettings key={JSON.stringify([clip.captureFps, clip.standing])} clip={clip} />
+      <ConfirmDialog
+        open={isDeleting}
+        title={t('clip.deleteTitle')}
+        text={t('clip.deleteText', { name: fileName })}
+        onClose={() => setIsDeleting(false)}
+        onConfirm={() => client.clips.delete({ id })}
+      />
+    </article>
+  );
+}
+
+function FilmStrip({ clip }: { clip: Clip }) {
+  const { t } = useTranslation();
+  const indexes = Array.from({ length: clip.thumbnailCount }, (_, index) => index);
+  return (
+    <Link
+      to="/review/$clipId"
+      params={{ clipId: clip.id }}
+      className={styles.strip ?? ''}
+      aria-label={t('clip.review')}
+    >
+      {indexes.map((index) => (
+        <img key={index} src={clipThumbnailUrl(clip.id, index)} alt="" loading="lazy" />
+      ))}
+      <span className="visuallyHidden">{t('clip.filmStrip', { name: clip.fileName })}</span>
+    </Link>
+  );
+}
+
+function KeypointBadge({ clip: { poseRun, frameCount } }: { clip: Clip }) {
+  const { t } = useTranslation();
+  if (poseRun === null) return <Badge>{t('clip.keypointsNone')}</Badge>;
+  if (poseRun.state === 'finished') return <Badge tone="good">{t('clip.keypointsDone')}</Badge>;
+  const percent = Math.floor((100 * poseRun.framesDone) / Math.max(1, frameCount));
+  return <Badge tone="info">{t('clip.keypointsPart', { percent })}</Badge>;
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../../../shared/contract/librarySchemas.ts';
+import { useClient } from '../../host/HostProvider.tsx';
+import { queries } from '../../host/queries.ts';
+import { useUnits } from '../../host/useUnits.ts';
+import { Loaded } from '../../i18n/Loaded.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { measureText, SPEED } from '../../ui/measures.ts';
+import { Page } from '../../ui/Page.tsx';
+import { AnalysisState } from './AnalysisState.tsx';
+import { ClipCard } from './ClipCard.tsx';
+import { dateText } from './dates.ts';
+import styles from './library.module.css';
+import { SessionActions } from './SessionActions.tsx';
+import { SessionForm } from './SessionForm.tsx';
+
+export interface SessionPageProps {
+  readonly sessionId: string;
+  /** Button and list of the import, which is a feature of its own. */
+  readonly importPanel: ReactNode;
+}
+
+/** One session: its clips, and everything that can be done with them. */
+export function SessionPage({ sessionId, importPanel }: SessionPageProps) {
+  const session = useQuery(queries.session(useClient(), sessionId));
+  return (
+    <Loaded query={session}>{(loaded) => <SessionView session={loaded} importPanel={importPanel} />}</Loaded>
+  );
+}
+
+function SessionView({ session, importPanel }: { session: Session; importPanel: ReactNode }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const navigate = useNavigate();
+  const units = useUnits();
+  const [open, setOpen] = useState<'edit' | 'delete' | undefined>();
+  const athlete = useQuery(queries.athlete(client, session.athleteId)).data;
+  const clips = useQuery(queries.clips(client, session.id));
+  const { athleteId } = session;
+  const facts = [
+    session.speedMps === null ? t('session.speedUnknown') : measureText(SPEED[units], session.speedMps),
+    session.inclinePercent === null || session.inclinePercent === 0
+      ? undefined
+      : `${session.inclinePercent} %`,
+    session.surface === 'unknown' ? undefined : t(`surfaces.${session.surface}`),
+    session.shoe ?? undefined,
+  ].filter((fact) => fact !== undefined);
+  return (
+    <Page
+      title={dateText(session.date)}
+      back={{ href: `#/athletes/${athleteId}`, label: athlete?.name ?? t('app.loading') }}
+      lead={<span dir="auto">{facts.join(' · ')}</span>}
+      actions={
+        <>
+          <IconButton icon="edit" label={t('session.editTitle')} onClick={() => setOpen('edit')} />
+          <IconButton icon="trash" label={t('app.delete')} onClick={() => setOpen('delete')} />
+          <SessionActions
+            session={session}
+            clips={clips.data ?? []}
+            title={`${athlete?.name ?? ''} · ${dateText(session.date)}`}
+          />
+        </>
+      }
+    >
+      {session.notes !== '' && (
+        <p className={styles.notes} dir="auto">
+          {session.notes}
+        </p>
+      )}
+      <AnalysisState sessionId={session.id} />
+      <section className={styles.section} aria-label={t('session.clips')}>
+        <h2>{t('session.clips')}</h2>
+        {importPanel}
+        <Loaded query={clips}>
+          {(all) =>
+            all.length === 0 ? (
+              <EmptyState icon="upload" title={t('session.noClipsTitle')} text={t('session.noClipsText')} />
+            ) : (
+              all.map((clip) => <ClipCard key={clip.id} clip={clip} />)
+            )
+          }
+        </Loaded>
+      </section>
+      {open === 'edit' && (
+        <SessionForm athleteId={athleteId} session={session} onClose={() => setOpen(undefined)} />
+      )}
+      <ConfirmDialog
+        open={open === 'delete'}
+        title={t('session.deleteTitle')}
+        text={t('session.deleteText', { date: dateText(session.date) })}
+        onClose={() => setOpen(undefined)}
+        onConfirm={async () => {
+          await client.sessions.delete({ id: session.id });
+          await navigate({ to: '/athletes/$athleteId', params: { athleteId } });
+        }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import type { Finding, FindingEvidence, Metric } from '../../../shared/domain/analysis.ts';
+import { metricSpec } from '../../../shared/gait/registry.ts';
+import { metricName } from '../../../shared/text/metricTexts.ts';
+import { readingText, SIDE_TEXTS } from '../../../shared/text/numberText.ts';
+import { RULE_TEXTS } from '../../../shared/text/ruleTexts.ts';
+import { Badge, GradeBadge } from '../../ui/Badge.tsx';
+import { Message } from '../../ui/Message.tsx';
+import styles from './report.module.css';
+
+/** What stands out, priorities first, each with what it rests on. */
+export function FindingsSummary({ findings }: { findings: readonly Finding[] }) {
+  const { t } = useTranslation();
+  const ordered = [...findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
+  return (
+    <section className={styles.section} aria-label={t('report.findings')}>
+      <h2>{t('report.findings')}</h2>
+      {ordered.length === 0 && <Message tone="good">{t('report.noFindings')}</Message>}
+      <ul className={styles.findings}>
+        {ordered.map((finding) => (
+          <FindingCard key={`${finding.rule}:${finding.side}`} finding={finding} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FindingCard({ finding }: { finding: Finding }) {
+  const { t } = useTranslation();
+  const { rule, side, priority, likelihood, confirmed_by_coach: isConfirmed, evidence, drills } = finding;
+  const text = RULE_TEXTS[rule];
+  return (
+    <li className={styles.finding}>
+      <div className={styles.badges}>
+        {priority !== null && <Badge tone="accent">{t('report.priority', { number: priority })}</Badge>}
+        <Badge tone={likelihood === 'likely' ? 'info' : 'neutral'}>
+          {isConfirmed ? t('report.confirmed') : t(`report.${likelihood}`)}
+        </Badge>
+        {drills.length > 0 && <Badge>{t('report.drills', { count: drills.length })}</Badge>}
+      </div>
+      <h3>{side === null ? text?.title : `${text?.title} – ${SIDE_TEXTS[side].toLocaleLowerCase()}`}</h3>
+      <p>{text?.athlete}</p>
+      <dl className={styles.evidence}>
+        {evidence.map((one) => (
+          <div key={`${one.metric} ${one.side}`}>
+            <dt>{metricName(one.metric)}</dt>
+            <dd>
+              {readingText(metricOf(one))} <GradeBadge grade={one.grade} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}
+
+/** The evidence as a metric, so that it is written as everywhere else. */
+const metricOf = (evidence: FindingEvidence): Metric => ({
+  id: evidence.metric,
+  side: evidence.side,
+  clip: null,
+  value: evidence.value,
+  unit: metricSpec(evidence.metric).unit,
+  repeat: null,
+  total: evidence.total,
+  low: null,
+  high: null,
+  n: evidence.n,
+  grade: evidence.grade,
+  reason: null,
+});

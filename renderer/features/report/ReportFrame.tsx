@@ -1,0 +1,46 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHost } from '../../host/HostProvider.tsx';
+import { queries } from '../../host/queries.ts';
+import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import styles from './report.module.css';
+import { reportUrlFrom } from './reportFiles.ts';
+
+/** The exported page itself; made when there is none of this analysis yet. */
+export function ReportFrame({ sessionId, analysedAt }: { sessionId: string; analysedAt: string }) {
+  const { t } = useTranslation();
+  const host = useHost();
+  const exports = useQuery(queries.exports(host.client, sessionId));
+  const make = useMutation({
+    mutationFn: () => host.run('exports.run', { sessionId, formats: ['report.html'] }),
+  });
+  const url = exports.data === undefined ? undefined : reportUrlFrom(exports.data, analysedAt);
+  const isMissing = exports.data !== undefined && url === undefined;
+  const hasBegun = useRef(false);
+  const { mutate } = make;
+  useEffect(() => {
+    if (!isMissing || hasBegun.current) return;
+    hasBegun.current = true;
+    mutate();
+  }, [isMissing, mutate]);
+  return (
+    <section className={styles.section} aria-label={t('report.page')}>
+      <div className={styles.frameHead}>
+        <h2>{t('report.page')}</h2>
+        <Button variant="quiet" icon="refresh" busy={make.isPending} onClick={() => make.mutate()}>
+          {t('report.refresh')}
+        </Button>
+      </div>
+      {make.isError && <ErrorMessage error={make.error} onRetry={() => make.mutate()} />}
+      {exports.isError && <ErrorMessage error={exports.error} onRetry={() => void exports.refetch()} />}
+      {url === undefined || make.isPending ? (
+        !make.isError && <Spinner label={t('report.making')} />
+      ) : (
+        <iframe className={styles.frame} src={url} title={t('report.page')} sandbox="" />
+      )}
+    </section>
+  );
+}

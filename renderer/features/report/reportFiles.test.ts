@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { bytesText, reportUrlFrom } from './reportFiles.ts';
+
+const made = (createdAt: string, name: string) => ({
+  ...{ exportId: `export-${createdAt}`, sessionId: 'session-1', createdAt },
+  files: [{ name, bytes: 5, url: `/media/${createdAt}/${name}` }],
+});
+
+describe('the page of the report', () => {
+  it('is the newest one made after the analysis', () => {
+    const exports = [
+      made('2026-01-03', 'report.html'),
+      made('2026-01-04', 'report.html'),
+      made('2026-01-05', 'report.pdf'),
+    ];
+    expect(reportUrlFrom(exports, '2026-01-02')).toBe('/media/2026-01-04/report.html');
+    expect(reportUrlFrom(exports, '2026-01-05')).toBeUndefined();
+  });
+
+  it('writes sizes as people read them', () => {
+    expect([bytesText(12), bytesText(45_600), bytesText(1_250_000)]).toEqual(['12 B', '46 kB', '1.3 MB']);
+  });
+});
