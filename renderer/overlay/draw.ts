@@ -85,3 +85,19 @@ export function drawTrail(
   }
   flush();
 }
+
+/** A ring round what the coach is about to change. */
+export function drawRing(pen: Pen, at: ImagePoint, view: ViewTransform): void {
+  const { x, y } = canvasFromImage(view, at);
+  for (const [colour, widthPx] of [
+    [HALO_COLOUR, 5],
+    ['#ffffff', 2.5],
+  ] as const) {
+    pen.beginPath();
+    pen.arc(x, y, 20, 0, 2 * Math.PI);
+    pen.setLineDash([]);
+    pen.strokeStyle = colour;
+    pen.lineWidth = widthPx;
+    pen.stroke();
+  }
+}

@@ -19,6 +19,7 @@ const COLOURS: Readonly<Record<BodyPart, string>> = {
   trunk: '#f2f5f5',
 };
 export const STANCE_COLOUR = '#00f0b5';
+export const TRAIL_COLOUR = '#ff8fd0';
 /** Under every line, so that it shows on any picture. */
 export const HALO_COLOUR = 'rgb(0 0 0 / 60%)';
 

@@ -1,0 +1,51 @@
+import { provenanceText } from './editing.ts';
+import { secondsText } from './frameTexts.ts';
+import styles from './panel.module.css';
+import type { ReviewEvent } from './reviewEvents.ts';
+import { texts } from './texts.ts';
+
+export interface EventsTableProps {
+  readonly events: readonly ReviewEvent[];
+  readonly frame: number;
+  readonly selectedKey: string | undefined;
+  readonly onSelect: (event: ReviewEvent) => void;
+}
+
+/** Every event of the timeline in words. */
+export function EventsTable({ events, frame, selectedKey, onSelect }: EventsTableProps) {
+  if (events.length === 0) return <p className={styles.soft}>{texts.noEvents}</p>;
+  return (
+    <table className={styles.events}>
+      <caption className="visuallyHidden">{texts.events}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.events}</th>
+          <th scope="col">{texts.trueTime}</th>
+          <th scope="col">{texts.frame}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <tr
+            key={event.key}
+            data-selected={event.key === selectedKey || undefined}
+            data-here={event.frame === frame || undefined}
+            data-state={event.state}
+          >
+            <td>
+              <button type="button" aria-pressed={event.key === selectedKey} onClick={() => onSelect(event)}>
+                <span
+                  className={event.type === 'initial_contact' ? styles.full : styles.hollow}
+                  aria-hidden="true"
+                />
+                {texts.event(event.side, event.type)}
+              </button>
+            </td>
+            <td>{secondsText(event.timeS)}</td>
+            <td>{provenanceText(event)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

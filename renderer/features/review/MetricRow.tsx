@@ -1,0 +1,85 @@
+import { useId, useState } from 'react';
+import type { Metric } from '../../../shared/domain/analysis.ts';
+import { METRIC_TEXTS, type MetricText, metricName } from '../../../shared/text/metricTexts.ts';
+import { noticeText } from '../../../shared/text/noticeTexts.ts';
+import { decimalsFor, halfWidthText, readingText, unitText } from '../../../shared/text/numberText.ts';
+import { GradeBadge } from '../../ui/Badge.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './panel.module.css';
+import { texts } from './texts.ts';
+
+export interface MetricRowProps {
+  readonly metric: Metric;
+  /** Name of the clip it was read from, where that is another one. */
+  readonly file: string | undefined;
+  readonly onJump: () => void;
+}
+
+/** A value with its half-width, steps and grade; what it means on demand. Pressing it shows its first step. */
+export function MetricRow({ metric, file, onJump }: MetricRowProps) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const name = metricName(metric.id);
+  const isReported = metric.value !== null;
+  return (
+    <li className={styles.metric} data-metric={metric.id}>
+      <div className={styles.head}>
+        <button
+          type="button"
+          className={styles.jump}
+          disabled={!isReported}
+          title={texts.jump}
+          onClick={onJump}
+        >
+          <span className={styles.name}>{name}</span>
+          {isReported && <span className={styles.value}>{readingText(metric)}</span>}
+        </button>
+        <button
+          type="button"
+          className={styles.more}
+          aria-label={texts.details(name)}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name="info" size={16} />
+        </button>
+      </div>
+      <div className={styles.sub}>
+        <GradeBadge grade={metric.grade} />
+        {isReported && <span>{texts.steps(metric.n)}</span>}
+        {file !== undefined && <span className={styles.cut}>{texts.from(file)}</span>}
+      </div>
+      {isOpen && <MetricDetails id={id} metric={metric} />}
+    </li>
+  );
+}
+
+function MetricDetails({ id, metric }: { id: string; metric: Metric }) {
+  const base = metric.id.replace(/^asymmetry\./, '');
+  const catalogue: Readonly<Record<string, MetricText>> = METRIC_TEXTS;
+  const definition = catalogue[base]?.definition;
+  const { low, high, reason, repeat, total } = metric;
+  const digits = decimalsFor(metric.id, total);
+  const rows = [
+    definition !== undefined && ([texts.definition, definition] as const),
+    repeat !== null &&
+      ([texts.repeatWidth, `${halfWidthText(metric, 'repeat')} ${unitText(metric.unit)}`] as const),
+    total !== null &&
+      ([texts.totalWidth, `${halfWidthText(metric, 'total')} ${unitText(metric.unit)}`] as const),
+    low !== null &&
+      high !== null &&
+      ([texts.range, `${low.toFixed(digits)} – ${high.toFixed(digits)} ${unitText(metric.unit)}`] as const),
+    reason !== null && ([texts.reason, noticeText(reason)] as const),
+  ].filter((row) => row !== false);
+  return (
+    <dl id={id} className={styles.details}>
+      {rows.map(([term, text]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Analysis, Metric } from '../../../shared/domain/analysis.ts';
+import type { Player } from '../../player/player.ts';
+import { EventsTable } from './EventsTable.tsx';
+import { MetricRow } from './MetricRow.tsx';
+import { metricsOf, type PanelTab } from './metricPanel.ts';
+import styles from './panel.module.css';
+import type { ReviewEvent } from './reviewEvents.ts';
+import { texts } from './texts.ts';
+
+export interface MetricsPanelProps {
+  readonly player: Player;
+  readonly analysis: Analysis | undefined;
+  readonly clipId: string;
+  readonly firstTab: PanelTab | 'events';
+  readonly events: readonly ReviewEvent[];
+  readonly selectedKey: string | undefined;
+  readonly onSelect: (event: ReviewEvent) => void;
+  readonly onMetric: (metric: Metric) => void;
+}
+
+const TABS = ['L', 'R', 'both', 'events'] as const;
+
+/** Measurements of each leg, and the list of events. */
+export function MetricsPanel(props: MetricsPanelProps) {
+  const { player, analysis, clipId, firstTab, events, selectedKey, onSelect, onMetric } = props;
+  const [tab, setTab] = useState(firstTab);
+  const fileOf = (clip: string | null) =>
+    clip === null || clip === clipId ? undefined : analysis?.clips.find(({ id }) => id === clip)?.file;
+  return (
+    <section aria-label={texts.metrics}>
+      <fieldset className={styles.tabs} aria-label={texts.metrics}>
+        {TABS.map((one) => (
+          <button key={one} type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
+            {texts.tabs[one]}
+          </button>
+        ))}
+      </fieldset>
+      {tab === 'events' ? (
+        <CurrentEvents player={player} events={events} selectedKey={selectedKey} onSelect={onSelect} />
+      ) : (
+        <MetricList metrics={analysis?.metrics ?? []} tab={tab} fileOf={fileOf} onMetric={onMetric} />
+      )}
+    </section>
+  );
+}
+
+function CurrentEvents({
+  player,
+  ...rest
+}: Pick<MetricsPanelProps, 'player' | 'events' | 'selectedKey' | 'onSelect'>) {
+  const frame = useStore(player.store, (state) => state.frame);
+  return <EventsTable frame={frame} {...rest} />;
+}
+
+interface MetricListProps {
+  readonly metrics: readonly Metric[];
+  readonly tab: PanelTab;
+  readonly fileOf: (clip: string | null) => string | undefined;
+  readonly onMetric: (metric: Metric) => void;
+}
+
+function MetricList({ metrics, tab, fileOf, onMetric }: MetricListProps) {
+  const { reported, absent } = metricsOf(metrics, tab);
+  const rows = (list: readonly Metric[]) => (
+    <ul>
+      {list.map((metric) => (
+        <MetricRow
+          key={metric.id}
+          metric={metric}
+          file={fileOf(metric.clip)}
+          onJump={() => onMetric(metric)}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {reported.length === 0 && <p className={styles.soft}>{texts.noMetrics}</p>}
+      {rows(reported)}
+      {absent.length > 0 && (
+        <details className={styles.absent}>
+          <summary>{texts.notReported(absent.length)}</summary>
+          {rows(absent)}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Clip } from '../../../shared/contract/clipSchemas.ts';
+import type { EditsState } from '../../../shared/contract/workSchemas.ts';
+import type { Analysis, EventType, Metric, Side } from '../../../shared/domain/analysis.ts';
+import { nearestFrame } from '../../../shared/domain/frameTable.ts';
+import { otherSide } from '../../../shared/pose/keypoints.ts';
+import type { Keypoints } from '../../overlay/keypointReader.ts';
+import type { Player } from '../../player/player.ts';
+import { DeskNotices } from './DeskNotices.tsx';
+import { EventBar } from './EventBar.tsx';
+import { acceptEdit, addEdit, moveEdit, rejectEdit } from './editing.ts';
+import { Findings } from './Findings.tsx';
+import { MetricsPanel } from './MetricsPanel.tsx';
+import { firstPlace } from './metricPanel.ts';
+import { NotAnalysed } from './NotAnalysed.tsx';
+import panel from './panel.module.css';
+import { goToClip, takeGoal } from './pendingGoal.ts';
+import styles from './Review.module.css';
+import { reviewActions } from './reviewActions.ts';
+import { contactFrom, loopAt, type ReviewEvent, reviewEvents } from './reviewEvents.ts';
+import { Stage } from './Stage.tsx';
+import type { OverlayChoice } from './StageOverlays.tsx';
+import { Timeline } from './Timeline.tsx';
+import { type LoopChoice, TransportBar } from './TransportBar.tsx';
+import { useEditing } from './useEditing.ts';
+import { useReviewKeys } from './useReviewKeys.ts';
+import { useStageView } from './useStageView.ts';
+
+export interface ReviewDeskProps {
+  readonly clip: Clip;
+  readonly player: Player;
+  /** True seconds of all frames. */
+  readonly times: Float64Array;
+  readonly keypoints: Keypoints | undefined;
+  readonly latest: { readonly analysis: Analysis; readonly outdated: boolean } | null;
+  readonly edits: EditsState | undefined;
+}
+
+/** Stage, measurements and timeline of an opened clip, and what ties them together. */
+export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: ReviewDeskProps) {
+  const analysis = latest?.analysis;
+  const own = analysis?.clips.find(({ id }) => id === clip.id);
+  const nearSide = own === undefined ? sideOfRole(clip.role) : own.near_side;
+  const [selectedKey, setSelectedKey] = useState<string>();
+  const [foot, setFoot] = useState<Side>(nearSide ?? 'L');
+  const [overlays, setOverlays] = useState<OverlayChoice>({ skeleton: true, trail: false });
+  const [loop, setLoop] = useState<LoopChoice>('off');
+  const view = useStageView(clip.width, clip.height);
+  const editing = useEditing(clip.sessionId, analysis);
+  const error = useStore(player.store, (state) => state.error);
+  const events = useMemo(
+    () => reviewEvents(analysis?.events ?? [], edits?.edits.map(({ edit }) => edit) ?? [], clip.id, times),
+    [analysis?.events, edits, clip.id, times],
+  );
+  const selected = events.find(({ key }) => key === selectedKey);
+  const frameNow = () => player.store.getState().frame;
+  const timeNow = () => times[frameNow()] ?? 0;
+
+  useEffect(() => {
+    const goal = takeGoal(clip.id);
+    if (goal !== undefined) player.seek(nearestFrame(times, goal.timeS));
+  }, [clip.id, player, times]);
+  useEffect(() => {
+    // The loop stays where it was set, so that it can be watched while stepping elsewhere.
+    player.setLoop(loop === 'off' ? undefined : loopAt(events, player.store.getState().frame, loop));
+  }, [player, loop, events]);
+
+  const select = (event: ReviewEvent | undefined): void => {
+    setSelectedKey(event?.key);
+    editing.clearProblem();
+    if (event === undefined) return;
+    setFoot(event.side);
+    player.pause();
+    player.seek(event.frame);
+  };
+  const go = (goalClip: string, timeS: number): void => {
+    player.pause();
+    if (goalClip === clip.id) player.seek(nearestFrame(times, timeS));
+    else goToClip(goalClip, timeS);
+  };
+  const onMetric = (metric: Metric): void => {
+    const place = analysis === undefined ? undefined : firstPlace(analysis, metric, clip.id);
+    if (place !== undefined) go(place.clip, place.timeS);
+  };
+  const onContact = (direction: 1 | -1): void => {
+    const contact = contactFrom(events, frameNow(), direction);
+    if (contact !== undefined) select(contact);
+  };
+  const onEdit = (make: (event: ReviewEvent) => Parameters<typeof editing.add>[0]) => () => {
+    if (selected !== undefined && selected.state !== 'rejected') editing.add(make(selected));
+  };
+  const onAccept = onEdit((event) => acceptEdit(clip.id, event));
+  const onMove = onEdit((event) => moveEdit(clip.id, event, timeNow()));
+  const onReject = onEdit((event) => rejectEdit(clip.id, event));
+  const onAdd = (type: EventType): void => editing.add(addEdit(clip.id, foot, type, timeNow()));
+  useReviewKeys(
+    reviewActions({
+      ...{ player, onContact, onAccept, onMove, onReject, onAdd },
+      lastFrame: times.length - 1,
+      hasSelected: () => selected !== undefined,
+      canUndo: edits?.canUndo === true,
+      canRedo: edits?.canRedo === true,
+      onSwitchFoot: () => setFoot(otherSide),
+      onDeselect: () => setSelectedKey(undefined),
+      onUndo: editing.undo,
+      onRedo: editing.redo,
+      onZoom: view.zoomBy,
+      onFit: view.fit,
+      onSkeleton: () => setOverlays((now) => ({ ...now, skeleton: !now.skeleton })),
+      onTrail: () => setOverlays((now) => ({ ...now, trail: !now.trail })),
+    }),
+  );
+
+  const shared = { player, times, events };
+  return (
+    <div className={styles.desk}>
+      <div className={styles.work}>
+        <Stage {...shared} {...{ view, keypoints, selected, foot, nearSide, overlays }} />
+        <DeskNotices
+          error={error}
+          onRetry={() => player.seek(frameNow())}
+          editing={editing}
+          outdated={latest?.outdated === true && !editing.isMeasuring}
+        />
+        <TransportBar
+          {...{ player, times, loop, onContact, overlays }}
+          timeScale={clip.timeScale}
+          firstPtsS={clip.firstPtsS}
+          hasEvents={events.length > 0}
+          hasPose={keypoints !== undefined}
+          onLoop={setLoop}
+          onOverlays={setOverlays}
+        />
+        {analysis !== undefined && (
+          <EventBar
+            {...{ player, selected, foot, onAccept, onMove, onReject, onAdd, editing, edits }}
+            onFoot={setFoot}
+          />
+        )}
+      </div>
+      <aside className={panel.panel}>
+        {analysis === undefined || own === undefined ? (
+          <NotAnalysed sessionId={clip.sessionId} isOther={analysis !== undefined} />
+        ) : (
+          <Findings
+            {...{ player, analysis }}
+            clipId={clip.id}
+            onGo={(goalClip, frame) => {
+              const found = analysis.findings
+                .flatMap(({ frames }) => frames)
+                .find((one) => one.clip === goalClip && one.frame === frame);
+              if (found !== undefined) go(goalClip, found.time_s);
+            }}
+            onConfirm={editing.confirm}
+          />
+        )}
+        {analysis !== undefined && (
+          <MetricsPanel
+            {...{ player, analysis, events, selectedKey, onMetric }}
+            clipId={clip.id}
+            firstTab={nearSide ?? 'both'}
+            onSelect={select}
+          />
+        )}
+      </aside>
+      <Timeline
+        {...shared}
+        clipId={clip.id}
+        thumbnailCount={clip.thumbnailCount}
+        selectedKey={selectedKey}
+        onSelect={(event) => {
+          setSelectedKey(event?.key);
+          if (event !== undefined) setFoot(event.side);
+        }}
+      />
+    </div>
+  );
+}
+
+const sideOfRole = (role: Clip['role']): Side | null =>
+  role === 'side_left' ? 'L' : role === 'side_right' ? 'R' : null;

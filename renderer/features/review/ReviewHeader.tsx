@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Clip } from '../../../shared/contract/clipSchemas.ts';
+import { useClient } from '../../host/HostProvider.tsx';
+import { queries } from '../../host/queries.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './Review.module.css';
+import { texts } from './texts.ts';
+
+/** Whose clip this is, the way back, and the other clips of the session. */
+export function ReviewHeader({ clip }: { clip: Clip }) {
+  const client = useClient();
+  const { data: clips } = useQuery(queries.clips(client, clip.sessionId));
+  const { data: session } = useQuery(queries.session(client, clip.sessionId));
+  const athleteId = session?.athleteId;
+  const { data: athlete } = useQuery({
+    ...queries.athlete(client, athleteId ?? ''),
+    enabled: athleteId !== undefined,
+  });
+  return (
+    <header className={styles.header}>
+      <a href={`#/sessions/${clip.sessionId}`} className={styles.back} aria-label={texts.backToSession}>
+        <Icon name="back" />
+      </a>
+      <h1 className={styles.title} title={athlete?.name}>
+        {athlete?.name ?? clip.fileName}
+      </h1>
+      {session !== undefined && <span className={styles.date}>{session.date}</span>}
+      {clips !== undefined && clips.length > 1 ? (
+        <label className={styles.switcher}>
+          <span className="visuallyHidden">{texts.clip}</span>
+          <select
+            value={clip.id}
+            onChange={(event) => {
+              location.hash = `#/review/${event.target.value}`;
+            }}
+          >
+            {clips.map(({ id, fileName }) => (
+              <option key={id} value={id}>
+                {fileName}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <span className={styles.file} title={clip.fileName}>
+          {clip.fileName}
+        </span>
+      )}
+      <a href={`#/report/${clip.sessionId}`} className={styles.report}>
+        <Icon name="report" />
+        {texts.openReport}
+      </a>
+    </header>
+  );
+}

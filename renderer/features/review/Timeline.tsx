@@ -1,0 +1,151 @@
+import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { clipThumbnailUrl } from '../../../shared/contract/mediaUrls.ts';
+import type { Size } from '../../overlay/viewTransform.ts';
+import type { Player } from '../../player/player.ts';
+import { secondsText } from './frameTexts.ts';
+import { type ReviewEvent, stances } from './reviewEvents.ts';
+import styles from './Timeline.module.css';
+import { LANES, TimelineLane } from './TimelineLane.tsx';
+import { texts } from './texts.ts';
+import { frameFromX, markTimes, type TrackScale, xFromTime } from './timelineMaths.ts';
+import { useElementSize } from './useElementSize.ts';
+
+/** A click this near to a tick means the tick, CSS pixels. */
+const HIT_PX = 8;
+/** Room for the names of the lanes. */
+const LEFT_PX = 30;
+const RIGHT_PX = 14;
+const MARK_SPACING_PX = 84;
+
+export interface TimelineProps {
+  readonly clipId: string;
+  readonly thumbnailCount: number;
+  readonly player: Player;
+  readonly times: Float64Array;
+  readonly events: readonly ReviewEvent[];
+  readonly selectedKey: string | undefined;
+  readonly onSelect: (event: ReviewEvent | undefined) => void;
+}
+
+/** Film strip, a lane of events for each foot, round times; click and drag to go anywhere. */
+export function Timeline(props: TimelineProps) {
+  const { clipId, thumbnailCount, player, times, events, selectedKey, onSelect } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  const [isScrubbing, setScrubbing] = useState(false);
+  useElementSize(place, setSize);
+  const scale = useMemo<TrackScale>(
+    () => ({
+      leftPx: LEFT_PX,
+      widthPx: Math.max(1, size.width - LEFT_PX - RIGHT_PX),
+      durationS: times.at(-1) ?? 0,
+    }),
+    [size.width, times],
+  );
+  const bars = useMemo(() => stances(events), [events]);
+
+  const pointOf = (event: PointerEvent<HTMLDivElement>) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
+    if (event.button !== 0) return;
+    const { x, y } = pointOf(event);
+    const hit = hitAt(events, scale, x, y);
+    player.pause();
+    onSelect(hit);
+    if (hit !== undefined) {
+      player.seek(hit.frame);
+      return;
+    }
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setScrubbing(true);
+    player.seek(frameFromX(scale, x, times));
+  };
+  return (
+    <section className={styles.timeline} aria-label={texts.timeline}>
+      <div
+        ref={place}
+        className={styles.track}
+        onPointerDown={onPointerDown}
+        onPointerMove={(event) => {
+          if (isScrubbing) player.seek(frameFromX(scale, pointOf(event).x, times));
+        }}
+        onPointerUp={() => setScrubbing(false)}
+        onPointerCancel={() => setScrubbing(false)}
+      >
+        <div className={styles.strip} style={{ left: LEFT_PX, right: RIGHT_PX }} aria-hidden="true">
+          {Array.from({ length: Math.min(thumbnailCount, fittingPictures(size.width)) }, (_, i) => (
+            <img
+              // The pictures of a strip never change their places.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              key={i}
+              src={clipThumbnailUrl(clipId, pictureAt(i, thumbnailCount, fittingPictures(size.width)))}
+              alt=""
+              draggable={false}
+            />
+          ))}
+        </div>
+        <svg className={styles.lanes} width={size.width} height={LANES.heightPx} aria-hidden="true">
+          {(['L', 'R'] as const).map((side) => (
+            <TimelineLane
+              key={side}
+              side={side}
+              scale={scale}
+              bars={bars.filter((bar) => bar.side === side)}
+              events={events.filter((event) => event.side === side)}
+              selectedKey={selectedKey}
+            />
+          ))}
+          {markTimes(scale, MARK_SPACING_PX).map((time) => (
+            <text key={time} x={xFromTime(scale, time)} y={LANES.marksPx} className={styles.mark}>
+              {Number(time.toFixed(1))} s
+            </text>
+          ))}
+        </svg>
+        <Playhead player={player} times={times} scale={scale} />
+      </div>
+    </section>
+  );
+}
+
+/** About as wide as high on the strip, so that nothing is squeezed. */
+const fittingPictures = (widthPx: number): number => Math.max(1, Math.floor(widthPx / 52));
+const pictureAt = (i: number, count: number, fitting: number): number =>
+  count <= fitting ? i : Math.floor(((i + 0.5) * count) / fitting);
+
+/** The tick under a pointer: of the lane at that height, the nearest one. */
+function hitAt(events: readonly ReviewEvent[], scale: TrackScale, x: number, y: number) {
+  const side = LANES.sideAt(y);
+  const distance = (event: ReviewEvent) => Math.abs(xFromTime(scale, event.timeS) - x);
+  return events
+    .filter((event) => event.side === side && distance(event) <= HIT_PX)
+    .sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** Where the clip stands: a slider for the keyboard (the arrow keys step everywhere on the page). */
+function Playhead({ player, times, scale }: { player: Player; times: Float64Array; scale: TrackScale }) {
+  const frame = useStore(player.store, (state) => state.frame);
+  const time = times[frame] ?? 0;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const jump = { PageUp: times.length / 10, PageDown: -times.length / 10 }[event.key];
+    if (jump === undefined) return;
+    event.preventDefault();
+    player.step(Math.round(jump));
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={texts.timeline}
+      aria-valuemin={0}
+      aria-valuemax={times.length - 1}
+      aria-valuenow={frame}
+      aria-valuetext={texts.timelineAt(frame, secondsText(time))}
+      className={styles.playhead}
+      style={{ transform: `translateX(${xFromTime(scale, time)}px)` }}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import { ToolIcon, type ToolIconName } from './ToolIcon.tsx';
+import styles from './tools.module.css';
+
+export interface ToolButtonProps {
+  readonly label: string;
+  /** Key that does the same, shown in the tooltip. */
+  readonly keys?: string;
+  readonly onClick: () => void;
+  readonly icon?: ToolIconName;
+  readonly children?: ReactNode;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly primary?: boolean;
+}
+
+/** A tool in a bar: a sign, or a word with its key. */
+export function ToolButton(props: ToolButtonProps) {
+  const { label, keys, onClick, icon, children, pressed, disabled = false, primary = false } = props;
+  return (
+    <Tooltip text={keys === undefined ? label : `${label} (${keys})`}>
+      <button
+        type="button"
+        className={styles.tool}
+        data-primary={primary || undefined}
+        aria-label={children === undefined ? label : undefined}
+        aria-pressed={pressed}
+        disabled={disabled}
+        onClick={onClick}
+      >
+        {icon !== undefined && <ToolIcon name={icon} />}
+        {children}
+        {children !== undefined && keys !== undefined && <kbd className={styles.key}>{keys}</kbd>}
+      </button>
+    </Tooltip>
+  );
+}

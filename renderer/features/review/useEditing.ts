@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import type { EditsState } from '../../../shared/contract/workSchemas.ts';
+import type { Analysis, EventEdit, Finding } from '../../../shared/domain/analysis.ts';
+import { useHost } from '../../host/HostProvider.tsx';
+import { queries } from '../../host/queries.ts';
+
+export interface Editing {
+  readonly add: (edit: EventEdit) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly confirm: (finding: Finding, confirmed: boolean) => void;
+  readonly recompute: () => void;
+  /** The numbers are being worked out again. */
+  readonly isMeasuring: boolean;
+  /** Why the last change was refused. */
+  readonly problem: unknown;
+  readonly clearProblem: () => void;
+}
+
+/** Changes of a session's events and findings; each is stored at once and the numbers follow. */
+export function useEditing(sessionId: string, analysis: Analysis | undefined): Editing {
+  const { client, run } = useHost();
+  const cache = useQueryClient();
+  const [isMeasuring, setMeasuring] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  /** Changes are sent one after the other, in the order they were made. */
+  const last = useRef<Promise<void>>(Promise.resolve());
+  const pending = useRef(0);
+  const startDate = analysis?.plan?.start_date ?? null;
+
+  const change = useCallback(
+    (send: (() => Promise<EditsState>) | undefined) => {
+      setProblem(undefined);
+      pending.current++;
+      last.current = last.current.then(async () => {
+        try {
+          if (send !== undefined) cache.setQueryData(queries.edits(client, sessionId).queryKey, await send());
+          setMeasuring(true);
+          // Only the last of several quick changes is measured.
+          if (pending.current === 1) {
+            await run('analysis.run', { sessionId, startDate });
+            await cache.invalidateQueries({ queryKey: queries.analysis(client, sessionId).queryKey });
+          }
+        } catch (error) {
+          setProblem(error);
+        } finally {
+          pending.current--;
+          if (pending.current === 0) setMeasuring(false);
+        }
+      });
+    },
+    [cache, client, run, sessionId, startDate],
+  );
+
+  return {
+    add: (edit) => change(() => client.edits.add({ sessionId, edit })),
+    undo: () => change(() => client.edits.undo({ sessionId })),
+    redo: () => change(() => client.edits.redo({ sessionId })),
+    confirm: ({ rule, side }, confirmed) =>
+      change(() => client.findings.confirm({ sessionId, rule, side, confirmed })),
+    recompute: () => change(undefined),
+    isMeasuring,
+    problem,
+    clearProblem: () => setProblem(undefined),
+  };
+}
