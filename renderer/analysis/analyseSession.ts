@@ -1,9 +1,10 @@
-import type { LandmarkModel } from '../../models/manifest.ts';
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
 import { RUNTIME_URL } from '../../shared/contract/mediaUrls.ts';
+import type { Settings } from '../../shared/contract/settingsSchema.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { HostAccess } from '../host/HostProvider.tsx';
-import { createBlazePoseDetector, type PoseDetector } from '../inference/poseDetector.ts';
+import { createPoseDetector } from '../inference/backends.ts';
+import type { PoseDetector } from '../inference/poseDetector.ts';
 import { detectClip } from './detectClip.ts';
 import { problemFrom } from './problem.ts';
 import type { TaskReports } from './queue.ts';
@@ -36,13 +37,17 @@ export async function analyseSession(
   const [settings, clips] = await Promise.all([client.settings.get({}), client.clips.list({ sessionId })]);
   if (clips.length === 0) throw new CodedError('not_found');
   reports.setClips(clips.map(progressOf));
-  const lazy = lazyDetector(settings.model, settings.threads);
+  const lazy = lazyDetector(settings);
   let firstProblem: unknown;
   let usable = 0;
   try {
     for (const clip of clips) {
       try {
-        await detectClip(clip, { client, model: settings.model, detector: lazy.get }, reports);
+        await detectClip(
+          clip,
+          { client, model: settings.model, backend: settings.backend, detector: lazy.get },
+          reports,
+        );
         usable++;
       } catch (error) {
         if (signal.aborted) throw error;
@@ -62,10 +67,10 @@ export async function analyseSession(
 }
 
 /** The worker starts with the first clip that needs it. */
-function lazyDetector(model: LandmarkModel, threads: number | null) {
+function lazyDetector({ backend, model, threads }: Settings) {
   let current: Promise<PoseDetector> | undefined;
   const load = async (): Promise<PoseDetector> => {
-    const detector = createBlazePoseDetector();
+    const detector = createPoseDetector(backend);
     await detector.load({
       weightsUrl: new URL('/weights/', location.href).href,
       runtimeUrl: new URL(RUNTIME_URL, location.href).href,

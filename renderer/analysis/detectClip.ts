@@ -2,12 +2,14 @@ import { type LandmarkModel, manifest } from '../../models/manifest.ts';
 import type { Client } from '../../shared/contract/client.ts';
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
 import { poseChunkUrl } from '../../shared/contract/mediaUrls.ts';
+import type { Settings } from '../../shared/contract/settingsSchema.ts';
 import type { PoseRunState } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { nearestFrame } from '../../shared/domain/frameTable.ts';
 import { needsChoice } from '../../shared/pose/blazepose/persons.ts';
 import { chunksOf, planRuns } from '../../shared/pose/blazepose/plan.ts';
 import { frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
+import { BACKEND_IDS } from '../inference/backends.ts';
 import type { ClipSource } from '../inference/messages.ts';
 import type { PoseDetector } from '../inference/poseDetector.ts';
 import { base64FromFloat32 } from './base64.ts';
@@ -17,21 +19,17 @@ import type { TaskReports } from './queue.ts';
 export interface DetectServices {
   readonly client: Client;
   readonly model: LandmarkModel;
+  readonly backend: Settings['backend'];
   /** A detector that is loaded. */
   readonly detector: () => Promise<PoseDetector>;
 }
 
-const BACKEND = 'litert';
-
 /** Keypoints of a clip into the library, going on where an earlier run stopped. @throws CodedError */
-export async function detectClip(
-  clip: Clip,
-  { client, model, detector }: DetectServices,
-  reports: TaskReports,
-): Promise<void> {
+export async function detectClip(clip: Clip, services: DetectServices, reports: TaskReports): Promise<void> {
+  const { client, detector } = services;
   const { signal } = reports;
   const report = (patch: Parameters<TaskReports['setClip']>[1]) => reports.setClip(clip.id, patch);
-  let run = await beginRun(client, clip, model);
+  let run = await beginRun(clip, services);
   if (run.finished) return report({ stage: 'done' });
   if (clip.missing) throw new CodedError('file_missing', { file: clip.fileName });
   report({ stage: 'loading' });
@@ -46,7 +44,7 @@ export async function detectClip(
     if (question !== undefined) {
       chosen = await reports.ask(question);
       const told = await client.clips.update({ id: clip.id, patch: { person: chosen } });
-      run = await beginRun(client, told, model);
+      run = await beginRun(told, services);
       if (run.finished) return report({ stage: 'done' });
     }
   }
@@ -63,12 +61,15 @@ export async function detectClip(
   report({ stage: 'done', done: clip.frameCount });
 }
 
-const beginRun = (client: Client, clip: Clip, model: LandmarkModel): Promise<PoseRunState> =>
-  client.pose.begin({
+/** Everything that changes keypoints is in the key, so another choice starts another run. */
+function beginRun(clip: Clip, { client, model, backend }: DetectServices): Promise<PoseRunState> {
+  const { sha256, source } = manifest.models[model];
+  return client.pose.begin({
     clipId: clip.id,
     model,
-    modelSha256: manifest.models[model].sha256,
-    backend: BACKEND,
+    // MediaPipe takes the networks as they come in their package.
+    modelSha256: backend === 'litert' ? sha256 : source.sha256,
+    backend: BACKEND_IDS[backend],
     settings: {
       detector_sha256: manifest.models.detector.sha256,
       person_x: clip.person?.x ?? null,
@@ -76,6 +77,7 @@ const beginRun = (client: Client, clip: Clip, model: LandmarkModel): Promise<Pos
       person_time_s: clip.person?.timeS ?? null,
     },
   });
+}
 
 async function questionAbout(clip: Clip, source: ClipSource, detector: PoseDetector, signal: AbortSignal) {
   const samples = await detector.samplePersons(source, signal);

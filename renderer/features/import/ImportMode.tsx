@@ -16,7 +16,7 @@ export function ImportMode({ mode, canReference }: { mode: 'copy' | 'reference';
       <Tooltip text={t('import.modeOnlyCopy')}>
         <button type="button" className={styles.why} aria-label={t('import.modeOnlyCopy')}>
           <Icon name="info" size={16} />
-          {t('clip.copied')}
+          {t('import.modeCopied')}
         </button>
       </Tooltip>
     );

@@ -56,7 +56,13 @@ export function ClipSettings({ clip }: { clip: Clip }) {
             onChange={setCaptureFps}
           />
         </form>
-        <form className={styles.range} onSubmit={(event) => event.preventDefault()} onBlur={saveRange}>
+        <form
+          className={styles.range}
+          aria-label={t('clip.standingWhy')}
+          title={t('clip.standingWhy')}
+          onSubmit={(event) => event.preventDefault()}
+          onBlur={saveRange}
+        >
           <NumberField
             label={t('clip.standingFrom')}
             value={from}

@@ -53,7 +53,7 @@ export function LibraryPage() {
     </>
   );
   return (
-    <Page title={t('library.title')} actions={buttons}>
+    <Page title={t('library.title')} actions={athletes.data?.length === 0 ? undefined : buttons}>
       {notices.map((notice) => (
         <Message key={notice.code} tone="warn">
           {noticeText(notice)}

@@ -33,7 +33,7 @@ function SettingsView({ settings }: { settings: Settings }) {
     onSuccess: () => showToast(t('settings.saved')),
   });
   const threads = THREAD_CHOICES.find((choice) => choice === String(settings.threads)) ?? 'auto';
-  const choice = <Key extends 'model' | 'units' | 'theme' | 'paper'>(
+  const choice = <Key extends 'model' | 'backend' | 'units' | 'theme' | 'paper'>(
     key: Key,
     label: string,
     options: readonly SelectOption<Settings[Key]>[],
@@ -61,6 +61,12 @@ function SettingsView({ settings }: { settings: Settings }) {
           t('settings.model'),
           labelled(['lite', 'full', 'heavy'], (value) => t(`settings.models.${value}`)),
           t('settings.modelHint'),
+        )}
+        {choice(
+          'backend',
+          t('settings.backend'),
+          labelled(['litert', 'tfjs'], (value) => t(`settings.backends.${value}`)),
+          t('settings.backendHint'),
         )}
         <Select
           label={t('settings.threads')}
