@@ -91,6 +91,13 @@ describe('electron-builder.yml', () => {
     expect(BUNDLE).toBe(join(root, 'dist/ffmpeg'));
   });
 
+  it('packs only what the list names: a second list for one system would let everything else in', () => {
+    for (const system of [config.win, config.mac, config.linux]) {
+      expect(system).toBeDefined();
+      expect(system?.files).toBeUndefined();
+    }
+  });
+
   it('starts what the build makes', () => {
     expect(config.extraMetadata).toMatchObject({ main: 'dist/electron/main.js' });
   });
