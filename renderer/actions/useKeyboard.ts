@@ -11,7 +11,7 @@ export function useKeyboard(): void {
     let firstAt = 0;
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target) || document.querySelector('[role="dialog"]') !== null) return;
+      if (isTyping(event.target) || document.querySelector('[data-modal]') !== null) return;
       const { actions } = actionStore.getState();
       const isFollowing = first !== '' && event.timeStamp - firstAt < SEQUENCE_MS;
       const action =

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { useStore } from 'zustand';
 import type { Client } from '../../shared/contract/client.ts';
 import { type HostAccess, useHost } from '../host/HostProvider.tsx';
+import { dateText } from '../ui/dates.ts';
 import { analyseSession } from './analyseSession.ts';
 import { problemFrom } from './problem.ts';
 import { type AnalysisQueue, createQueue } from './queue.ts';
@@ -41,7 +42,7 @@ async function addUnfinished(queue: AnalysisQueue, client: Client): Promise<void
     const clips = await client.clips.list({ sessionId: session.id });
     if (!clips.some((clip) => clip.poseRun?.state === 'running')) continue;
     const name = athletes.find(({ id }) => id === session.athleteId)?.name ?? '';
-    queue.addPaused(session.id, `${name} · ${session.date}`);
+    queue.addPaused(session.id, `${name} · ${dateText(session.date)}`);
   }
 }
 

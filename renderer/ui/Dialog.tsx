@@ -26,7 +26,7 @@ export function Dialog({ open, onClose, title, children, footer, wide = false, c
     >
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={`${styles.popup} ${wide ? styles.wide : ''}`}>
+        <Base.Popup data-modal="" className={`${styles.popup} ${wide ? styles.wide : ''}`}>
           <header className={styles.header}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             {closeLabel !== undefined && (

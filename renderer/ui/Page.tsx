@@ -12,6 +12,11 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
+/** Space around what is shown instead of a page. */
+export const PageFrame = ({ children }: { children: ReactNode }) => (
+  <div className={styles.page}>{children}</div>
+);
+
 /** Frame of a page: way back, title, what can be done, content. */
 export function Page({ title, back, lead, actions, children }: PageProps) {
   return (

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import styles from './PicturePointer.module.css';
+import { Spinner } from './Spinner.tsx';
 
 export interface PicturePointerProps {
   readonly src: string;
@@ -22,6 +24,9 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 
 /** A picture on which one place is chosen, by pointer or by arrow keys and Enter. */
 export function PicturePointer({ src, label, width, height, boxes = [], onPoint }: PicturePointerProps) {
+  const { t } = useTranslation();
+  const [state, setState] = useState<{ src: string; is: 'shown' | 'failed' } | undefined>();
+  const is = state?.src === src ? state.is : 'loading';
   const [cross, setCross] = useState<{ x: number; y: number }>({ x: 0.5, y: 0.5 });
   const pick = ({ x, y }: { x: number; y: number }) => onPoint({ x: x * width, y: y * height });
   const onClick = (event: PointerEvent<HTMLButtonElement>): void => {
@@ -48,7 +53,20 @@ export function PicturePointer({ src, label, width, height, boxes = [], onPoint 
       onPointerUp={onClick}
       onKeyDown={onKeyDown}
     >
-      <img className={styles.picture} src={src} alt="" draggable={false} />
+      <img
+        className={styles.picture}
+        src={src}
+        alt=""
+        draggable={false}
+        onLoad={() => setState({ src, is: 'shown' })}
+        onError={() => setState({ src, is: 'failed' })}
+      />
+      {is !== 'shown' && (
+        <span className={styles.state}>
+          {is === 'loading' && <Spinner />}
+          {t(is === 'loading' ? 'person.loading' : 'person.noPicture')}
+        </span>
+      )}
       {boxes.map((box) => (
         <span
           key={`${box.left} ${box.top}`}

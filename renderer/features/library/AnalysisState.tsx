@@ -6,9 +6,9 @@ import { useTask } from '../../analysis/QueueProvider.tsx';
 import { isOpen, taskFrames } from '../../analysis/tasks.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
+import { dateText } from '../../ui/dates.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { dateText } from './dates.ts';
 
 /** How far the analysis of a session is, or why there is none. */
 export function AnalysisState({ sessionId }: { sessionId: string }) {

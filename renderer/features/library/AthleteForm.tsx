@@ -5,6 +5,7 @@ import type { Athlete } from '../../../shared/contract/librarySchemas.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { useUnits } from '../../host/useUnits.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
+import { today } from '../../ui/dates.ts';
 import { FieldRow, FormDialog } from '../../ui/Form.tsx';
 import { HEIGHT, measureText } from '../../ui/measures.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
@@ -17,7 +18,6 @@ import {
   HEIGHT_RANGE_M,
   problemsOfAthlete,
 } from './athleteDraft.ts';
-import { today } from './dates.ts';
 
 export interface AthleteFormProps {
   /** Absent for a new one. */

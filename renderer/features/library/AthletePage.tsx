@@ -8,6 +8,7 @@ import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { useUnits } from '../../host/useUnits.ts';
 import { Loaded } from '../../i18n/Loaded.tsx';
+import { LoadedPage } from '../../i18n/LoadedPage.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -22,7 +23,7 @@ import { SessionsTable } from './SessionsTable.tsx';
 /** One athlete with the sessions. */
 export function AthletePage({ athleteId }: { athleteId: string }) {
   const athlete = useQuery(queries.athlete(useClient(), athleteId));
-  return <Loaded query={athlete}>{(loaded) => <AthleteView athlete={loaded} />}</Loaded>;
+  return <LoadedPage query={athlete}>{(loaded) => <AthleteView athlete={loaded} />}</LoadedPage>;
 }
 
 function AthleteView({ athlete }: { athlete: Athlete }) {

@@ -66,11 +66,11 @@ export function ClipSettings({ clip }: { clip: Clip }) {
           <NumberField
             label={t('clip.standingFrom')}
             value={from}
-            placeholder="–"
+            unit="s"
             error={isRange ? undefined : t('clip.standingWrong')}
             onChange={setFrom}
           />
-          <NumberField label={t('clip.standingTo')} value={to} placeholder="–" onChange={setTo} />
+          <NumberField label={t('clip.standingTo')} value={to} unit="s" onChange={setTo} />
         </form>
         <div className={styles.person}>
           <span className={styles.personLabel}>

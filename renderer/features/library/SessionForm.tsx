@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../shared/contract/librarySchemas.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { useUnits } from '../../host/useUnits.ts';
+import { today } from '../../ui/dates.ts';
 import { FieldRow, FormDialog } from '../../ui/Form.tsx';
 import { measureText, SPEED } from '../../ui/measures.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { today } from './dates.ts';
 import {
   draftFromSession,
   problemsOfSession,

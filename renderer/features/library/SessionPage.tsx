@@ -7,14 +7,15 @@ import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { useUnits } from '../../host/useUnits.ts';
 import { Loaded } from '../../i18n/Loaded.tsx';
+import { LoadedPage } from '../../i18n/LoadedPage.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { dateText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { measureText, SPEED } from '../../ui/measures.ts';
 import { Page } from '../../ui/Page.tsx';
 import { AnalysisState } from './AnalysisState.tsx';
 import { ClipCard } from './ClipCard.tsx';
-import { dateText } from './dates.ts';
 import styles from './library.module.css';
 import { SessionActions } from './SessionActions.tsx';
 import { SessionForm } from './SessionForm.tsx';
@@ -29,7 +30,9 @@ export interface SessionPageProps {
 export function SessionPage({ sessionId, importPanel }: SessionPageProps) {
   const session = useQuery(queries.session(useClient(), sessionId));
   return (
-    <Loaded query={session}>{(loaded) => <SessionView session={loaded} importPanel={importPanel} />}</Loaded>
+    <LoadedPage query={session}>
+      {(loaded) => <SessionView session={loaded} importPanel={importPanel} />}
+    </LoadedPage>
   );
 }
 

@@ -4,10 +4,10 @@ import type { Session } from '../../../shared/contract/librarySchemas.ts';
 import { useUnits } from '../../host/useUnits.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { dateText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { measureText, SPEED } from '../../ui/measures.ts';
 import { Table } from '../../ui/Table.tsx';
-import { dateText } from './dates.ts';
 import styles from './library.module.css';
 
 export function SessionsTable({ sessions, onNew }: { sessions: readonly Session[]; onNew: () => void }) {

@@ -43,7 +43,10 @@ function FindingCard({ finding }: { finding: Finding }) {
       <dl className={styles.evidence}>
         {evidence.map((one) => (
           <div key={`${one.metric} ${one.side}`}>
-            <dt>{metricName(one.metric)}</dt>
+            <dt>
+              {metricName(one.metric)}
+              {one.side !== null && `, ${SIDE_TEXTS[one.side].toLocaleLowerCase()}`}
+            </dt>
             <dd>
               {readingText(metricOf(one))} <GradeBadge grade={one.grade} />
             </dd>

@@ -4,8 +4,9 @@ import type { Output } from '../../../shared/contract/handlers.ts';
 import type { Session } from '../../../shared/contract/librarySchemas.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
-import { Loaded } from '../../i18n/Loaded.tsx';
+import { LoadedPage } from '../../i18n/LoadedPage.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
+import { dateText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ExportBar } from './ExportBar.tsx';
@@ -19,18 +20,23 @@ export function ReportPage({ sessionId }: { sessionId: string }) {
   const session = useQuery(queries.session(client, sessionId));
   const latest = useQuery(queries.analysis(client, sessionId));
   return (
-    <Loaded query={session}>
+    <LoadedPage query={session}>
       {(loaded) => (
-        <Loaded query={latest}>{(analysis) => <ReportView session={loaded} latest={analysis} />}</Loaded>
+        <LoadedPage query={latest}>
+          {(analysis) => <ReportView session={loaded} latest={analysis} />}
+        </LoadedPage>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 
 function ReportView({ session, latest }: { session: Session; latest: Output<'analysis.latest'> }) {
   const { t } = useTranslation();
   const athlete = useQuery(queries.athlete(useClient(), session.athleteId)).data;
-  const back = { href: `#/sessions/${session.id}`, label: `${athlete?.name ?? ''} · ${session.date}` };
+  const back = {
+    href: `#/sessions/${session.id}`,
+    label: `${athlete?.name ?? ''} · ${dateText(session.date)}`,
+  };
   if (latest === null) {
     return (
       <Page title={t('report.title')} back={back}>
