@@ -1,4 +1,11 @@
-import { boneStyle, colourOf, HALO_COLOUR, type LineStyle, STANCE_COLOUR } from './overlayStyle.ts';
+import {
+  boneStyle,
+  colourOf,
+  HALO_COLOUR,
+  type LineStyle,
+  STANCE_COLOUR,
+  STANCE_GLOW,
+} from './overlayStyle.ts';
 import type { SkeletonScene } from './skeletonScene.ts';
 import { type CanvasPoint, canvasFromImage, type ImagePoint, type ViewTransform } from './viewTransform.ts';
 
@@ -38,10 +45,9 @@ export function drawSkeleton(pen: Pen, scene: SkeletonScene, view: ViewTransform
     const ends = [canvasFromImage(view, from), canvasFromImage(view, to)];
     const style = boneStyle(part, isSure);
     if (isStance && isSure) {
-      strokeLine(pen, ends, { colour: STANCE_COLOUR, widthPx: style.widthPx + 5, dash: [] });
-    } else {
-      strokeLine(pen, ends, { colour: HALO_COLOUR, widthPx: style.widthPx + 2, dash: style.dash });
+      strokeLine(pen, ends, { colour: STANCE_GLOW, widthPx: style.widthPx + 9, dash: [] });
     }
+    strokeLine(pen, ends, { colour: HALO_COLOUR, widthPx: style.widthPx + 2, dash: style.dash });
     strokeLine(pen, ends, style);
   }
   for (const { at, part, isSure } of scene.joints) {

@@ -18,7 +18,9 @@ const COLOURS: Readonly<Record<BodyPart, string>> = {
   right: '#56b4e9',
   trunk: '#f2f5f5',
 };
-export const STANCE_COLOUR = '#00f0b5';
+export const STANCE_COLOUR = '#c8ff4d';
+/** Lies under the leg that carries the runner, so that its own colour and dash still show. */
+export const STANCE_GLOW = 'rgb(200 255 77 / 50%)';
 export const TRAIL_COLOUR = '#ff8fd0';
 /** Under every line, so that it shows on any picture. */
 export const HALO_COLOUR = 'rgb(0 0 0 / 60%)';

@@ -38,12 +38,11 @@ export function EventBar(props: EventBarProps) {
           {(['L', 'R'] as const).map((side) => (
             <ToolButton
               key={side}
-              label={`${texts.side[side]} foot`}
-              keys="F"
+              label={texts.footKey(side)}
               pressed={foot === side}
               onClick={() => onFoot(side)}
             >
-              <span>{side}</span>
+              {side}
             </ToolButton>
           ))}
         </fieldset>

@@ -115,30 +115,7 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
   const shared = { player, times, events };
   return (
     <div className={styles.desk}>
-      <div className={styles.work}>
-        <Stage {...shared} {...{ view, keypoints, selected, foot, nearSide, overlays }} />
-        <DeskNotices
-          error={error}
-          onRetry={() => player.seek(frameNow())}
-          editing={editing}
-          outdated={latest?.outdated === true && !editing.isMeasuring}
-        />
-        <TransportBar
-          {...{ player, times, loop, onContact, overlays }}
-          timeScale={clip.timeScale}
-          firstPtsS={clip.firstPtsS}
-          hasEvents={events.length > 0}
-          hasPose={keypoints !== undefined}
-          onLoop={setLoop}
-          onOverlays={setOverlays}
-        />
-        {analysis !== undefined && (
-          <EventBar
-            {...{ player, selected, foot, onAccept, onMove, onReject, onAdd, editing, edits }}
-            onFoot={setFoot}
-          />
-        )}
-      </div>
+      <Stage {...shared} {...{ view, keypoints, selected, foot, nearSide, overlays }} />
       <aside className={panel.panel}>
         {analysis === undefined || own === undefined ? (
           <NotAnalysed sessionId={clip.sessionId} isOther={analysis !== undefined} />
@@ -164,16 +141,39 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
           />
         )}
       </aside>
-      <Timeline
-        {...shared}
-        clipId={clip.id}
-        thumbnailCount={clip.thumbnailCount}
-        selectedKey={selectedKey}
-        onSelect={(event) => {
-          setSelectedKey(event?.key);
-          if (event !== undefined) setFoot(event.side);
-        }}
-      />
+      <div className={styles.bottom}>
+        <DeskNotices
+          error={error}
+          onRetry={() => player.seek(frameNow())}
+          editing={editing}
+          outdated={latest?.outdated === true && !editing.isMeasuring}
+        />
+        <TransportBar
+          {...{ player, times, loop, onContact, overlays }}
+          timeScale={clip.timeScale}
+          firstPtsS={clip.firstPtsS}
+          hasEvents={events.length > 0}
+          hasPose={keypoints !== undefined}
+          onLoop={setLoop}
+          onOverlays={setOverlays}
+        />
+        {analysis !== undefined && (
+          <EventBar
+            {...{ player, selected, foot, onAccept, onMove, onReject, onAdd, editing, edits }}
+            onFoot={setFoot}
+          />
+        )}
+        <Timeline
+          {...shared}
+          clipId={clip.id}
+          thumbnailCount={clip.thumbnailCount}
+          selectedKey={selectedKey}
+          onSelect={(event) => {
+            setSelectedKey(event?.key);
+            if (event !== undefined) setFoot(event.side);
+          }}
+        />
+      </div>
     </div>
   );
 }

@@ -66,6 +66,7 @@ export const texts = {
   addContact: 'Contact',
   addToeOff: 'Toe-off',
   addFor: 'Foot to add for',
+  footKey: (of: Side) => `${side[of]} foot (F switches)`,
   switchFoot: 'Switch the foot',
   undo: 'Undo',
   redo: 'Redo',
