@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manifest } from '../../models/manifest.ts';
 import { LEG } from '../../shared/pose/keypoints.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import type { Detected } from './backends/page.ts';
 import { browserOptions } from './browserOptions.ts';
+import { buildTestApp } from './buildTestApp.ts';
 import { type RunningDouble, startElectronDouble } from './startElectronDouble.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,18 +25,6 @@ const JOINTS = (['L', 'R'] as const).flatMap((side) =>
   Object.entries(LEG[side]).map(([joint, index]) => ({ side, joint, index })),
 );
 const { executablePath } = browserOptions;
-
-/** A folder like the project's, with the comparison's page as its built renderer. */
-async function buildApp(folder: string): Promise<void> {
-  mkdirSync(join(folder, 'dist'), { recursive: true });
-  for (const name of ['models', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
-  await build({
-    configFile: join(root, 'renderer', 'vite.config.ts'),
-    root: fileURLToPath(new URL('backends', import.meta.url)),
-    logLevel: 'error',
-    build: { outDir: join(folder, 'dist', 'renderer'), emptyOutDir: true },
-  });
-}
 
 function median(values: readonly number[]): number {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
@@ -58,7 +46,7 @@ describe.skipIf(!existsSync(executablePath))('both pose backends on the sample c
   const found = {} as Record<'litert' | 'tfjs', Detected>;
 
   beforeAll(async () => {
-    await buildApp(folder);
+    await buildTestApp(folder);
     const clipFile = join(folder, 'clip.mp4');
     const cut = ['-i', join(root, 'models', 'sample', 'sample.mp4'), '-frames:v', String(FRAMES)];
     const codec = ['-c:v', 'libx264', '-crf', '16', '-pix_fmt', 'yuv420p'];

@@ -22,9 +22,15 @@ export function pageDisplay({ context, origin, sessionOf, invoke }: PageDisplayO
     url: frame.url().replace(origin(), ORIGIN),
     parent: frame.parentFrame(),
   });
+  async function pageWithoutScript(): Promise<Page> {
+    const browser = context.browser();
+    if (browser === null) throw new Error('invalid context: without a browser');
+    return browser.newPage({ javaScriptEnabled: false });
+  }
   const display: Display = {
     async open(window, url) {
-      const page = await context.newPage();
+      const { javascript = true } = window.options.webPreferences ?? {};
+      const page = javascript ? await context.newPage() : await pageWithoutScript();
       pages.set(window, page);
       if (window.options.webPreferences?.preload !== undefined) {
         await page.exposeBinding('electronDoubleInvoke', ({ frame }, channel: string, values: unknown[]) =>
