@@ -4,10 +4,12 @@ import { MENU, menuTemplate } from './menu.ts';
 describe('menu', () => {
   it('has a label in every language for every entry', () => {
     for (const language of ['en', 'de'] as const) {
-      const items = menuTemplate(language, () => undefined).flatMap(({ submenu }) => submenu ?? []);
+      const items = menuTemplate(language, () => undefined).flatMap(({ submenu }) =>
+        Array.isArray(submenu) ? submenu : [],
+      );
       expect(items).toHaveLength(MENU.flatMap(({ entries }) => entries).length);
       for (const item of items) {
-        if ('type' in item) expect(item.type).toBe('separator');
+        if (item.type !== undefined) expect(item.type).toBe('separator');
         else expect(item).toMatchObject({ label: expect.stringMatching(/\S/) });
       }
     }
