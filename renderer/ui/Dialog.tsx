@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import styles from './Dialog.module.css';
 import { Icon } from './Icon.tsx';
 
@@ -16,6 +16,7 @@ export interface DialogProps {
 }
 
 export function Dialog({ open, onClose, title, children, footer, wide = false, closeLabel }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={open}
@@ -26,7 +27,12 @@ export function Dialog({ open, onClose, title, children, footer, wide = false, c
     >
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup data-modal="" className={`${styles.popup} ${wide ? styles.wide : ''}`}>
+        <Base.Popup
+          data-modal=""
+          className={`${styles.popup} ${wide ? styles.wide : ''}`}
+          // A form is typed into at once; without a field the dialog's own choice stands.
+          initialFocus={() => body.current?.querySelector<HTMLElement>('input, select, textarea') ?? true}
+        >
           <header className={styles.header}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             {closeLabel !== undefined && (
@@ -35,7 +41,9 @@ export function Dialog({ open, onClose, title, children, footer, wide = false, c
               </Base.Close>
             )}
           </header>
-          <div className={styles.body}>{children}</div>
+          <div ref={body} className={styles.body}>
+            {children}
+          </div>
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
         </Base.Popup>
       </Base.Portal>

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
+import type { Metric } from '../../shared/domain/analysis.ts';
+import { readingText } from '../../shared/text/numberText.ts';
+import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { App } from '../pages/app.ts';
+import { pdfText } from '../pages/pdf.ts';
+
+/** Axe in both themes. */
+async function accessibleInBothThemes(app: App): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await app.theme(theme);
+    await expectAccessible(app.page);
+  }
+}
+
+async function exported(page: Page, button: string, name: string): Promise<string> {
+  await page.getByRole('button', { name: button }).click();
+  const link = page.getByRole('link', { name: new RegExp(`Save ${name}`) });
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 90_000 }),
+    link.click({ timeout: 90_000 }),
+  ]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  return download.path();
+}
+
+test('the sample, from import to the report in the hand', async ({ page }) => {
+  test.setTimeout(600_000);
+  const app = new App(page);
+  await accessibleInBothThemes(app);
+  await app.acceptFirstRun();
+  await accessibleInBothThemes(app);
+  await app.trySample();
+  await accessibleInBothThemes(app);
+  await app.analyse();
+
+  // Review: exact frames by the keyboard, contacts, a definition on demand.
+  await page
+    .getByRole('link', { name: 'Review sample.mp4' })
+    .or(page.getByRole('link', { name: /Review\s+sample\.mp4/ }))
+    .first()
+    .click();
+  await expect(page.getByTestId('frame')).toBeVisible();
+  await expect.poll(() => app.frame()).toBe(0);
+  for (let i = 1; i <= 12; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => app.frame()).toBe(12);
+  await expect(page.getByTestId('true-time')).toContainText('0.100');
+  for (let i = 1; i <= 5; i++) await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => app.frame()).toBe(7);
+  await page.keyboard.press(']');
+  const first = await app.frame();
+  expect(first).toBeGreaterThan(7);
+  await page.keyboard.press(']');
+  await expect.poll(() => app.frame()).toBeGreaterThan(first);
+  await page.keyboard.press('[');
+  await expect.poll(() => app.frame()).toBe(first);
+  await page.getByRole('button', { name: 'About Cadence' }).first().click();
+  await expect(page.getByText('Steps per minute, left and right counted.')).toBeVisible();
+  await accessibleInBothThemes(app);
+  const cadenceOnScreen = (await page.locator('[data-metric="cadence"]').first().textContent()) ?? '';
+
+  // Report: the same numbers on screen, in the JSON and on paper.
+  await page.goBack();
+  await page
+    .getByRole('button', { name: 'Report', exact: true })
+    .or(page.getByRole('link', { name: 'Report', exact: true }))
+    .first()
+    .click();
+  await expect(page.getByText('Foot lands far ahead of the hips').first()).toBeVisible();
+  await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Measurements' })).toBeVisible({
+    timeout: 90_000,
+  });
+  await accessibleInBothThemes(app);
+  const analysis = analysisSchema.parse(
+    JSON.parse(readFileSync(await exported(page, 'analysis.json', 'analysis.json'), 'utf8')),
+  );
+  const text = await pdfText(await exported(page, 'report.pdf', 'report.pdf'));
+  const frame = await page.frameLocator('iframe').locator('body').textContent();
+  const reported = (analysis.metrics as Metric[]).filter(({ value }) => value !== null);
+  expect(reported.length).toBeGreaterThan(20);
+  for (const metric of reported) {
+    expect(text, `${metric.id} in the PDF`).toContain(readingText(metric));
+    expect(frame, `${metric.id} on the page`).toContain(readingText(metric));
+  }
+  const cadence = reported.find(({ id }) => id === 'cadence');
+  if (!cadence) throw new Error('no cadence');
+  expect(cadenceOnScreen).toContain(readingText(cadence));
+  expect(analysis.findings.find(({ rule }) => rule === 'overstriding')?.drills.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures/test.ts';
+import { App } from '../pages/app.ts';
+
+const MEDIA = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/media`;
+const hasMedia = existsSync(MEDIA) || process.env['MIDSTANCE_REQUIRE_ALL'] !== undefined;
+const LONG_NAME =
+  'Ælfgifu-Wilhelmina van der Hoogenbosch-Kjærgaard ランナー أحمد 🏃 of the Northern Harriers';
+
+test.describe('a real clip (needs media beside the project)', () => {
+  test.skip(!hasMedia, 'no media beside the project');
+
+  test('imports, is measured with the real model, and a bad file gets one plain sentence', async ({
+    page,
+  }) => {
+    test.setTimeout(480_000);
+    const app = new App(page);
+    await app.acceptFirstRun();
+    await app.addAthlete(LONG_NAME, '175');
+    await page.getByText(LONG_NAME).first().click();
+    await app.addSession(undefined);
+    const bad = join(mkdtempSync(join(tmpdir(), 'midstance-bad-')), 'holiday notes.mp4');
+    writeFileSync(bad, 'not a video');
+    await app.importFiles([`${MEDIA}/running/treadmill-side-left-30fps.mp4`, bad]);
+    await expect(page.getByText('holiday notes.mp4 is not a video that can be read.')).toBeVisible({
+      timeout: 60_000,
+    });
+    await expect(page.getByText(/720 × 1280/)).toBeVisible({ timeout: 60_000 });
+    await app.analyse();
+    await page
+      .getByRole('link', { name: /Review/ })
+      .first()
+      .click();
+    const row = page.locator('[data-metric="cadence"]').first();
+    await expect(row).toBeVisible();
+    const cadence = Number.parseFloat(/(\d+(?:\.\d+)?) ±/.exec((await row.textContent()) ?? '')?.[1] ?? '0');
+    expect(Math.abs(cadence - 168.9)).toBeLessThanOrEqual(1.4);
+    // A long name must not push anything out of the window.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+});
