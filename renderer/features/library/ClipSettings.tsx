@@ -58,7 +58,7 @@ export function ClipSettings({ clip }: { clip: Clip }) {
         </form>
         <form
           className={styles.range}
-          aria-label={t('clip.standingWhy')}
+          aria-label={`${t('clip.standingWhy')} (${clip.fileName})`}
           title={t('clip.standingWhy')}
           onSubmit={(event) => event.preventDefault()}
           onBlur={saveRange}
