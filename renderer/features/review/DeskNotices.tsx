@@ -13,12 +13,12 @@ export interface DeskNoticesProps {
   readonly outdated: boolean;
 }
 
-/** What went wrong, and what to do about it, between the picture and its controls. */
+/** What went wrong, and what to do about it, over the upper edge of the picture. */
 export function DeskNotices({ error, onRetry, editing, outdated }: DeskNoticesProps) {
   const problem = editing.problem === undefined ? undefined : errorSentence(editing.problem);
   if (error === undefined && problem === undefined && !outdated) return null;
   return (
-    <div className={styles.notice}>
+    <div className={styles.over}>
       {error !== undefined && (
         <Message tone="danger" actions={<Button onClick={onRetry}>{texts.tryAgain}</Button>}>
           {texts.cannotShow}

@@ -1,6 +1,6 @@
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Player } from '../../player/player.ts';
-import { showToast } from '../../ui/Toast.tsx';
 import { copyText, type FrameTimes, secondsText } from './frameTexts.ts';
 import { ToolButton } from './ToolButton.tsx';
 import { texts } from './texts.ts';
@@ -14,15 +14,24 @@ export interface FrameReadoutProps {
   readonly firstPtsS: number;
 }
 
+/** How long the copying is answered, ms. */
+const OUTCOME_MS = 2500;
+
 /** Frame number, true time and file time, always visible, to be selected or copied. */
 export function FrameReadout({ player, times, timeScale, firstPtsS }: FrameReadoutProps) {
   const frame = useStore(player.store, (state) => state.frame);
   const trueS = times[frame] ?? 0;
   const now: FrameTimes = { frame, frameCount: times.length, trueS, fileS: firstPtsS + trueS * timeScale };
+  const [outcome, setOutcome] = useState<string>();
+  useEffect(() => {
+    if (outcome === undefined) return;
+    const timer = setTimeout(() => setOutcome(undefined), OUTCOME_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
   const copy = (): void => {
     navigator.clipboard.writeText(copyText(now)).then(
-      () => showToast(texts.copied),
-      () => showToast(texts.notCopied, 'danger'),
+      () => setOutcome(texts.copied),
+      () => setOutcome(texts.notCopied),
     );
   };
   return (
@@ -43,7 +52,12 @@ export function FrameReadout({ player, times, timeScale, firstPtsS }: FrameReado
           <dd data-testid="file-time">{secondsText(now.fileS)}</dd>
         </div>
       </dl>
-      <ToolButton label={texts.copy} icon="copy" onClick={copy} />
+      <ToolButton
+        label={outcome ?? texts.copy}
+        icon={outcome === texts.copied ? 'done' : 'copy'}
+        onClick={copy}
+      />
+      <output className="visuallyHidden">{outcome}</output>
     </div>
   );
 }

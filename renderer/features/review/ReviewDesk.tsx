@@ -115,7 +115,19 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
   const shared = { player, times, events };
   return (
     <div className={styles.desk}>
-      <Stage {...shared} {...{ view, keypoints, selected, foot, nearSide, overlays }} />
+      <div className={styles.stageCell}>
+        <Stage
+          timeScale={clip.timeScale}
+          {...shared}
+          {...{ view, keypoints, selected, foot, nearSide, overlays }}
+        />
+        <DeskNotices
+          error={error}
+          onRetry={() => player.seek(frameNow())}
+          editing={editing}
+          outdated={latest?.outdated === true && !editing.isMeasuring}
+        />
+      </div>
       <aside className={panel.panel}>
         {analysis === undefined || own === undefined ? (
           <NotAnalysed sessionId={clip.sessionId} isOther={analysis !== undefined} />
@@ -142,12 +154,6 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
         )}
       </aside>
       <div className={styles.bottom}>
-        <DeskNotices
-          error={error}
-          onRetry={() => player.seek(frameNow())}
-          editing={editing}
-          outdated={latest?.outdated === true && !editing.isMeasuring}
-        />
         <TransportBar
           {...{ player, times, loop, onContact, overlays }}
           timeScale={clip.timeScale}

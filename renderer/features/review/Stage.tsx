@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { FrameCanvas } from '../../player/FrameCanvas.tsx';
 import type { Player } from '../../player/player.ts';
+import { speedText } from './frameTexts.ts';
 import styles from './Stage.module.css';
 import { StageOverlays, type StageOverlaysProps } from './StageOverlays.tsx';
 import { texts } from './texts.ts';
@@ -12,10 +14,11 @@ const WHEEL_STEP = 1.0015;
 export interface StageProps extends Omit<StageOverlaysProps, 'player' | 'view'> {
   readonly player: Player;
   readonly view: StageView;
+  readonly timeScale: number;
 }
 
 /** The picture with its overlays: the wheel zooms, dragging pans. */
-export function Stage({ player, view, ...overlays }: StageProps) {
+export function Stage({ player, view, timeScale, ...overlays }: StageProps) {
   const place = useRef<HTMLDivElement>(null);
   const { zoomBy, pan, setStage, zoom, image, stage } = view;
   const [isDragging, setDragging] = useState(false);
@@ -52,6 +55,18 @@ export function Stage({ player, view, ...overlays }: StageProps) {
       <FrameCanvas player={player} image={image} stage={stage} view={view.view} className={styles.canvas} />
       <StageOverlays player={player} view={view} {...overlays} />
       {canPan && <output className={styles.zoom}>{texts.zoomed(zoom.factor)}</output>}
+      <ReachedSpeed player={player} timeScale={timeScale} />
+    </div>
+  );
+}
+
+/** The speed that is really shown while playing: below the chosen one where decoding cannot keep up. */
+function ReachedSpeed({ player, timeScale }: { player: Player; timeScale: number }) {
+  const rate = useStore(player.store, (state) => state.reachedRate);
+  if (rate === undefined) return null;
+  return (
+    <div className={styles.speed}>
+      {texts.reached} {speedText(rate, timeScale)}
     </div>
   );
 }

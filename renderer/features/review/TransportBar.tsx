@@ -28,7 +28,6 @@ export function TransportBar(props: TransportBarProps) {
   const { player, timeScale, hasEvents, hasPose, loop, onLoop, onContact, overlays, onOverlays } = props;
   const playing = useStore(player.store, (state) => state.playing);
   const rate = useStore(player.store, (state) => state.rate);
-  const reachedRate = useStore(player.store, (state) => state.reachedRate);
   const toggle = (direction: 1 | -1) => (playing === direction ? player.pause() : player.play(direction));
   return (
     <div className={styles.bar} role="toolbar" aria-label={texts.playbackControls}>
@@ -90,27 +89,20 @@ export function TransportBar(props: TransportBarProps) {
       {hasPose && (
         <div className={styles.group}>
           <ToolButton
-            label={texts.skeleton}
-            keys="S"
+            label={texts.withKey(texts.skeleton, 'S')}
             pressed={overlays.skeleton}
             onClick={() => onOverlays({ ...overlays, skeleton: !overlays.skeleton })}
           >
             {texts.skeleton}
           </ToolButton>
           <ToolButton
-            label={texts.trail}
-            keys="R"
+            label={texts.withKey(texts.trail, 'R')}
             pressed={overlays.trail}
             onClick={() => onOverlays({ ...overlays, trail: !overlays.trail })}
           >
             {texts.trail}
           </ToolButton>
         </div>
-      )}
-      {reachedRate !== undefined && (
-        <span className={styles.speed}>
-          {texts.reached} {speedText(reachedRate, timeScale)}
-        </span>
       )}
       <FrameReadout {...props} />
     </div>

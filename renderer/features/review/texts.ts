@@ -42,6 +42,7 @@ export const texts = {
   speed: 'Speed',
   loop: 'Repeat',
   loops: { off: 'No repeat', stance: 'This stance', stride: 'This stride' },
+  withKey: (label: string, key: string) => `${label} (${key})`,
   skeleton: 'Skeleton',
   trail: 'Foot trail',
   zoomIn: 'Zoom in',
@@ -52,7 +53,7 @@ export const texts = {
   fileTime: 'File time',
   copy: 'Copy frame and times',
   copied: 'Copied',
-  notCopied: 'This browser does not allow copying.',
+  notCopied: 'Copying is not allowed here: select the numbers instead',
   reached: 'Shown at',
 
   timeline: 'Timeline',
