@@ -16,6 +16,7 @@ import { FirstRun } from './FirstRun.tsx';
 import styles from './Shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { applyTheme } from './theme.ts';
+import { useDropGuard } from './useDropGuard.ts';
 
 /** Navigation, content, the permanent notice, and what may come over everything. */
 export function Shell() {
@@ -28,6 +29,7 @@ export function Shell() {
   const theme = settings?.theme;
   useEffect(() => (theme === undefined ? undefined : applyTheme(theme)), [theme]);
   useKeyboard();
+  useDropGuard(t('import.openSession'));
   useActions([
     {
       id: 'library',

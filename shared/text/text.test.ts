@@ -43,7 +43,12 @@ describe('wording', () => {
     const codes = [
       ...sources.matchAll(/(?:code: |notice\(|graded\('(?:low|medium|not_reported)', )'([a-z_]+)'/g),
     ].map((match) => match[1] ?? '');
-    expect(codes.length).toBeGreaterThan(20);
+    const ofClips = readFileSync(new URL('../../main/host/clipView.ts', import.meta.url), 'utf8');
+    codes.push(
+      ...[...ofClips.matchAll(/code: '([a-z_]+)'/g)].map((match) => match[1] ?? ''),
+      'synced_folder',
+    );
+    expect(codes.length).toBeGreaterThan(25);
     expect([...new Set(codes)].filter((code) => !hasNoticeText(code))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../../actions/useActions.ts';
 import { useHost } from '../../host/HostProvider.tsx';
@@ -11,7 +11,7 @@ import { showToast } from '../../ui/Toast.tsx';
 import styles from './ImportArea.module.css';
 import { ImportList } from './ImportList.tsx';
 import { ImportMode } from './ImportMode.tsx';
-import { createImports, type ImportSource } from './importStore.ts';
+import { type ImportSource, importsOf } from './importStore.ts';
 
 /** Takes files that are dropped anywhere on the session's page; the panel has the button and the list. */
 export function ImportArea({
@@ -23,7 +23,7 @@ export function ImportArea({
 }) {
   const { t } = useTranslation();
   const host = useHost();
-  const [imports] = useState(() => createImports(host, sessionId));
+  const imports = importsOf(host, sessionId);
   const input = useRef<HTMLInputElement>(null);
   const can = useQuery(queries.info(host.client)).data?.capabilities;
   const settings = useQuery(queries.settings(host.client)).data;
@@ -40,7 +40,7 @@ export function ImportArea({
   };
   useActions([{ id: 'import', label: t('shortcuts.importClips'), shortcut: 'i', run: choose }]);
   return (
-    <FileDrop onFiles={take} prompt={t('import.drop')} className={styles.area}>
+    <FileDrop onFiles={take} prompt={t('import.drop')}>
       {children(
         <div className={styles.panel}>
           <div className={styles.row}>

@@ -64,7 +64,7 @@ export function createImports(host: Pick<HostAccess, 'takeFile' | 'run'>, sessio
     } catch (error) {
       patch(id, signal.aborted ? { stage: 'cancelled' } : { stage: 'failed', error });
     } finally {
-      if (source instanceof File === false) work.delete(id);
+      work.delete(id);
     }
   }
 
@@ -99,3 +99,14 @@ export function createImports(host: Pick<HostAccess, 'takeFile' | 'run'>, sessio
   };
 }
 export type Imports = ReturnType<typeof createImports>;
+
+const bySession = new WeakMap<object, Map<string, Imports>>();
+
+/** The imports of a session as long as the window lives: leaving the page does not lose them. */
+export function importsOf(host: Pick<HostAccess, 'takeFile' | 'run'>, sessionId: string): Imports {
+  const ofHost = bySession.get(host) ?? new Map<string, Imports>();
+  bySession.set(host, ofHost);
+  const imports = ofHost.get(sessionId) ?? createImports(host, sessionId);
+  ofHost.set(sessionId, imports);
+  return imports;
+}

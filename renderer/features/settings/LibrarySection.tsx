@@ -22,6 +22,9 @@ export function LibrarySection({ importMode, onMode }: LibrarySectionProps) {
     <SettingsGroup title={t('settings.groups.library')}>
       <Fact label={t('settings.libraryPlace')}>
         <span className={styles.path}>{info?.libraryPlace ?? ''}</span>
+        {info?.capabilities.isDesktop === false && (
+          <span className={styles.hint}>{t('settings.libraryHint')}</span>
+        )}
       </Fact>
       <Select
         label={t('settings.importMode')}
