@@ -5,6 +5,7 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import type { HostAccess } from '../host/HostProvider.tsx';
 import { createPoseDetector } from '../inference/backends.ts';
 import type { PoseDetector } from '../inference/poseDetector.ts';
+import { today } from '../ui/dates.ts';
 import { detectClip } from './detectClip.ts';
 import { problemFrom } from './problem.ts';
 import type { TaskReports } from './queue.ts';
@@ -62,8 +63,7 @@ export async function analyseSession(
   }
   if (usable === 0) throw firstProblem;
   reports.setMeasuring();
-  const startDate = new Date().toISOString().slice(0, 10);
-  await host.run('analysis.run', { sessionId, startDate }, { signal });
+  await host.run('analysis.run', { sessionId, startDate: today() }, { signal });
 }
 
 /** The worker starts with the first clip that needs it. */

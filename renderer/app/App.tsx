@@ -34,7 +34,7 @@ export function App({ connection }: { connection: Connection }) {
     <ErrorBoundary>
       <HostProvider connection={connection}>
         <QueryClientProvider client={cache}>
-          <ToastProvider closeLabel={t('app.close')}>
+          <ToastProvider label={t('app.remark')} closeLabel={t('app.close')}>
             <QueueProvider>
               <RouterProvider router={router} />
             </QueueProvider>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FOOTER_TEXT } from '../../shared/text/fixedTexts.ts';
@@ -28,6 +28,13 @@ export function Shell() {
   const openTasks = useTasks().filter(isOpen).length;
   const theme = settings?.theme;
   useEffect(() => (theme === undefined ? undefined : applyTheme(theme)), [theme]);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  // Another page begins at its top, for the eyes and for the keyboard.
+  useEffect(() => {
+    if (path === '') return;
+    main.current?.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
   useKeyboard();
   useDropGuard(t('import.openSession'));
   useActions([

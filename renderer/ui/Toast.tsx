@@ -10,23 +10,36 @@ export function showToast(text: string, tone: 'good' | 'danger' = 'good'): void 
   manager.add({ description: text, type: tone, timeout: tone === 'danger' ? 9000 : 4000 });
 }
 
-export function ToastProvider({ children, closeLabel }: { children: ReactNode; closeLabel: string }) {
+export interface ToastProviderProps {
+  readonly children: ReactNode;
+  /** Name of a remark for screen readers. */
+  readonly label: string;
+  readonly closeLabel: string;
+}
+
+export function ToastProvider({ children, label, closeLabel }: ToastProviderProps) {
   return (
     <Base.Provider toastManager={manager}>
       {children}
       <Base.Portal>
         <Base.Viewport className={styles.viewport}>
-          <Toasts closeLabel={closeLabel} />
+          <Toasts label={label} closeLabel={closeLabel} />
         </Base.Viewport>
       </Base.Portal>
     </Base.Provider>
   );
 }
 
-function Toasts({ closeLabel }: { closeLabel: string }) {
+function Toasts({ label, closeLabel }: Omit<ToastProviderProps, 'children'>) {
   const { toasts } = Base.useToastManager();
   return toasts.map((toast) => (
-    <Base.Root key={toast.id} toast={toast} className={styles.toast} data-tone={toast.type}>
+    <Base.Root
+      key={toast.id}
+      toast={toast}
+      aria-label={label}
+      className={styles.toast}
+      data-tone={toast.type}
+    >
       <Base.Content className={styles.content}>
         <Icon name={toast.type === 'danger' ? 'warning' : 'check'} />
         <Base.Description className={styles.text} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useHost } from '../../host/HostProvider.tsx';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { today } from '../../ui/dates.ts';
 import { Message } from '../../ui/Message.tsx';
 
 /** Edits and facts that came after the analysis; keypoints stay, so measuring again is quick. */
@@ -10,8 +11,7 @@ export function OutdatedNotice({ sessionId }: { sessionId: string }) {
   const { t } = useTranslation();
   const host = useHost();
   const update = useMutation({
-    mutationFn: () =>
-      host.run('analysis.run', { sessionId, startDate: new Date().toISOString().slice(0, 10) }),
+    mutationFn: () => host.run('analysis.run', { sessionId, startDate: today() }),
   });
   return (
     <>

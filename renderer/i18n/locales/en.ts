@@ -8,6 +8,7 @@ export const en = {
     tryAgain: 'Try again',
     reload: 'Reload',
     close: 'Close',
+    remark: 'Remark',
     cancel: 'Cancel',
     save: 'Save',
     delete: 'Delete',
