@@ -57,7 +57,7 @@ describe.skipIf(!existsSync(executablePath))('both pose backends on the sample c
     await context.route('**', (route) =>
       route.request().url().startsWith(app.origin) ? route.continue() : route.abort(),
     );
-    app.choose([clipFile]);
+    await app.choose([clipFile]);
     const clip = await app.page.evaluate(() => window.importChosen());
     for (const backend of ['litert', 'tfjs'] as const) {
       found[backend] = await app.page.evaluate(([name, c]) => window.detect(name, c), [

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
 import { ORIGIN } from '../../main/electron/appOrigin.ts';
@@ -18,8 +18,8 @@ export interface RunningDouble {
   /** Address under which the browser sees the app; everything else should be blocked. */
   readonly origin: string;
   readonly double: ElectronDouble;
-  /** Paths for the next file dialog. */
-  choose(paths: readonly string[]): void;
+  /** Paths for the next file dialog; the page's own file fields find them by name, as Electron's do. */
+  choose(paths: readonly string[]): Promise<void>;
   /** Quits the app as a coach would and waits for its end. */
   close(): Promise<void>;
 }
@@ -61,8 +61,10 @@ export async function startElectronDouble(options: StartDoubleOptions): Promise<
     page,
     origin: server.origin,
     double,
-    choose(paths) {
+    async choose(paths) {
       chosen = paths;
+      const byName = Object.fromEntries(paths.map((path) => [basename(path), path]));
+      await page.evaluate((names) => void Object.assign(globalThis, { electronDoublePaths: names }), byName);
     },
     async close() {
       await page.close();
