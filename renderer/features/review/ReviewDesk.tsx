@@ -76,6 +76,7 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
   };
   const go = (goalClip: string, timeS: number): void => {
     player.pause();
+    setSelectedKey(undefined);
     if (goalClip === clip.id) player.seek(nearestFrame(times, timeS));
     else goToClip(goalClip, timeS);
   };

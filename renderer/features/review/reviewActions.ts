@@ -42,7 +42,7 @@ export function reviewActions(commands: ReviewCommands): Action[] {
     action('play', 'Space', () => (playing() === 0 ? player.play(1) : player.pause()), isFree),
     action('playReverse', 'j', () => shuttle(player, -1)),
     action('pause', 'k', player.pause, () => playing() !== 0),
-    { ...action('play', 'l', () => shuttle(player, 1)), id: 'review.shuttle' },
+    { ...action('play', 'l', () => shuttle(player, 1)), ...{ id: 'review.shuttle', label: SHUTTLE } },
     action('previousContact', '[', () => commands.onContact(-1)),
     action('nextContact', ']', () => commands.onContact(1)),
     action('firstFrame', 'Home', () => player.step(-lastFrame)),
@@ -78,8 +78,12 @@ function action(label: Label, shortcut: string, run: () => void, when?: () => bo
   };
 }
 
+const SHUTTLE = 'Play; again for faster';
+
 /** Labels that need more words without their button beside them. */
 const LABELS: Partial<Record<Label, string>> = {
+  play: 'Play or pause',
+  playReverse: 'Play in reverse; again for faster',
   accept: 'Accept the selected event',
   moveHere: 'Move the selected event to this frame',
   reject: 'Reject the selected event',
