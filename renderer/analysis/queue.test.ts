@@ -63,6 +63,21 @@ describe('the queue', () => {
     expect([task('one')?.state, runs]).toEqual(['running', 2]);
   });
 
+  it('forgets a session that is deleted, even while it runs, and leaves a finished one as it is', async () => {
+    const { queue, task } = queueOf((sessionId, { signal }) =>
+      sessionId === 'two'
+        ? Promise.resolve()
+        : new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    );
+    queue.add('one', 'Ann');
+    queue.add('two', 'Ben');
+    queue.forget('one');
+    await settled();
+    expect([task('one'), task('two')?.state]).toEqual([undefined, 'done']);
+    queue.stop('two');
+    expect(task('two')?.state).toBe('done');
+  });
+
   it('says what went wrong and does the next session all the same', async () => {
     const { queue, task } = queueOf(async (sessionId) => {
       if (sessionId === 'one') throw new CodedError('walking', { file: 'a.mp4' });

@@ -115,9 +115,14 @@ export function createQueue(services: QueueServices) {
     },
     /** Stops a task; what is stored stays, so that it can go on later. */
     stop(sessionId: string): void {
-      const running = stops.get(sessionId);
-      if (running === undefined) patch(sessionId, { state: 'paused' });
-      else running.abort();
+      stops.get(sessionId)?.abort();
+      const task = store.getState().tasks.find((one) => one.sessionId === sessionId);
+      if (task?.state === 'waiting') patch(sessionId, { state: 'paused' });
+    },
+    /** For a session that is being deleted: stops its task and takes it from the list. */
+    forget(sessionId: string): void {
+      stops.get(sessionId)?.abort();
+      change((tasks) => tasks.filter((task) => task.sessionId !== sessionId));
     },
     /** Takes a task that is not open from the list. */
     remove(sessionId: string): void {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Athlete } from '../../../shared/contract/librarySchemas.ts';
 import { useActions } from '../../actions/useActions.ts';
+import { useQueue } from '../../analysis/QueueProvider.tsx';
 import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { useUnits } from '../../host/useUnits.ts';
@@ -30,6 +31,7 @@ function AthleteView({ athlete }: { athlete: Athlete }) {
   const { t } = useTranslation();
   const client = useClient();
   const navigate = useNavigate();
+  const queue = useQueue();
   const [open, setOpen] = useState<'edit' | 'delete' | 'session' | undefined>();
   const sessions = useQuery(queries.sessions(client, athlete.id));
   const close = () => setOpen(undefined);
@@ -80,6 +82,7 @@ function AthleteView({ athlete }: { athlete: Athlete }) {
         text={t('athlete.deleteText', { name: athlete.name })}
         onClose={close}
         onConfirm={async () => {
+          for (const { id } of sessions.data ?? []) queue.forget(id);
           await client.athletes.delete({ id: athlete.id });
           await navigate({ to: '/' });
         }}

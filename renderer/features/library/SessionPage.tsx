@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../shared/contract/librarySchemas.ts';
+import { useQueue } from '../../analysis/QueueProvider.tsx';
 import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { useUnits } from '../../host/useUnits.ts';
@@ -41,6 +42,7 @@ function SessionView({ session, importPanel }: { session: Session; importPanel: 
   const client = useClient();
   const navigate = useNavigate();
   const units = useUnits();
+  const queue = useQueue();
   const [open, setOpen] = useState<'edit' | 'delete' | undefined>();
   const athlete = useQuery(queries.athlete(client, session.athleteId)).data;
   const clips = useQuery(queries.clips(client, session.id));
@@ -98,6 +100,7 @@ function SessionView({ session, importPanel }: { session: Session; importPanel: 
         text={t('session.deleteText', { date: dateText(session.date) })}
         onClose={() => setOpen(undefined)}
         onConfirm={async () => {
+          queue.forget(session.id);
           await client.sessions.delete({ id: session.id });
           await navigate({ to: '/athletes/$athleteId', params: { athleteId } });
         }}
