@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type RunningDouble, startElectronDouble } from '../electron-double/startElectronDouble.ts';
+import { test as base, expect } from '../fixtures/test.ts';
+import { App } from '../pages/app.ts';
+
+const SAMPLE = fileURLToPath(new URL('../../models/sample/sample.mp4', import.meta.url));
+
+/** The desktop root in a test double of Electron, with the built page. */
+const test = base.extend<{ desktop: RunningDouble }>({
+  desktop: async ({ chromiumApp }, use, info) => {
+    const folder = mkdtempSync(join(tmpdir(), 'midstance-desktop-'));
+    const context = await chromiumApp.newContext({ viewport: info.project.use.viewport ?? null });
+    const problems: string[] = [];
+    context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`));
+    context.on('console', (message) => {
+      if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    });
+    const desktop = await startElectronDouble({ context, libraryFolder: join(folder, 'library') });
+    context.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${desktop.origin}/`) && !/^(data|blob):/.test(url))
+        problems.push(`request to ${url}`);
+    });
+    await use(desktop);
+    await desktop.close();
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
+    expect(problems, 'errors and attempts to leave this computer').toEqual([]);
+  },
+});
+
+test("the desktop app takes a clip from the system's dialog, analyses it and prints the report", async ({
+  desktop,
+}) => {
+  test.setTimeout(400_000);
+  const { page } = desktop;
+  const app = new App(page);
+  await app.acceptFirstRun();
+  await app.addAthlete('Ann', '176');
+  await app.addSession('10.8');
+  const folder = mkdtempSync(join(tmpdir(), 'midstance-clip-'));
+  const clip = join(folder, 'Ann runs.mp4');
+  // A few strides are enough here: the journey in the browser takes the whole clip.
+  execFileSync(process.env['FFMPEG_PATH'] ?? 'ffmpeg', [
+    '-v',
+    'error',
+    '-i',
+    SAMPLE,
+    '-t',
+    '4',
+    '-c',
+    'copy',
+    clip,
+  ]);
+  await desktop.choose([clip]);
+  await page.getByRole('button', { name: 'Import clips' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Ann runs.mp4' })).toBeVisible();
+  await app.analyse();
+  await page
+    .getByRole('button', { name: 'Report', exact: true })
+    .or(page.getByRole('link', { name: 'Report', exact: true }))
+    .first()
+    .click();
+  await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Measurements' })).toBeVisible({
+    timeout: 90_000,
+  });
+  await page.getByRole('button', { name: 'report.pdf' }).click();
+  const link = page.getByRole('link', { name: /Save report.pdf/ });
+  await expect(link).toBeVisible({ timeout: 90_000 });
+  const [, hidden] = desktop.double.windows;
+  expect(hidden?.options).toMatchObject({ show: false, webPreferences: { javascript: false } });
+  rmSync(folder, { recursive: true, force: true });
+});
