@@ -26,21 +26,20 @@ export function ReviewHeader({ clip }: { clip: Clip }) {
       </h1>
       {session !== undefined && <span className={styles.date}>{session.date}</span>}
       {clips !== undefined && clips.length > 1 ? (
-        <label className={styles.switcher}>
-          <span className="visuallyHidden">{texts.clip}</span>
-          <select
-            value={clip.id}
-            onChange={(event) => {
-              location.hash = `#/review/${event.target.value}`;
-            }}
-          >
-            {clips.map(({ id, fileName }) => (
-              <option key={id} value={id}>
-                {fileName}
-              </option>
-            ))}
-          </select>
-        </label>
+        <select
+          className={styles.switcher}
+          aria-label={texts.clip}
+          value={clip.id}
+          onChange={(event) => {
+            location.hash = `#/review/${event.target.value}`;
+          }}
+        >
+          {clips.map(({ id, fileName }) => (
+            <option key={id} value={id}>
+              {fileName}
+            </option>
+          ))}
+        </select>
       ) : (
         <span className={styles.file} title={clip.fileName}>
           {clip.fileName}

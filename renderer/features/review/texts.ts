@@ -103,7 +103,8 @@ export const texts = {
   why: 'Why',
   typical: (mean: string, low: string, high: string) => `typical here ${mean} (${low} to ${high})`,
   limit: (value: string) => `limit ${value}`,
-  surely: (p: number) => `${Math.round(p * 100)} % beyond it`,
+  surely: (p: number) =>
+    p > 0.99 ? 'over 99 % likely beyond it' : `${Math.round(p * 100)} % likely beyond it`,
   goToFrame: (frame: number) => `Frame ${frame}`,
   seenOn: 'Seen on',
   confirmHere: 'Confirm on this frame',
