@@ -68,7 +68,7 @@ describe.skipIf(!existsSync(executablePath))('both pose backends on the sample c
     const [x = 0, y = 0] = found.litert.keypoints.slice(15 * FRAME_STRIDE + LEG.L.hip * 3);
     const person = { x, y, time: 15 / 120 };
     chosen = await app.page.evaluate(([c, p]) => window.detect('tfjs', c, p), [clip, person] as const);
-  }, 180_000);
+  }, 300_000);
   afterAll(async () => {
     await app?.close();
     await browser?.close();

@@ -8,6 +8,7 @@ import type { FrameApi } from '../../main/electron/electronApi.ts';
 import { CHANNELS } from '../../main/electron/preload/channels.ts';
 import { LOCKED, PAGE_PARTITION, printOptions, windowOptions } from '../../main/electron/windowOptions.ts';
 import { openTestHost, type TestHost } from '../../main/host/testHost.testkit.ts';
+import { runJob } from '../../shared/contract/client.ts';
 import type { DesktopBridge } from '../../shared/contract/desktopBridge.ts';
 import type { ElectronDouble } from './electronDouble.ts';
 import { openDouble, PAGE_FRAME } from './ipcWire.testkit.ts';
@@ -142,6 +143,10 @@ describe("Electron's security checklist", () => {
     await double.bridge.call('athletes.list', {});
     expect(double.record.openedPaths).toEqual([]);
     expect(Object.keys(double.electron.shell)).toEqual(['openPath']);
+    const made = await runJob(double.bridge, 'diagnostics.save', {});
+    const file = made.files[0];
+    expect(contents().tryWindowOpen(`${ORIGIN}${file?.url}`)).toBe('deny');
+    await expect.poll(() => double.record.openedPaths).toEqual([expect.stringMatching(/exports.*\.zip$/)]);
   });
 
   it('16. Use a current version of Electron', () => {
