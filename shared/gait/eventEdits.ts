@@ -46,7 +46,7 @@ export function applyEdits(contacts: readonly Contact[], edits: readonly EventEd
   const attached: EventEdit[] = [];
   const detached: EventEdit[] = [];
   const taken = new Set<Instant>();
-  for (const edit of edits) {
+  for (const edit of latestPerEvent(edits)) {
     if (edit.op === 'add') {
       if (edit.time_s !== null)
         instants.add({ side: edit.side, type: edit.type, time: edit.time_s, spread: 0 });
@@ -74,6 +74,13 @@ export function applyEdits(contacts: readonly Contact[], edits: readonly EventEd
     attached.push(edit);
   }
   return { contacts: pairContacts([...instants]), attached, detached };
+}
+
+/** A later edit of the same automatic event stands in for the earlier ones. */
+function latestPerEvent(edits: readonly EventEdit[]): EventEdit[] {
+  const keyOf = ({ side, type, auto_time_s }: EventEdit) => `${side} ${type} ${auto_time_s}`;
+  const last = new Map(edits.map((edit, i) => [keyOf(edit), i]));
+  return edits.filter((edit, i) => edit.auto_time_s === null || last.get(keyOf(edit)) === i);
 }
 
 function nearestInstant(instants: readonly Instant[], edit: EventEdit): Instant | undefined {

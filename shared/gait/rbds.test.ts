@@ -111,6 +111,8 @@ describe.skipIf(!hasTruth)('contacts against a force plate (needs truth/rbds bes
       session,
       clips: [clip],
       edits: [
+        { ...edit, op: 'move', auto_time_s: event.time_s + 0.01, time_s: event.time_s + 0.03 },
+        // A second thought about the same event replaces the first.
         { ...edit, op: 'move', auto_time_s: event.time_s + 0.01, time_s: event.time_s + 0.02 },
         { ...edit, op: 'reject', auto_time_s: event.time_s + 0.2, time_s: null },
       ],

@@ -27,7 +27,7 @@ export function useReviewKeys(actions: readonly Action[]): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.altKey || isTyping(event.target)) return;
-      if (document.querySelector('[role="dialog"]') !== null) return;
+      if (document.querySelector('[data-modal]') !== null) return;
       const shortcut = shortcutOf(event);
       if (!isOwn(shortcut)) return;
       const found = newest.current.find((one) => one.shortcut === shortcut && (one.when?.() ?? true));
