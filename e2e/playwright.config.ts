@@ -10,5 +10,5 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   reporter: process.env['CI'] ? [['line']] : [['list']],
-  use: { viewport: { width: 1280, height: 720 }, trace: 'retain-on-failure' },
+  use: { actionTimeout: 20_000, viewport: { width: 1280, height: 720 }, trace: 'retain-on-failure' },
 });

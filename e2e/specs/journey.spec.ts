@@ -57,6 +57,7 @@ test('the sample, from import to the report in the hand', async ({ page }) => {
   await expect.poll(() => app.frame()).toBeGreaterThan(first);
   await page.keyboard.press('[');
   await expect.poll(() => app.frame()).toBe(first);
+  await page.getByRole('button', { name: 'Both', exact: true }).click();
   await page.getByRole('button', { name: 'About Cadence' }).first().click();
   await expect(page.getByText('Steps per minute, left and right counted.')).toBeVisible();
   await accessibleInBothThemes(app);
