@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type RunningDouble, startElectronDouble } from '../electron-double/startElectronDouble.ts';
-import { test as base, expect } from '../fixtures/test.ts';
+import { test as base, expect, watchErrors } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../models/sample/sample.mp4', import.meta.url));
@@ -14,11 +14,7 @@ const test = base.extend<{ desktop: RunningDouble }>({
   desktop: async ({ chromiumApp }, use, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'midstance-desktop-'));
     const context = await chromiumApp.newContext({ viewport: info.project.use.viewport ?? null });
-    const problems: string[] = [];
-    context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`));
-    context.on('console', (message) => {
-      if (message.type() === 'error') problems.push(`console: ${message.text()}`);
-    });
+    const problems = watchErrors(context);
     const desktop = await startElectronDouble({ context, libraryFolder: join(folder, 'library') });
     context.on('request', (request) => {
       const url = request.url();

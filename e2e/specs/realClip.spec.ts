@@ -33,6 +33,7 @@ test.describe('a real clip (needs media beside the project)', () => {
       .getByRole('link', { name: /Review/ })
       .first()
       .click();
+    await page.getByRole('button', { name: 'Both', exact: true }).click();
     const row = page.locator('[data-metric="cadence"]').first();
     await expect(row).toBeVisible();
     const cadence = Number.parseFloat(/(\d+(?:\.\d+)?) ±/.exec((await row.textContent()) ?? '')?.[1] ?? '0');
