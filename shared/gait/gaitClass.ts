@@ -46,10 +46,10 @@ export function judgeGait(signals: Signals, stride: number): GaitJudgement {
   const flights = flightTimes(contacts);
   const withFlight = flights.filter((flight) => flight > 0).length / Math.max(1, flights.length);
   const dips = pelvisDipsAtMidStance(signals, contacts);
-  if (dutyFactor > WALK_DUTY || (dutyFactor > RUN_DUTY && dips < 0.35))
-    return { gait: 'walk', stride, dutyFactor };
+  // The pelvis decides first: in a walk the knee is not straightest at toe-off, so the contact can read too short.
+  if (dutyFactor > WALK_DUTY || dips < 0.35) return { gait: 'walk', stride, dutyFactor };
   if (dutyFactor < RUN_DUTY && (withFlight > 0.8 || dips > 0.65)) return { gait: 'run', stride, dutyFactor };
-  return { gait: dips < 0.35 ? 'walk' : 'grounded_run', stride, dutyFactor };
+  return { gait: 'grounded_run', stride, dutyFactor };
 }
 
 /** Time from each toe-off to the next contact of the other foot; negative where both feet are down. */
