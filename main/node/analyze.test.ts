@@ -131,7 +131,9 @@ describe('the sample', () => {
         if (metric.value === null) expect(twin?.value ?? null, metric.id).toBeNull();
         else
           expect(Math.abs((twin?.value ?? Number.NaN) - metric.value), metric.id).toBeLessThan(
-            0.02 * Math.max(1, Math.abs(metric.value), metric.repeat ?? 0),
+            metric.id.startsWith('asymmetry.')
+              ? 0.1 * Math.max(1, metric.repeat ?? 0)
+              : 0.02 * Math.max(1, Math.abs(metric.value)),
           );
       }
     },
