@@ -3,6 +3,7 @@ import { periodByAutocorrelation } from '../math/spectrum.ts';
 import { mean, median } from '../math/statistics.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import { type Contact, detectContacts } from './legEvents.ts';
+import { readingsOver, sampleAt, sideReader } from './segmentAngles.ts';
 import { SIGNAL_HZ, type Signals } from './signals.ts';
 
 export interface GaitJudgement {
@@ -13,9 +14,13 @@ export interface GaitJudgement {
   readonly dutyFactor: number | undefined;
 }
 
-/** Walking: a foot is down more than this share of the stride, or both feet are down together. */
+/** Walking: a foot is down more than this share of the stride. */
 const WALK_DUTY = 0.55;
 const RUN_DUTY = 0.5;
+/** Walking: the pelvis is lowest at mid-stance in fewer stances than this share. */
+const WALK_DIPS = 0.35;
+/** Walking: the knee of the swinging leg bends about 60 degrees; running, 80 to 120. */
+const WALK_SWING_KNEE_DEG = 78;
 
 /** Stride time from how far the heels reach ahead of the pelvis, taken over both legs; undefined if nothing repeats. */
 export function strideTime(signals: Signals, shortest: number, longest: number): number | undefined {
@@ -32,8 +37,10 @@ export function strideTime(signals: Signals, shortest: number, longest: number):
 }
 
 /**
- * Running or walking (measurement.md 4.2), from ratios only, so that slow motion does not matter: duty factor, overlap
- * of the two feet on the ground, and whether the pelvis is lowest (run) or highest (walk) at mid-stance.
+ * Running or walking (measurement.md 4.2), from what slow motion does not change: duty factor, whether the trunk is
+ * lowest (run) or highest (walk) at mid-stance, and how far the swinging knee bends. Two of the three make a walk: each
+ * alone fails on somebody. In a walk the knee is not straightest at toe-off, so the contact can read too short; a long
+ * overstride lifts the pelvis over the foot; a shuffling runner hardly bends the knee.
  */
 export function judgeGait(signals: Signals, stride: number): GaitJudgement {
   const contacts = detectContacts(signals, stride);
@@ -45,9 +52,13 @@ export function judgeGait(signals: Signals, stride: number): GaitJudgement {
   const dutyFactor = duty / stride;
   const flights = flightTimes(contacts);
   const withFlight = flights.filter((flight) => flight > 0).length / Math.max(1, flights.length);
-  const dips = pelvisDipsAtMidStance(signals, contacts);
-  // The pelvis decides first: in a walk the knee is not straightest at toe-off, so the contact can read too short.
-  if (dutyFactor > WALK_DUTY || dips < 0.35) return { gait: 'walk', stride, dutyFactor };
+  const dips = dipsAtMidStance(signals, contacts);
+  const witnesses = [
+    dutyFactor > WALK_DUTY,
+    dips < WALK_DIPS,
+    swingKnee(signals, stride) < WALK_SWING_KNEE_DEG,
+  ];
+  if (witnesses.filter(Boolean).length >= 2) return { gait: 'walk', stride, dutyFactor };
   if (dutyFactor < RUN_DUTY && (withFlight > 0.8 || dips > 0.65)) return { gait: 'run', stride, dutyFactor };
   return { gait: 'grounded_run', stride, dutyFactor };
 }
@@ -62,13 +73,27 @@ export function flightTimes(contacts: readonly Contact[]): number[] {
   });
 }
 
-/** Share of stances in which the pelvis is lower in the middle than at both ends. */
-function pelvisDipsAtMidStance(signals: Signals, contacts: readonly Contact[]): number {
-  const height = (time: number) => signals.midHip.y[Math.round((time - signals.start) * SIGNAL_HZ)] ?? 0;
+/** Share of stances in which the trunk (mid-hip and mid-shoulder) is lower in the middle than at both ends. */
+function dipsAtMidStance({ midHip, midShoulder, start }: Signals, contacts: readonly Contact[]): number {
+  const height = (time: number) => sampleAt(midHip.y, start, time) + sampleAt(midShoulder.y, start, time);
   const judged = contacts.flatMap(({ initialContact, toeOff }) => {
     if (toeOff === undefined) return [];
     const ends = (height(initialContact) + height(toeOff)) / 2;
     return [height((initialContact + toeOff) / 2) < ends];
   });
   return judged.filter(Boolean).length / Math.max(1, judged.length);
+}
+
+/** Peak knee flexion of a stride, degrees, median over strides; of the leg that shows more: the far one is often cut short. */
+function swingKnee(signals: Signals, stride: number): number {
+  const { start, length } = signals;
+  const count = Math.floor(length / SIGNAL_HZ / stride);
+  const peaks = SIDES.map((side) => {
+    const { knee } = sideReader(signals, side);
+    const perStride = Array.from({ length: count }, (_, i) =>
+      Math.max(...readingsOver(knee, start + i * stride, start + (i + 1) * stride)),
+    );
+    return median(perStride) ?? Number.NEGATIVE_INFINITY;
+  });
+  return Math.max(...peaks);
 }
