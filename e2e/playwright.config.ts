@@ -9,6 +9,10 @@ export default defineConfig({
   // The pose model takes both cores by itself.
   workers: 1,
   forbidOnly: true,
-  reporter: process.env['CI'] ? [['line']] : [['list']],
+  // The second one writes to PLAYWRIGHT_JSON_OUTPUT_FILE, which `npm test` counts.
+  reporter: [
+    [process.env['CI'] ? 'line' : 'list'],
+    ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['json'] as const] : []),
+  ],
   use: { actionTimeout: 20_000, viewport: { width: 1280, height: 720 }, trace: 'retain-on-failure' },
 });

@@ -1,11 +1,16 @@
 // The commands of package.json: set up what is missing, then run the task on Node 24.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium, node24, root, setup } from './setup.mjs';
 
 const [task, ...args] = process.argv.slice(2);
 const bin = (pkg, file) => join(root, 'node_modules', pkg, file);
+/** Machine-readable results of the two runners, for the closing line of `test`. */
+const resultFiles = {
+  unit: join(root, 'node_modules', '.cache', 'tests', 'unit.json'),
+  browser: join(root, 'node_modules', '.cache', 'tests', 'browser.json'),
+};
 const projects = ['shared', 'main', 'renderer', 'e2e'];
 
 /** Each task is a list of Node 24 command lines, run until one fails. */
@@ -31,7 +36,16 @@ const tasks = {
       ],
     ],
   },
-  unit: { browser: true, steps: () => [[bin('vitest', 'vitest.mjs'), 'run', ...args]] },
+  unit: {
+    browser: true,
+    steps: () => [
+      [
+        bin('vitest', 'vitest.mjs'),
+        ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${resultFiles.unit}`],
+        ...args,
+      ],
+    ],
+  },
   e2e: {
     browser: true,
     steps: () => [
@@ -49,12 +63,32 @@ if (!chosen) {
 }
 setup({ browser: chosen.browser ?? false });
 const chromium = findChromium();
-const env = { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+const env = {
+  ...process.env,
+  ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+  PLAYWRIGHT_JSON_OUTPUT_FILE: resultFiles.browser,
+};
+for (const file of Object.values(resultFiles)) rmSync(file, { force: true });
+let status = 0;
 for (const [file, ...rest] of chosen.steps()) {
   const run = spawnSync(node24, ['--disable-warning=ExperimentalWarning', file, ...rest], {
     cwd: root,
     stdio: 'inherit',
     env,
   });
-  if (run.status !== 0) process.exit(run.status ?? 1);
+  status = run.status ?? 1;
+  if (status !== 0) break;
+}
+if (task === 'test') console.log(closingLine());
+process.exit(status);
+
+/** Both runners together. A step that failed before its runner could count is one failure. */
+function closingLine() {
+  const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+  const unit = read(resultFiles.unit);
+  const browser = read(resultFiles.browser)?.stats;
+  const passed = (unit?.numPassedTests ?? 0) + (browser?.expected ?? 0) + (browser?.flaky ?? 0);
+  const counted = (unit?.numFailedTests ?? 0) + (browser?.unexpected ?? 0);
+  const skipped = (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0) + (browser?.skipped ?? 0);
+  return `${passed} passed, ${status === 0 ? counted : Math.max(1, counted)} failed, ${skipped} skipped`;
 }
