@@ -13,7 +13,9 @@ import { LANDMARK_INPUT_PX } from '../shared/pose/blazepose/networks.ts';
 import { analyze } from '../shared/report/analyze.ts';
 
 const SAMPLE = fileURLToPath(new URL('../models/sample/sample.mp4', import.meta.url));
-const WALKING = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/media/walking/overground-side-two-people-30fps.mp4`;
+const MEDIA = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/media`;
+const RUNNING = `${MEDIA}/running/treadmill-side-left-30fps.mp4`;
+const WALKING = `${MEDIA}/walking/overground-side-two-people-30fps.mp4`;
 const WALKING_PERSON = { x: 1132, y: 720, time: 3 };
 
 interface Line {
@@ -122,6 +124,7 @@ for (const model of LANDMARK_MODELS) {
   tell({ bench: `landmark inference ${model}, 1 thread`, value: ms, unit: 'ms' });
 }
 await benchClip('sample', SAMPLE, undefined, fullMs);
+if (existsSync(RUNNING)) await benchClip('running', RUNNING, undefined, fullMs);
 if (existsSync(WALKING)) await benchClip('walking', WALKING, WALKING_PERSON, fullMs);
 await benchAnalysis();
 tell({ bench: 'peak memory of this process', value: process.resourceUsage().maxRSS / 1024, unit: 'MiB' });
