@@ -22,6 +22,14 @@ export const storedProbeSchema = z.object({
   colour: clipSchema.shape.colour,
   hasAudio: z.boolean(),
   frameTableSource: z.enum(['packets', 'decoded']),
+  // Files that were imported before these were known were probed as if they did not exist.
+  flip: z.boolean().default(false),
+  isInterlaced: z.boolean().default(false),
+  dynamicRange: z.enum(['sdr', 'hlg', 'pq', 'unmapped']).default('sdr'),
+  ignoresEdits: z.boolean().default(false),
+  /** Null where the file does not say. */
+  isFullRateIntended: z.boolean().nullable().default(null),
+  longestGop: z.int().positive().nullable().default(null),
 });
 export type StoredProbe = z.output<typeof storedProbeSchema>;
 
@@ -40,6 +48,9 @@ export interface FileRecord {
 /** Doubles from a BLOB; copied, because a Buffer's memory need not be aligned. */
 export const float64From = (blob: Uint8Array): Float64Array => new Float64Array(Uint8Array.from(blob).buffer);
 
+const blobFrom = (values: Float64Array): Buffer =>
+  Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+
 const rowSchema = z
   .object({
     sha256: z.string(),
@@ -49,6 +60,7 @@ const rowSchema = z
     probe_json: json(storedProbeSchema),
     first_pts_s: z.number(),
     frame_times: z.instanceof(Uint8Array),
+    presentation_times: z.instanceof(Uint8Array).nullable(),
     thumbnail_count: z.number(),
     has_proxy: z.number(),
   })
@@ -59,7 +71,13 @@ const rowSchema = z
       storage: row.storage,
       place: row.place,
       probe: row.probe_json,
-      frameTable: { firstPts: row.first_pts_s, times: float64From(row.frame_times) },
+      frameTable: {
+        firstPts: row.first_pts_s,
+        times: float64From(row.frame_times),
+        ...(row.presentation_times === null
+          ? {}
+          : { presentationTimes: float64From(row.presentation_times) }),
+      },
       thumbnailCount: row.thumbnail_count,
       hasProxy: row.has_proxy === 1,
     }),
@@ -68,9 +86,10 @@ const rowSchema = z
 export function filesTable(db: Db) {
   const one = db.prepare('SELECT * FROM files WHERE sha256 = ?');
   const insert = db.prepare(
-    `INSERT INTO files (sha256, bytes, storage, place, probe_json, first_pts_s, frame_times, thumbnail_count,
-       has_proxy, created_at)
-     VALUES (@sha256, @bytes, @storage, @place, @probe, @firstPts, @times, @thumbnails, @hasProxy, @createdAt)`,
+    `INSERT INTO files (sha256, bytes, storage, place, probe_json, first_pts_s, frame_times, presentation_times,
+       thumbnail_count, has_proxy, created_at)
+     VALUES (@sha256, @bytes, @storage, @place, @probe, @firstPts, @times, @presentationTimes,
+       @thumbnails, @hasProxy, @createdAt)`,
   );
   const proxy = db.prepare('UPDATE files SET has_proxy = 1 WHERE sha256 = ?');
   const move = db.prepare('UPDATE files SET storage = ?, place = ? WHERE sha256 = ?');
@@ -83,7 +102,7 @@ export function filesTable(db: Db) {
     find,
     get: (sha256: string): FileRecord => found(find(sha256)),
     insert(file: FileRecord, createdAt: string): void {
-      const { times, firstPts } = file.frameTable;
+      const { times, firstPts, presentationTimes } = file.frameTable;
       insert.run({
         sha256: file.sha256,
         bytes: file.bytes,
@@ -91,7 +110,8 @@ export function filesTable(db: Db) {
         place: file.place,
         probe: JSON.stringify(file.probe),
         firstPts,
-        times: Buffer.from(times.buffer, times.byteOffset, times.byteLength),
+        times: blobFrom(times),
+        presentationTimes: presentationTimes === undefined ? null : blobFrom(presentationTimes),
         thumbnails: file.thumbnailCount,
         hasProxy: file.hasProxy ? 1 : 0,
         createdAt,

@@ -59,6 +59,18 @@ describe('migrations', () => {
     copy.close();
   });
 
+  it('3: keeps the frame times of files and adds the times shown, unknown so far', () => {
+    const db = connect(':memory:');
+    migrate(db, 2);
+    db.prepare("INSERT INTO files VALUES (?, 1, 'copy', 'x', '{}', 0, x'00', 0, 0, ?)").run(SHA, NOW);
+    migrate(db, 3);
+    expect(db.prepare('SELECT hex(frame_times) AS kept, presentation_times FROM files').get()).toEqual({
+      kept: '00',
+      presentation_times: null,
+    });
+    db.close();
+  });
+
   it('leaves the file as it was when one fails half-way', () => {
     const db = connect(join(place.folder, 'library.db'));
     migrate(db, 1);

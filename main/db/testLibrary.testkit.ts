@@ -47,6 +47,8 @@ export function filledLibrary(file: string): LibraryDb {
     colour: { matrix: 'bt709', range: 'limited' } as const,
     hasAudio: false,
     frameTableSource: 'packets' as const,
+    ...{ flip: false, isInterlaced: false, dynamicRange: 'sdr' as const, ignoresEdits: false },
+    ...{ isFullRateIntended: null, longestGop: 12 },
   };
   db.files.insert(
     {

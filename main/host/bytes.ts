@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
-import { derivedFolder, proxyFile, thumbnailName } from '../files/layout.ts';
+import { derivedFolder, thumbnailName } from '../files/layout.ts';
 import { bytesFromFloat32, bytesFromFloat64 } from './base64.ts';
-import { type HostContext, isMissing, pathOfFile, probeOf } from './hostContext.ts';
+import { type HostContext, isMissing, pathOfFile, probeOf, proxyPathOf } from './hostContext.ts';
 import { withFileName } from './replyErrors.ts';
 
 /** Bytes behind an address of `shared/contract/mediaUrls.ts`. Files and buffers answer to Range, streams do not. */
@@ -92,10 +91,10 @@ async function clipBytes(
     const name = thumbnailName(indexIn(index, file.thumbnailCount));
     return { kind: 'file', path: join(derivedFolder(library.layout, file.sha256), name), type: 'image/jpeg' };
   }
-  if (what === 'proxy' && file.hasProxy) {
-    const mp4 = proxyFile(library.layout, file.sha256, 'mp4');
-    if (existsSync(mp4)) return { kind: 'file', path: mp4, type: 'video/mp4' };
-    return { kind: 'file', path: proxyFile(library.layout, file.sha256, 'webm'), type: 'video/webm' };
+  if (what === 'proxy') {
+    const proxy = proxyPathOf(library, file);
+    if (proxy === undefined) throw notFound();
+    return { kind: 'file', path: proxy, type: VIDEO_TYPES[endingOf(proxy)] ?? 'video/mp4' };
   }
   if (isMissing(library, file)) throw new CodedError('file_missing', { file: clip.fileName });
   if (what === 'video') {

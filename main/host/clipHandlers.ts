@@ -6,7 +6,7 @@ import { codedFileError } from '../files/fileErrors.ts';
 import { proxyFile } from '../files/layout.ts';
 import { safeName } from '../files/safeName.ts';
 import { clipView } from './clipView.ts';
-import { type HostContext, pathOfFile, probeOf } from './hostContext.ts';
+import { type HostContext, pathOfFile, probeOf, proxyPathOf } from './hostContext.ts';
 import { importClip } from './importClip.ts';
 import type { IncomingFile } from './incoming.ts';
 import type { JobContext } from './jobs.ts';
@@ -54,7 +54,7 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
     'clips.makeProxy': async ({ id }, job) => {
       const clip = db.clips.get(id);
       const file = db.files.get(clip.sha256);
-      if (file.hasProxy) return view(id);
+      if (proxyPathOf(library, file) !== undefined) return view(id);
       const made = join(library.layout.temporary, `proxy-${job.jobId}`);
       try {
         const container = await services.media.writeProxy(pathOfFile(library, file), probeOf(file), made, {

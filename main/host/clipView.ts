@@ -5,7 +5,7 @@ import type { ClipRecord } from '../db/clips.ts';
 import type { FileRecord } from '../db/files.ts';
 import type { LibraryDb } from '../db/libraryDb.ts';
 import { isPlayable } from '../media/proxy.ts';
-import { isMissing, probeOf } from './hostContext.ts';
+import { isMissing, probeOf, proxyPathOf } from './hostContext.ts';
 import type { Library } from './library.ts';
 
 /** Rate assumed for a file of one frame, which has none. */
@@ -50,7 +50,8 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
     containerFps: file.probe.containerFps ?? SINGLE_FRAME_FPS,
     timeScale,
     needsProxy: !isPlayable(probeOf(file)),
-    hasProxy: file.hasProxy,
+    hasProxy: proxyPathOf(library, file) !== undefined,
+    longestGop: file.probe.longestGop,
     thumbnailCount: file.thumbnailCount,
     problems: problemsOf(file, timeScale, durationS, missing),
     poseRun: poseRunView(library.db, poseRunId),

@@ -127,6 +127,13 @@ function addToSession(
   return library.db.clips.create({ id: services.newId(), sessionId, sha256, fileName, role, createdAt });
 }
 
-function storedProbe({ frameTable: _, containerFps, captureFps, ...rest }: ClipProbe): StoredProbe {
-  return { ...rest, containerFps: containerFps ?? null, captureFps: captureFps ?? null };
+function storedProbe({ frameTable: _, ...probe }: ClipProbe): StoredProbe {
+  const { containerFps, captureFps, isFullRateIntended, longestGop, ...rest } = probe;
+  return {
+    ...rest,
+    containerFps: containerFps ?? null,
+    captureFps: captureFps ?? null,
+    isFullRateIntended: isFullRateIntended ?? null,
+    longestGop: longestGop ?? null,
+  };
 }

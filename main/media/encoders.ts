@@ -1,5 +1,4 @@
-import ffmpeg from 'fluent-ffmpeg';
-import { findFfmpeg } from './ffmpegPath.ts';
+import { listEncoders } from './ffmpegBuild.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { MediaError } from './mediaError.ts';
 
@@ -39,18 +38,6 @@ const CANDIDATES: readonly VideoEncoder[] = [
 
 function h264(name: string, quality: readonly string[]): VideoEncoder {
   return { name, container: 'mp4', args: ['-c:v', name, ...quality, '-g', '12', '-bf', '0'] };
-}
-
-/** Names of the encoders this ffmpeg was built with. */
-export function listEncoders(): Promise<Set<string>> {
-  return new Promise((resolve, reject) => {
-    ffmpeg()
-      .setFfmpegPath(findFfmpeg())
-      .availableEncoders((error, encoders) => {
-        if (error) reject(error);
-        else resolve(new Set(Object.keys(encoders)));
-      });
-  });
 }
 
 /** Candidates in order of preference that are in the set. */

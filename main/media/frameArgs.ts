@@ -1,12 +1,12 @@
-import { inputArgs, VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { toneMapFilters } from './dynamicRange.ts';
+import { inputArgs, PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import type { ClipProbe } from './probe.ts';
 
-/** What is needed to build the filters of a clip. */
-export interface PictureShape {
-  readonly width: number;
-  readonly height: number;
-  readonly isSquare: boolean;
-  readonly colour: { readonly range: 'limited' | 'full' };
-}
+/** What is needed to open a clip and to build its filters. */
+export type PictureShape = Pick<
+  ClipProbe,
+  'width' | 'height' | 'isSquare' | 'rotation' | 'isInterlaced' | 'dynamicRange' | 'ignoresEdits'
+> & { readonly colour: Pick<ClipProbe['colour'], 'range'> };
 
 export interface FrameRange {
   /** First frame, and number of frames. */
@@ -16,31 +16,43 @@ export interface FrameRange {
   readonly seek_s?: number | undefined;
 }
 
-/** Keeps exactly the frames of the file: none doubled or dropped to reach a constant rate. */
-export const PASS_THROUGH_ARGS = ['-fps_mode', 'passthrough'] as const;
-
-/** Filters that give square pixels and limited range. Rotation is done by ffmpeg before them. */
-export function pictureFilters({ width, height, isSquare, colour }: PictureShape): string[] {
+/**
+ * Filters that give whole pictures (fields joined), square pixels, ordinary dynamic range and limited range. Turning and
+ * mirroring are done by ffmpeg before them. One picture comes out for each that goes in.
+ */
+export function pictureFilters(shape: PictureShape): string[] {
+  const { width, height, isSquare, colour, rotation, isInterlaced } = shape;
   const options = [
     ...(isSquare ? [] : [`w=${width}`, `h=${height}`]),
     ...(colour.range === 'full' ? ['out_range=limited'] : []),
   ];
-  return [...(options.length > 0 ? [`scale=${options.join(':')}`] : []), ...(isSquare ? [] : ['setsar=1'])];
+  // Fields are rows: after a quarter turn they cannot be told apart any more. No camera writes such a file.
+  const canJoin = isInterlaced && (rotation === 0 || rotation === 180);
+  return [
+    ...(canJoin ? ['bwdif=mode=send_frame:deint=interlaced'] : []),
+    ...toneMapFilters(shape.dynamicRange),
+    ...(options.length > 0 ? [`scale=${options.join(':')}`] : []),
+    ...(isSquare ? [] : ['setsar=1']),
+  ];
 }
 
 /** Opens the file at the range's first frame; `select` follows when the file cannot be entered there. */
-export function rangeArgs(file: string, range: FrameRange): { input: string[]; filters: string[] } {
+export function rangeArgs(
+  file: string,
+  shape: Pick<PictureShape, 'ignoresEdits'>,
+  range: FrameRange,
+): { input: string[]; filters: string[] } {
   const seek = range.seek_s === undefined ? [] : ['-seek_timestamp', '1', '-ss', range.seek_s.toFixed(6)];
   const isCut = range.seek_s === undefined && range.start > 0;
   return {
-    input: [...seek, ...inputArgs(file)],
+    input: [...seek, ...inputArgs(file, shape)],
     filters: isCut ? [`select=gte(n\\,${range.start})`] : [],
   };
 }
 
 /** Arguments that write the frames of a range as packed I420 pictures to standard output. */
 export function rawFrameArgs(file: string, shape: PictureShape, range: FrameRange): string[] {
-  const { input, filters } = rangeArgs(file, range);
+  const { input, filters } = rangeArgs(file, shape, range);
   const all = [...filters, ...pictureFilters(shape)];
   return [
     ...['-v', 'error', '-threads', '2'],

@@ -12,11 +12,19 @@ export const GLOBAL_ARGS = ['-hide_banner', '-nostdin', '-nostats'] as const;
 /**
  * Opens an untrusted local file: only the file itself can be read, whatever references it holds; `file:` keeps a name that
  * starts with a dash or holds a colon from being read as something else.
+ * @param ignoresEdits counts on the clock of the media, past the edit list (ISO files only)
  */
-export function inputArgs(file: string): string[] {
-  return ['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS, '-i', `file:${file}`];
+export function inputArgs(file: string, { ignoresEdits = false } = {}): string[] {
+  return [
+    ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS],
+    ...(ignoresEdits ? ['-ignore_editlist', '1'] : []),
+    ...['-i', `file:${file}`],
+  ];
 }
 
 /** The first video stream that is not a cover picture. */
 export const VIDEO_STREAM = '0:V:0';
 export const VIDEO_ONLY_ARGS = ['-map', VIDEO_STREAM, '-an', '-sn', '-dn'] as const;
+
+/** Keeps exactly the frames of the file: none doubled or dropped to reach a constant rate. */
+export const PASS_THROUGH_ARGS = ['-fps_mode', 'passthrough'] as const;

@@ -1,5 +1,5 @@
 import { runFfmpeg } from './ffmpegProcess.ts';
-import { type PictureShape, pictureFilters, rangeArgs } from './frameArgs.ts';
+import { type FrameRange, type PictureShape, pictureFilters, rangeArgs } from './frameArgs.ts';
 import { VIDEO_ONLY_ARGS } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import type { ClipProbe } from './probe.ts';
@@ -47,10 +47,10 @@ export async function extractKeyPicture(
 export function keyPictureArgs(
   file: string,
   shape: PictureShape,
-  range: Parameters<typeof rangeArgs>[1],
+  range: FrameRange,
   { crop, blur, height }: KeyPictureOptions,
 ): string[] {
-  const { input, filters } = rangeArgs(file, range);
+  const { input, filters } = rangeArgs(file, shape, range);
   const upright = [...filters, ...pictureFilters(shape), 'format=yuv444p'].join(',');
   const parts = [`[0:V:0]${upright}[p0]`];
   blur.forEach((box, i) => {

@@ -7,6 +7,7 @@ export type MediaErrorCode =
   | 'file_missing'
   | 'unreadable'
   | 'decode_failed'
+  | 'hdr_unsupported'
   | 'ffmpeg_missing';
 
 export class MediaError extends Error {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { usableEncoders } from './encoders.ts';
-import { rawFrameArgs } from './frameArgs.ts';
+import { type PictureShape, rawFrameArgs } from './frameArgs.ts';
 import { hasDiscardedPackets, parseFramecrc } from './framecrc.ts';
 import { inputArgs } from './inputArgs.ts';
-import { openError, tableFrom } from './probe.ts';
+import { openError } from './probe.ts';
 import { parseProgressFrame } from './progress.ts';
 import { proxyArgs } from './proxy.ts';
+import { tableFrom } from './readFrameTable.ts';
 import { stripFrames } from './stills.ts';
 import { parseStreamInfo } from './streamInfo.ts';
 
@@ -37,13 +38,31 @@ describe('parseStreamInfo', () => {
       rotation: 90,
       hasAudio: true,
       captureFps: 240,
+      isFullRateIntended: undefined,
+      dynamicRange: 'sdr',
+      isInterlaced: false,
     });
   });
 
   it('stretches pixels that are not square', () => {
     const info = parseStreamInfo(CAMCORDER);
     expect(info).toMatchObject({ width: 1920, height: 1080, isSquare: false, pixelFormat: 'yuv420p' });
+    expect(info).toMatchObject({ isInterlaced: true, colour: { matrix: 'bt709', range: 'limited' } });
     expect(info?.captureFps).toBeUndefined();
+  });
+
+  it('reads a high dynamic range, and the intent of a slow motion', () => {
+    const tags = PHONE.replace('yuv420p(tv, bt709)', 'yuv420p10le(tv, bt2020nc/bt2020/arib-std-b67)');
+    expect(parseStreamInfo(tags)).toMatchObject({
+      pixelFormat: 'yuv420p10le',
+      dynamicRange: 'hlg',
+      colour: { matrix: 'bt709', range: 'limited' },
+    });
+    expect(parseStreamInfo(tags.replace('arib-std-b67', 'smpte2084'))?.dynamicRange).toBe('pq');
+    const dolby = 'DOVI configuration record: version: 1.0, profile: 5, level: 6, rpu flag: 1';
+    expect(parseStreamInfo(`${PHONE.replace('displaymatrix', dolby)}`)?.dynamicRange).toBe('unmapped');
+    const intent = PHONE.replace('com.android', 'com.apple.quicktime.full-frame-rate-playback-intent: 0\n$&');
+    expect(parseStreamInfo(intent)?.isFullRateIntended).toBe(false);
   });
 
   it('passes over a cover picture', () => {
@@ -76,7 +95,12 @@ describe('tableFrom', () => {
 });
 
 describe('arguments', () => {
-  const shape = { width: 20, height: 10, isSquare: true, colour: { range: 'limited' } } as const;
+  const shape: PictureShape = {
+    ...{ width: 20, height: 10, isSquare: true, isInterlaced: false, ignoresEdits: false },
+    rotation: 0,
+    dynamicRange: 'sdr',
+    colour: { range: 'limited' },
+  };
 
   it('keep a hostile name a plain local file', () => {
     const args = inputArgs('-y.mp4');

@@ -1,8 +1,9 @@
 import { rename, rm } from 'node:fs/promises';
+import type { FrameTable } from '../../shared/domain/frameTable.ts';
 import type { VideoEncoder } from './encoders.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
-import { PASS_THROUGH_ARGS, type PictureShape, pictureFilters } from './frameArgs.ts';
-import { inputArgs, VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { type PictureShape, pictureFilters } from './frameArgs.ts';
+import { inputArgs, PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import { type ClipProbe, probeClip } from './probe.ts';
 import { parseProgressFrame } from './progress.ts';
@@ -11,17 +12,29 @@ import { parseProgressFrame } from './progress.ts';
 const PLAYABLE_CODECS = new Set(['h264', 'vp8', 'vp9', 'av1']);
 const PLAYABLE_FORMATS = new Set(['yuv420p', 'yuvj420p']);
 
-/** Whether the app's browser shows this clip without a proxy. */
-export function isPlayable({ codec, container, pixelFormat, frameTableSource }: ClipProbe): boolean {
+/** Whether the app's browser shows this clip upright, in its right colours and frame by frame, without a proxy. */
+export function isPlayable(clip: ClipProbe): boolean {
+  const { container } = clip;
   const isKnownContainer = container.startsWith('mov,mp4') || container.startsWith('matroska');
-  // A table that needed decoding means that packets and pictures differ: a proxy makes them one again.
+  const isPlain =
+    !clip.flip &&
+    !clip.isInterlaced &&
+    clip.dynamicRange === 'sdr' &&
+    clip.width % 2 === 0 &&
+    clip.height % 2 === 0;
+  // A table that needed decoding, or the media's own clock, means that the browser's packets and the pictures differ: a
+  // proxy makes them one again.
+  const isIndexed = clip.frameTableSource === 'packets' && !clip.ignoresEdits;
   return (
     isKnownContainer &&
-    PLAYABLE_CODECS.has(codec) &&
-    PLAYABLE_FORMATS.has(pixelFormat) &&
-    frameTableSource === 'packets'
+    PLAYABLE_CODECS.has(clip.codec) &&
+    PLAYABLE_FORMATS.has(clip.pixelFormat) &&
+    isPlain &&
+    isIndexed
   );
 }
+
+const SAME_TIME_S = 0.001;
 
 export interface ProxyOptions {
   readonly encoder: VideoEncoder;
@@ -50,12 +63,17 @@ export async function makeProxy(file: string, clip: ClipProbe, target: string, o
     if (result.exitCode !== 0) throw new MediaError('decode_failed', { frames: 0, expected: total });
     const made = await probeClip(partial, signal);
     const frames = made.frameTable.times.length;
-    if (frames !== total) throw new MediaError('decode_failed', { frames, expected: total });
+    if (frames !== total || !isSameTable(made.frameTable, clip.frameTable))
+      throw new MediaError('decode_failed', { frames, expected: total });
     await rename(partial, target);
   } finally {
     await rm(partial, { force: true });
   }
 }
+
+/** Whether every frame has the same time to a millisecond. */
+const isSameTable = ({ times }: FrameTable, wanted: FrameTable): boolean =>
+  times.every((time, i) => Math.abs(time - (wanted.times[i] ?? Number.NaN)) <= SAME_TIME_S);
 
 export function proxyArgs(
   file: string,
@@ -69,7 +87,7 @@ export function proxyArgs(
     encoder.container === 'mp4' ? ['-video_track_timescale', '90000', '-movflags', '+faststart'] : [];
   return [
     ...['-y', '-v', 'error', '-progress', 'pipe:2'],
-    ...inputArgs(file),
+    ...inputArgs(file, shape),
     ...VIDEO_ONLY_ARGS,
     ...['-map_metadata', '-1', '-vf', filters.join(','), ...PASS_THROUGH_ARGS, '-enc_time_base', '1:90000'],
     ...encoder.args,

@@ -1,12 +1,6 @@
 import { runFfmpeg } from './ffmpegProcess.ts';
-import {
-  type FrameRange,
-  PASS_THROUGH_ARGS,
-  type PictureShape,
-  pictureFilters,
-  rangeArgs,
-} from './frameArgs.ts';
-import { VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { type FrameRange, type PictureShape, pictureFilters, rangeArgs } from './frameArgs.ts';
+import { PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import type { ClipProbe } from './probe.ts';
 import { seekTime } from './seek.ts';
@@ -56,7 +50,7 @@ export async function extractStrip(
 }
 
 export function stillArgs(file: string, shape: PictureShape, range: FrameRange, height?: number): string[] {
-  const { input, filters } = rangeArgs(file, range);
+  const { input, filters } = rangeArgs(file, shape, range);
   const all = [...filters, ...pictureFilters(shape), ...(height === undefined ? [] : [`scale=-2:${height}`])];
   return [
     ...['-v', 'error'],

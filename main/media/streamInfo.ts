@@ -15,11 +15,20 @@ export interface StreamInfo {
   readonly isSquare: boolean;
   /** Clockwise turn that makes the stored picture upright, degrees. */
   readonly rotation: 0 | 90 | 180 | 270;
+  /** How the pictures are coded; of high dynamic range: how they are after tone mapping. */
   readonly colour: ColourSpace;
+  readonly dynamicRange: DynamicRange;
+  /** Two fields of different moments make one frame. */
+  readonly isInterlaced: boolean;
   readonly hasAudio: boolean;
   /** Frames per true second that the phone says it took (Android slow motion). */
   readonly captureFps: number | undefined;
+  /** iPhone: whether the clip is meant to be played as fast as it was taken. False for slow motion. */
+  readonly isFullRateIntended: boolean | undefined;
 }
+
+/** `unmapped`: Dolby Vision without a base layer that other players understand. */
+export type DynamicRange = 'sdr' | 'hlg' | 'pq' | 'unmapped';
 
 const MATRICES: Readonly<Record<string, ColourSpace['matrix']>> = {
   bt709: 'bt709',
@@ -51,7 +60,7 @@ export function parseStreamInfo(report: string): StreamInfo | undefined {
   return {
     container: /Input #0, ([^\s]+), from/.exec(report)?.[1] ?? 'unknown',
     codec: video[1] ?? 'unknown',
-    ...pixelFormatOf(video[2] ?? '', storedHeight),
+    ...pixelFormatOf(video[2] ?? '', storedHeight, details),
     storedWidth,
     storedHeight,
     width: isTurned ? square.height : square.width,
@@ -60,6 +69,7 @@ export function parseStreamInfo(report: string): StreamInfo | undefined {
     rotation,
     hasAudio: /Stream #\d+:\d+.*: Audio: /.test(report),
     captureFps: positive(/com\.android\.capture\.fps\s*:\s*([\d.]+)/.exec(report)?.[1]),
+    isFullRateIntended: flag(/full-frame-rate-playback-intent\s*:\s*(\d+)/.exec(report)?.[1]),
   };
 }
 
@@ -76,17 +86,36 @@ function rotationOf(details: string): StreamInfo['rotation'] {
   return clockwise === 90 || clockwise === 180 || clockwise === 270 ? clockwise : 0;
 }
 
-function pixelFormatOf(text: string, height: number): Pick<StreamInfo, 'pixelFormat' | 'colour'> {
-  const found = /, ([a-z][a-z0-9]+)(?:\((.*?)\))?, \d+x\d+/.exec(text);
+function pixelFormatOf(
+  text: string,
+  height: number,
+  details: string,
+): Pick<StreamInfo, 'pixelFormat' | 'colour' | 'dynamicRange' | 'isInterlaced'> {
+  const found = /, ([a-z][a-z0-9]+)(?:\((.*?)\))?, \d+x\d+/.exec(text.replace('(swapped)', 'swapped'));
   const pixelFormat = found?.[1] ?? 'unknown';
   const tags = (found?.[2] ?? '').split(/[,/]/).map((tag) => tag.trim());
   const matrix = tags.map((tag) => MATRICES[tag]).find((known) => known !== undefined);
   const isFull = pixelFormat.startsWith('yuvj') || tags.includes('pc');
+  const dynamicRange = dynamicRangeOf(tags, details);
   return {
     pixelFormat,
-    colour: { matrix: matrix ?? usualMatrix(height), range: isFull ? 'full' : 'limited' },
+    colour:
+      dynamicRange === 'sdr'
+        ? { matrix: matrix ?? usualMatrix(height), range: isFull ? 'full' : 'limited' }
+        : { matrix: 'bt709', range: 'limited' },
+    dynamicRange,
+    isInterlaced: tags.some((tag) => /^(top|bottom) /.test(tag)),
   };
 }
+
+function dynamicRangeOf(tags: readonly string[], details: string): DynamicRange {
+  if (tags.includes('arib-std-b67')) return 'hlg';
+  if (tags.includes('smpte2084')) return 'pq';
+  return /DOVI configuration record:.*profile: 5/.test(details) ? 'unmapped' : 'sdr';
+}
+
+const flag = (text: string | undefined): boolean | undefined =>
+  text === undefined ? undefined : text !== '0';
 
 function positive(text: string | undefined): number | undefined {
   const value = Number(text);

@@ -61,6 +61,8 @@ export const clipSchema = z.object({
   /** The browser cannot play the file itself: `clips.makeProxy` makes a copy that it can. */
   needsProxy: z.boolean(),
   hasProxy: z.boolean(),
+  /** Most frames that may have to be decoded to show one of the file itself; null where the file does not tell. */
+  longestGop: z.int().positive().nullable(),
   thumbnailCount: z.int().nonnegative(),
   problems: z.array(noticeSchema),
   poseRun: poseRunStateSchema.nullable(),

@@ -42,6 +42,12 @@ export const ERRORS = {
     sentence: 'The picture of {file} cannot be decoded.',
     next: 'Export the video as H.264 MP4 on the phone and import that file.',
   },
+  hdr_unsupported: {
+    exit: 3,
+    sentence:
+      'The colours of {file} are high dynamic range ({part}), which the video program at hand cannot convert.',
+    next: 'Switch HDR video off in the camera settings, or install a full build of ffmpeg.',
+  },
   ffmpeg_missing: {
     exit: 1,
     sentence: 'The video program ffmpeg was not found.',

@@ -8,29 +8,40 @@ import {
 } from './units.ts';
 
 /**
- * Presentation times of every frame of a clip, in display order. The only truth about time: nothing multiplies a frame
- * number by a rate.
+ * Times of every frame of a clip, in display order. The only truth about time: nothing multiplies a frame number by a rate.
  */
 export interface FrameTable {
-  /** Presentation timestamp of the first frame on the file's own clock, seconds. */
+  /** Timestamp of the first frame on the clock that `times` follow, seconds. */
   readonly firstPts: number;
-  /** Seconds on the file's clock since the first frame; strictly increasing, starts with 0. */
+  /**
+   * Seconds since the first frame; strictly increasing, starts with 0. The file's presentation clock, or, where its edit
+   * list stretches time, the clock of the media themselves: that one ran while the camera took the pictures.
+   */
   readonly times: Float64Array;
+  /** Seconds since the first frame as a player shows them; only where the edit list stretches time. */
+  readonly presentationTimes?: Float64Array;
 }
 
-/** Median frame interval as a rate, frames per file second; undefined for fewer than two frames. */
+/**
+ * Rate of the regular intervals, frames per second of the table's clock; undefined for fewer than two frames. Their mean,
+ * not their median: 240 frames/s in a container of whole milliseconds are intervals of 4 and 5 ms.
+ */
 export function containerFps(table: FrameTable): number | undefined {
-  const gaps = frameGaps(table).sort((a, b) => a - b);
-  const median = gaps[Math.floor(gaps.length / 2)];
-  return median === undefined || median <= 0 ? undefined : 1 / median;
+  const gaps = frameGaps(table);
+  const usual = usualGap(gaps);
+  if (usual === undefined) return undefined;
+  const tolerance = toleranceOf(table, usual);
+  const regular = gaps.filter((gap) => Math.abs(gap - usual) <= tolerance);
+  return regular.length / regular.reduce((sum, gap) => sum + gap, 0);
 }
 
-/** Share (0-1) of intervals that differ from the median interval by more than 10 %. */
+/** Share (0-1) of intervals that differ from the usual interval by more than 10 % and the container's rounding. */
 export function irregularShare(table: FrameTable): number {
   const gaps = frameGaps(table);
-  const median = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
-  if (median === undefined || median <= 0) return 0;
-  return gaps.filter((gap) => Math.abs(gap - median) > 0.1 * median).length / gaps.length;
+  const usual = usualGap(gaps);
+  if (usual === undefined) return 0;
+  const tolerance = toleranceOf(table, usual);
+  return gaps.filter((gap) => Math.abs(gap - usual) > tolerance).length / gaps.length;
 }
 
 /** True seconds of each frame: file seconds divided by the slow-motion factor (capture rate / container rate). */
@@ -56,6 +67,21 @@ export function nearestFrame(times: ArrayLike<number>, time: number): FrameIndex
 export const trueFromFile = (time: FileSeconds, timeScale: number): Seconds => seconds(time / timeScale);
 export const fileFromTrue = (time: Seconds, timeScale: number): FileSeconds => fileSeconds(time * timeScale);
 
-function frameGaps(table: FrameTable): number[] {
-  return Array.from(table.times.subarray(1), (time, i) => time - (table.times[i] ?? 0));
+/** Intervals between neighbours, seconds: entry i lies between frames i and i + 1. */
+export function frameGaps({ times }: FrameTable): number[] {
+  return Array.from(times.subarray(1), (time, i) => time - (times[i] ?? 0));
 }
+
+/** Median interval; undefined without one that is positive. */
+export function usualGap(gaps: readonly number[]): number | undefined {
+  const median = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
+  return median === undefined || median <= 0 ? undefined : median;
+}
+
+/** How far an interval may be from the usual one, seconds: 10 %, or the rounding of a container of whole milliseconds. */
+export function toleranceOf({ firstPts, times }: FrameTable, usual: number): number {
+  const isWhole = times.every((time) => Math.abs(roundingError((firstPts + time) * 1000)) < 1e-4);
+  return Math.max(0.1 * usual, isWhole ? 0.001 + 1e-6 : 0);
+}
+
+const roundingError = (value: number): number => value - Math.round(value);
