@@ -78,6 +78,9 @@ export function panBy(zoom: Zoom, dx: number, dy: number, image: Size, stage: Si
   return withinPicture({ ...zoom, centre }, image, stage);
 }
 
+/** The same zoom with a point in the middle, also where that leaves a part of the stage empty: feet are at the edge. */
+export const centredOn = ({ factor }: Zoom, centre: ImagePoint): Zoom => ({ factor, centre });
+
 /** No empty stage where there is picture to show; a picture smaller than the stage stays in the middle. */
 function withinPicture({ factor, centre }: Zoom, image: Size, stage: Size): Zoom {
   const scale = fitScale(image, stage) * factor;

@@ -13,7 +13,7 @@ export interface FrameCanvasProps {
   readonly className?: string | undefined;
 }
 
-/** Shows the player's frame; `data-frame` tells which one is drawn. */
+/** Shows the player's frame; `data-frame` tells which one is drawn, `data-source` where it came from. */
 export function FrameCanvas({ player, image, stage, view, className }: FrameCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -25,6 +25,7 @@ export function FrameCanvas({ player, image, stage, view, className }: FrameCanv
     place.height = Math.round(stage.height * pixelRatio);
     const draw = (frame: Parameters<typeof drawFrame>[1]): void => {
       drawFrame(pen, frame, view, image, pixelRatio);
+      place.dataset['source'] = player.store.getState().source;
       place.dataset['frame'] = String(frame.index);
     };
     const shown = player.current();

@@ -12,23 +12,38 @@ export interface PlayableClip {
   readonly frameCount: number;
   readonly needsProxy: boolean;
   readonly hasProxy: boolean;
+  /** Most frames that may have to be decoded to show one; null where the file does not tell. */
+  readonly longestGop: number | null;
+}
+
+/** From here on a jump into the clip takes longer than an eye forgives. */
+const SHORT_GOP_FRAMES = 12;
+
+/** Whether stepping is at its best only with the proxy: the file cannot be played, or its groups are long. */
+export const wantsProxy = ({ needsProxy, longestGop }: PlayableClip): boolean =>
+  needsProxy || (longestGop ?? 0) > SHORT_GOP_FRAMES;
+
+/** Where the pictures should come from as things are. */
+export function bestSource(clip: PlayableClip): FrameReader['kind'] {
+  if (clip.hasProxy && wantsProxy(clip)) return 'proxy';
+  return clip.needsProxy ? 'stills' : 'video';
 }
 
 /** A stretch of frames around the playhead is a third of the memory at most, whatever the pictures' format. */
 const readAheadOf = ({ width, height }: PlayableClip): number =>
   Math.max(2, Math.min(48, Math.floor(CACHE_BYTES / 3 / (4 * width * height))));
 
-/** The best source of exact frames: the clip itself, else its proxy, else single pictures from the host. */
+/** The best source of exact frames that can be opened here: the proxy or the clip itself, else single pictures. */
 export async function openReader(clip: PlayableClip): Promise<FrameReader> {
+  const { id, frameCount, needsProxy, hasProxy } = clip;
   const readAhead = readAheadOf(clip);
-  const stills = openStillReader((frame) => clipFrameUrl(clip.id, frame));
-  const own = clip.needsProxy
-    ? undefined
-    : await openVideoReader(clipVideoUrl(clip.id), 'video', clip.frameCount, readAhead);
-  const video =
-    own ??
-    (clip.hasProxy
-      ? await openVideoReader(clipProxyUrl(clip.id), 'proxy', clip.frameCount, readAhead)
-      : undefined);
-  return video === undefined ? stills : withStills(video, stills);
+  const proxy = hasProxy && ({ kind: 'proxy', url: clipProxyUrl(id) } as const);
+  const own = !needsProxy && ({ kind: 'video', url: clipVideoUrl(id) } as const);
+  const stills = openStillReader((frame) => clipFrameUrl(id, frame));
+  for (const source of wantsProxy(clip) ? [proxy, own] : [own, proxy]) {
+    if (source === false) continue;
+    const video = await openVideoReader(source.url, source.kind, frameCount, readAhead);
+    if (video !== undefined) return withStills(video, stills);
+  }
+  return stills;
 }

@@ -72,6 +72,23 @@ describe('createPlayer', () => {
     expect(await at(0)).toBe(0);
   });
 
+  it('goes on at the same frame from another source and keeps the picture until that one has it', async () => {
+    const { player, memory } = playerOf();
+    player.seek(42);
+    await memory.run();
+    const shown: number[] = [];
+    player.onFrame(({ index }) => shown.push(index));
+    const proxy = memoryReader(4);
+    player.setReader({ ...proxy.reader, kind: 'proxy' });
+    expect(player.store.getState()).toMatchObject({ frame: 42, shownFrame: 42, source: 'video' });
+    expect(player.current()?.index).toBe(42);
+    await proxy.run();
+    expect(player.store.getState()).toMatchObject({ frame: 42, shownFrame: 42, source: 'proxy' });
+    expect([shown, memory.open.size]).toEqual([[42], 0]);
+    player.step(1);
+    expect(shown).toEqual([42, 43]);
+  });
+
   it('repeats a loop', async () => {
     const { player, memory, at } = playerOf();
     player.seek(20);

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { createFrameLoader } from './frameLoader.ts';
+import { createFrameLoader, type FrameLoader } from './frameLoader.ts';
 import type { DecodedFrame, FrameReader } from './frameReader.ts';
 import { type LoopRange, movePlayhead } from './playhead.ts';
 
@@ -29,6 +29,8 @@ export interface Player {
   pause(): void;
   setRate(rate: Rate): void;
   setLoop(loop: LoopRange | undefined): void;
+  /** Takes the pictures from somewhere else from now on; the frame stays, and so does what is shown meanwhile. */
+  setReader(reader: FrameReader): void;
   /** The shown frame, for drawing it again after a zoom. */
   current(): DecodedFrame | undefined;
   /** Called with every frame to be drawn. Returns the function that stops. */
@@ -50,7 +52,8 @@ const RATE_WINDOW_MS = 500;
 /** A tick later than this was a hidden window or a stall, not time to be made up, s. */
 const LONGEST_TICK_S = 0.1;
 
-export function createPlayer({ reader, times, nextTick, cancelTick }: PlayerOptions): Player {
+export function createPlayer(options: PlayerOptions): Player {
+  const { times, nextTick, cancelTick } = options;
   const last = times.length - 1;
   const listeners = new Set<(frame: DecodedFrame) => void>();
   const store = createStore<PlayerState>(() => ({
@@ -60,22 +63,30 @@ export function createPlayer({ reader, times, nextTick, cancelTick }: PlayerOpti
     rate: 0.25,
     reachedRate: undefined,
     loop: undefined,
-    source: reader.kind,
+    source: options.reader.kind,
     error: undefined,
   }));
-  const loader = createFrameLoader({
-    reader,
-    frameCount: times.length,
-    onFrame(frame) {
-      store.setState({ shownFrame: frame.index, error: undefined });
-      for (const listener of listeners) listener(frame);
-    },
-    onError: (error) => store.setState({ error, playing: 0, reachedRate: undefined }),
-  });
+  /** The last source, kept until the new one shows its first frame. */
+  let retired: FrameLoader | undefined;
+  let loader = loaderOf(options.reader);
   let handle: number | undefined;
   let position = 0;
   let lastTickMs: number | undefined;
   let measured = { sinceMs: 0, trueS: 0 };
+
+  function loaderOf(reader: FrameReader): FrameLoader {
+    return createFrameLoader({
+      reader,
+      frameCount: times.length,
+      onFrame(frame) {
+        store.setState({ shownFrame: frame.index, source: reader.kind, error: undefined });
+        for (const listener of listeners) listener(frame);
+        retired?.close();
+        retired = undefined;
+      },
+      onError: (error) => store.setState({ error, playing: 0, reachedRate: undefined }),
+    });
+  }
 
   function want(frame: number, direction: 1 | -1): void {
     store.setState({ frame });
@@ -139,7 +150,16 @@ export function createPlayer({ reader, times, nextTick, cancelTick }: PlayerOpti
     pause,
     setRate: (rate) => store.setState({ rate }),
     setLoop: (loop) => store.setState({ loop }),
-    current: () => (store.getState().shownFrame === store.getState().frame ? loader.current() : undefined),
+    setReader(reader) {
+      retired?.close();
+      retired = loader;
+      loader = loaderOf(reader);
+      loader.request(store.getState().frame, 1);
+    },
+    current() {
+      const { frame, shownFrame } = store.getState();
+      return shownFrame === frame ? (retired ?? loader).current() : undefined;
+    },
     onFrame(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -147,6 +167,7 @@ export function createPlayer({ reader, times, nextTick, cancelTick }: PlayerOpti
     close() {
       pause();
       listeners.clear();
+      retired?.close();
       loader.close();
     },
   };

@@ -1,19 +1,25 @@
-import { useEffect, useState } from 'react';
-import { openReader, type PlayableClip } from './openReader.ts';
+import { useEffect, useRef, useState } from 'react';
+import { bestSource, openReader, type PlayableClip } from './openReader.ts';
 import { createPlayer, type Player } from './player.ts';
 
 /**
- * The player of a clip while the component is shown; undefined while it is being opened.
+ * The player of a clip while the component is shown; undefined while it is being opened. When a proxy appears or goes,
+ * the pictures come from the better source from then on, at the same frame.
  * @param times true seconds of all frames
  */
 export function usePlayer(clip: PlayableClip, times: Float64Array | undefined): Player | undefined {
   const [player, setPlayer] = useState<Player>();
-  const { id, width, height, frameCount, needsProxy, hasProxy } = clip;
+  const newest = useRef(clip);
+  newest.current = clip;
+  const source = bestSource(clip);
+  const openedSource = useRef(source);
+  const { id } = clip;
   useEffect(() => {
-    if (times === undefined) return;
+    if (times === undefined || newest.current.id !== id) return;
     let isGone = false;
     let opened: Player | undefined;
-    void openReader({ id, width, height, frameCount, needsProxy, hasProxy }).then((reader) => {
+    openedSource.current = bestSource(newest.current);
+    void openReader(newest.current).then((reader) => {
       if (isGone) return reader.close();
       opened = createPlayer({
         reader,
@@ -29,6 +35,18 @@ export function usePlayer(clip: PlayableClip, times: Float64Array | undefined): 
       setPlayer(undefined);
       opened?.close();
     };
-  }, [id, width, height, frameCount, needsProxy, hasProxy, times]);
+  }, [id, times]);
+  useEffect(() => {
+    if (player === undefined || openedSource.current === source) return;
+    openedSource.current = source;
+    let isGone = false;
+    void openReader(newest.current).then((reader) => {
+      if (isGone) reader.close();
+      else player.setReader(reader);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [player, source]);
   return player;
 }

@@ -1,47 +1,38 @@
-import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Clip } from '../../../shared/contract/clipSchemas.ts';
-import type { Progress as Share } from '../../../shared/contract/workSchemas.ts';
-import { useHost } from '../../host/HostProvider.tsx';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import styles from './Review.module.css';
-import { texts } from './texts.ts';
+import { useProxy } from './useProxy.ts';
 
 /** What stands in the way of showing the clip, with the next step. */
 export function ClipNotices({ clip }: { clip: Clip }) {
-  const { run } = useHost();
-  const [share, setShare] = useState<Share>();
-  const [error, setError] = useState<unknown>();
-  const makeProxy = (): void => {
-    setError(undefined);
-    setShare({ stage: 'proxy', done: 0, total: 0 });
-    run('clips.makeProxy', { id: clip.id }, { onProgress: setShare })
-      .catch(setError)
-      .finally(() => setShare(undefined));
-  };
+  const { t } = useTranslation();
+  const { share, error, start, cancel } = useProxy(clip);
   if (clip.missing) {
     return (
       <div className={styles.notice}>
         <Message tone="danger">
-          <strong>{texts.missing(clip.fileName)}</strong> {texts.missingNext}
+          <strong>{t('review.missing', { file: clip.fileName })}</strong> {t('review.missingNext')}
         </Message>
       </div>
     );
   }
+  // A clip that plays by itself gets its copy unseen.
   if (!clip.needsProxy || clip.hasProxy) return null;
   return (
     <div className={styles.notice}>
-      {error !== undefined && <ErrorMessage error={error} onRetry={makeProxy} />}
+      {error !== undefined && <ErrorMessage error={error} onRetry={start} />}
       {share === undefined ? (
-        <Message tone="warn" actions={<Button onClick={makeProxy}>{texts.makeProxy}</Button>}>
-          {texts.needsProxy}
+        <Message tone="warn" actions={<Button onClick={start}>{t('review.makeProxy')}</Button>}>
+          {t('review.needsProxy')}
         </Message>
       ) : (
-        <Message>
-          {texts.makingProxy}
-          <Progress label={texts.makingProxy} done={share.done} total={share.total} />
+        <Message actions={<Button onClick={cancel}>{t('app.cancel')}</Button>}>
+          {t('review.makingProxy')}
+          <Progress label={t('review.makingProxy')} done={share.done} total={share.total} />
         </Message>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import { clipTimesUrl, poseUrl } from '../../../shared/contract/mediaUrls.ts';
 import { useClient } from '../../host/HostProvider.tsx';
@@ -11,11 +12,11 @@ import { ClipNotices } from './ClipNotices.tsx';
 import styles from './Review.module.css';
 import { ReviewDesk } from './ReviewDesk.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
-import { texts } from './texts.ts';
 import { float32From, float64From, useFetched } from './useFetched.ts';
 
 /** Fetches what a review needs; each part shows as soon as it is there. */
 export function ClipReview({ clip }: { clip: Clip }) {
+  const { t } = useTranslation();
   const client = useClient();
   const { data: latest } = useQuery(queries.analysis(client, clip.sessionId));
   const { data: edits } = useQuery(queries.edits(client, clip.sessionId));
@@ -34,7 +35,7 @@ export function ClipReview({ clip }: { clip: Clip }) {
       {fileTimes.error !== undefined && <ErrorMessage error={fileTimes.error} />}
       {player === undefined || times === undefined || latest === undefined ? (
         <div className={styles.opening}>
-          <Spinner label={texts.loading} />
+          <Spinner label={t('review.loading')} />
         </div>
       ) : (
         <ReviewDesk

@@ -1,8 +1,8 @@
+import { useTranslation } from 'react-i18next';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import styles from './Review.module.css';
-import { texts } from './texts.ts';
 import type { Editing } from './useEditing.ts';
 
 export interface DeskNoticesProps {
@@ -15,23 +15,28 @@ export interface DeskNoticesProps {
 
 /** What went wrong, and what to do about it, over the upper edge of the picture. */
 export function DeskNotices({ error, onRetry, editing, outdated }: DeskNoticesProps) {
-  const problem = editing.problem === undefined ? undefined : errorSentence(editing.problem);
+  const { t } = useTranslation();
+  const failure = editing.problem;
+  const problem = failure === undefined ? undefined : errorSentence(failure);
   if (error === undefined && problem === undefined && !outdated) return null;
   return (
     <div className={styles.over}>
       {error !== undefined && (
-        <Message tone="danger" actions={<Button onClick={onRetry}>{texts.tryAgain}</Button>}>
-          {texts.cannotShow}
+        <Message tone="danger" actions={<Button onClick={onRetry}>{t('review.tryAgain')}</Button>}>
+          {t('review.cannotShow')}
         </Message>
       )}
       {problem !== undefined && (
-        <Message tone="danger" actions={<Button onClick={editing.clearProblem}>{texts.close}</Button>}>
+        <Message tone="danger" actions={<Button onClick={editing.clearProblem}>{t('review.close')}</Button>}>
           <strong>{problem.sentence}</strong> {problem.next}
         </Message>
       )}
       {outdated && problem === undefined && (
-        <Message tone="warn" actions={<Button onClick={editing.recompute}>{texts.measureAgain}</Button>}>
-          {texts.outdated}
+        <Message
+          tone="warn"
+          actions={<Button onClick={editing.recompute}>{t('review.measureAgain')}</Button>}
+        >
+          {t('review.outdated')}
         </Message>
       )}
     </div>

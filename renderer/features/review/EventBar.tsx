@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { EditsState } from '../../../shared/contract/workSchemas.ts';
 import type { EventType, Side } from '../../../shared/domain/analysis.ts';
@@ -6,7 +7,6 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { provenanceText } from './editing.ts';
 import type { ReviewEvent } from './reviewEvents.ts';
 import { ToolButton } from './ToolButton.tsx';
-import { texts } from './texts.ts';
 import styles from './tools.module.css';
 import type { Editing } from './useEditing.ts';
 
@@ -25,20 +25,21 @@ export interface EventBarProps {
 
 /** What can be done with the selected event, or at the frame on show. */
 export function EventBar(props: EventBarProps) {
+  const { t } = useTranslation();
   const { selected, foot, onFoot, onAdd, editing, edits } = props;
   return (
-    <div className={styles.bar} role="toolbar" aria-label={texts.events}>
+    <div className={styles.bar} role="toolbar" aria-label={t('review.events')}>
       {selected === undefined ? (
-        <span className={styles.what}>{texts.noEvent}</span>
+        <span className={styles.what}>{t('review.noEvent')}</span>
       ) : (
         <SelectedEvent {...props} selected={selected} />
       )}
       <div className={styles.group}>
-        <fieldset className={styles.segment} aria-label={texts.addFor}>
+        <fieldset className={styles.segment} aria-label={t('review.addFor')}>
           {(['L', 'R'] as const).map((side) => (
             <ToolButton
               key={side}
-              label={texts.footKey(side)}
+              label={t('review.footKey', { side: t(`review.side.${side}`) })}
               pressed={foot === side}
               onClick={() => onFoot(side)}
             >
@@ -46,26 +47,26 @@ export function EventBar(props: EventBarProps) {
             </ToolButton>
           ))}
         </fieldset>
-        <ToolButton label={texts.addContact} keys="C" onClick={() => onAdd('initial_contact')}>
-          + {texts.addContact}
+        <ToolButton label={t('review.addContact')} keys="C" onClick={() => onAdd('initial_contact')}>
+          + {t('review.addContact')}
         </ToolButton>
-        <ToolButton label={texts.addToeOff} keys="T" onClick={() => onAdd('toe_off')}>
-          + {texts.addToeOff}
+        <ToolButton label={t('review.addToeOff')} keys="T" onClick={() => onAdd('toe_off')}>
+          + {t('review.addToeOff')}
         </ToolButton>
       </div>
       <div className={`${styles.group} ${styles.end}`}>
         <output className={styles.speed}>
-          {editing.isMeasuring && <Spinner size={14} label={texts.measuring} />}
+          {editing.isMeasuring && <Spinner size={14} label={t('review.measuring')} />}
         </output>
         <ToolButton
-          label={texts.undo}
+          label={t('review.undo')}
           keys="Ctrl+Z"
           icon="undo"
           disabled={edits?.canUndo !== true}
           onClick={editing.undo}
         />
         <ToolButton
-          label={texts.redo}
+          label={t('review.redo')}
           keys="Ctrl+Shift+Z"
           icon="redo"
           disabled={edits?.canRedo !== true}
@@ -83,23 +84,31 @@ function SelectedEvent({
   onMove,
   onReject,
 }: EventBarProps & { selected: ReviewEvent }) {
+  const { t } = useTranslation();
   const isHere = useStore(player.store, (state) => state.frame === selected.frame);
   const isGone = selected.state === 'rejected';
   return (
     <>
       <span className={styles.what} aria-live="polite">
-        <strong>{texts.event(selected.side, selected.type)}</strong> · {provenanceText(selected)}
-        {selected.confidence !== undefined && ` · ${texts.confidence(selected.confidence)}`}
+        <strong>
+          {t('review.event', {
+            side: t(`review.side.${selected.side}`),
+            type: t(`review.eventType.${selected.type}`),
+          })}
+        </strong>{' '}
+        · {provenanceText(selected)}
+        {selected.confidence !== undefined &&
+          ` · ${t('review.confidence', { percent: Math.round(selected.confidence * 100) })}`}
       </span>
       <div className={styles.group}>
-        <ToolButton label={texts.accept} keys="A" disabled={isGone} onClick={onAccept}>
-          {texts.accept}
+        <ToolButton label={t('review.accept')} keys="A" disabled={isGone} onClick={onAccept}>
+          {t('review.accept')}
         </ToolButton>
-        <ToolButton label={texts.moveHere} keys="M" disabled={isGone || isHere} onClick={onMove}>
-          {texts.moveHere}
+        <ToolButton label={t('review.moveHere')} keys="M" disabled={isGone || isHere} onClick={onMove}>
+          {t('review.moveHere')}
         </ToolButton>
-        <ToolButton label={texts.reject} keys="X" disabled={isGone} onClick={onReject}>
-          {texts.reject}
+        <ToolButton label={t('review.reject')} keys="X" disabled={isGone} onClick={onReject}>
+          {t('review.reject')}
         </ToolButton>
       </div>
     </>

@@ -1,8 +1,8 @@
+import { useTranslation } from 'react-i18next';
 import { provenanceText } from './editing.ts';
 import { secondsText } from './frameTexts.ts';
 import styles from './panel.module.css';
 import type { ReviewEvent } from './reviewEvents.ts';
-import { texts } from './texts.ts';
 
 export interface EventsTableProps {
   readonly events: readonly ReviewEvent[];
@@ -13,15 +13,16 @@ export interface EventsTableProps {
 
 /** Every event of the timeline in words. */
 export function EventsTable({ events, frame, selectedKey, onSelect }: EventsTableProps) {
-  if (events.length === 0) return <p className={styles.soft}>{texts.noEvents}</p>;
+  const { t } = useTranslation();
+  if (events.length === 0) return <p className={styles.soft}>{t('review.noEvents')}</p>;
   return (
     <table className={styles.events}>
-      <caption className="visuallyHidden">{texts.events}</caption>
+      <caption className="visuallyHidden">{t('review.events')}</caption>
       <thead>
         <tr>
-          <th scope="col">{texts.events}</th>
-          <th scope="col">{texts.trueTime}</th>
-          <th scope="col">{texts.frame}</th>
+          <th scope="col">{t('review.events')}</th>
+          <th scope="col">{t('review.trueTime')}</th>
+          <th scope="col">{t('review.frame')}</th>
         </tr>
       </thead>
       <tbody>
@@ -38,7 +39,10 @@ export function EventsTable({ events, frame, selectedKey, onSelect }: EventsTabl
                   className={event.type === 'initial_contact' ? styles.full : styles.hollow}
                   aria-hidden="true"
                 />
-                {texts.event(event.side, event.type)}
+                {t('review.event', {
+                  side: t(`review.side.${event.side}`),
+                  type: t(`review.eventType.${event.type}`),
+                })}
               </button>
             </td>
             <td>{secondsText(event.timeS)}</td>

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Analysis, Finding, FindingEvidence } from '../../../shared/domain/analysis.ts';
 import { metricSpec } from '../../../shared/gait/registry.ts';
@@ -8,7 +9,6 @@ import type { Player } from '../../player/player.ts';
 import { Badge, GradeBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from './panel.module.css';
-import { texts } from './texts.ts';
 
 /** A frame this near to one of the finding's counts as looking at it. */
 const NEAR_FRAMES = 3;
@@ -24,13 +24,14 @@ export interface FindingsProps {
 
 /** What stands out, most important first, each with its evidence. */
 export function Findings({ analysis, ...rest }: FindingsProps) {
+  const { t } = useTranslation();
   const ordered = [...analysis.findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
   return (
     <section className={styles.findings} aria-labelledby="findings">
-      <h2 id="findings">{texts.findings}</h2>
+      <h2 id="findings">{t('review.findings')}</h2>
       {ordered.length === 0 && (
         <p className={styles.soft}>
-          {analysis.session.speed_mps === null ? texts.noSpeed : texts.noFindings}
+          {analysis.session.speed_mps === null ? t('review.noSpeed') : t('review.noFindings')}
         </p>
       )}
       {ordered.map((finding) => (
@@ -47,6 +48,7 @@ function FindingCard({
   onGo,
   onConfirm,
 }: Omit<FindingsProps, 'analysis'> & { finding: Finding }) {
+  const { t } = useTranslation();
   const { rule, side, priority, likelihood, evidence, frames, drills } = finding;
   const text = ruleText(rule);
   const isHere = useStore(player.store, ({ frame }) =>
@@ -60,13 +62,13 @@ function FindingCard({
         {side !== null && `, ${SIDE_TEXTS[side].toLowerCase()}`}
       </h3>
       <div className={styles.sub}>
-        {priority !== null && <Badge tone="accent">{texts.priority(priority)}</Badge>}
-        <Badge tone={likelihood === 'likely' ? 'warn' : 'info'}>{texts.likelihood[likelihood]}</Badge>
-        {finding.confirmed_by_coach && <Badge tone="good">{texts.confirmed}</Badge>}
+        {priority !== null && <Badge tone="accent">{t('review.priority', { n: priority })}</Badge>}
+        <Badge tone={likelihood === 'likely' ? 'warn' : 'info'}>{t(`review.likelihood.${likelihood}`)}</Badge>
+        {finding.confirmed_by_coach && <Badge tone="good">{t('review.confirmed')}</Badge>}
       </div>
       <p>{text.athlete}</p>
       <details className={styles.why}>
-        <summary>{texts.why}</summary>
+        <summary>{t('review.why')}</summary>
         <ul>
           {evidence.map((one) => (
             <Evidence key={`${one.metric}:${one.side}`} evidence={one} />
@@ -75,28 +77,28 @@ function FindingCard({
       </details>
       {frames.length > 0 && (
         <div className={styles.frames}>
-          <span>{texts.seenOn}</span>
+          <span>{t('review.seenOn')}</span>
           {frames.slice(0, SHOWN_FRAMES).map(({ clip, frame }) => (
             <button key={`${clip} ${frame}`} type="button" onClick={() => onGo(clip, frame)}>
-              {texts.goToFrame(frame)}
+              {t('review.goToFrame', { frame: frame })}
             </button>
           ))}
         </div>
       )}
       {finding.confirmed_by_coach ? (
         <Button variant="quiet" onClick={() => onConfirm(finding, false)}>
-          {texts.withdraw}
+          {t('review.withdraw')}
         </Button>
       ) : (
         likelihood === 'possible' && (
           <div className={styles.confirm}>
-            {drills.length === 0 && <p className={styles.soft}>{texts.waits}</p>}
+            {drills.length === 0 && <p className={styles.soft}>{t('review.waits')}</p>}
             {isHere || first === undefined ? (
               <Button variant="primary" icon="check" onClick={() => onConfirm(finding, true)}>
-                {texts.confirmHere}
+                {t('review.confirmHere')}
               </Button>
             ) : (
-              <Button onClick={() => onGo(first.clip, first.frame)}>{texts.goAndConfirm}</Button>
+              <Button onClick={() => onGo(first.clip, first.frame)}>{t('review.goAndConfirm')}</Button>
             )}
           </div>
         )
@@ -106,6 +108,7 @@ function FindingCard({
 }
 
 function Evidence({ evidence }: { evidence: FindingEvidence }) {
+  const { t } = useTranslation();
   const { metric, side, value, total, norm_mean: mean, norm_sd: sd, grade, n, p } = evidence;
   const digits = decimalsFor(metric, total);
   const text = (number: number) => number.toFixed(digits);
@@ -119,10 +122,13 @@ function Evidence({ evidence }: { evidence: FindingEvidence }) {
       <span>
         {text(value)} ± {text(total)}
         {unit === '°' ? unit : ` ${unit}`};{' '}
-        {sd === 0 ? texts.limit(String(mean)) : texts.typical(text(mean), text(mean - sd), text(mean + sd))}
+        {sd === 0
+          ? t('review.limit', { value: String(mean) })
+          : t('review.typical', { mean: text(mean), low: text(mean - sd), high: text(mean + sd) })}
       </span>
       <span className={styles.sub}>
-        <GradeBadge grade={grade} /> {texts.steps(n)} · {texts.surely(p)}
+        <GradeBadge grade={grade} /> {t('review.steps', { count: n })} ·{' '}
+        {p > 0.99 ? t('review.almostSurely') : t('review.surely', { percent: Math.round(p * 100) })}
       </span>
     </li>
   );

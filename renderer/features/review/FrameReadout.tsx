@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Player } from '../../player/player.ts';
+import { copyToClipboard } from './copyToClipboard.ts';
 import { copyText, type FrameTimes, secondsText } from './frameTexts.ts';
+import { GoToFrame } from './GoToFrame.tsx';
 import { ToolButton } from './ToolButton.tsx';
-import { texts } from './texts.ts';
 import styles from './tools.module.css';
+import { useReviewKeys } from './useReviewKeys.ts';
 
 export interface FrameReadoutProps {
   readonly player: Player;
@@ -17,47 +20,75 @@ export interface FrameReadoutProps {
 /** How long the copying is answered, ms. */
 const OUTCOME_MS = 2500;
 
-/** Frame number, true time and file time, always visible, to be selected or copied. */
+const isNothingSelected = (): boolean => document.getSelection()?.isCollapsed !== false;
+
+/** Frame number, true time and file time, always visible, to be selected or copied; a click on the number changes it. */
 export function FrameReadout({ player, times, timeScale, firstPtsS }: FrameReadoutProps) {
+  const { t } = useTranslation();
   const frame = useStore(player.store, (state) => state.frame);
   const trueS = times[frame] ?? 0;
   const now: FrameTimes = { frame, frameCount: times.length, trueS, fileS: firstPtsS + trueS * timeScale };
-  const [outcome, setOutcome] = useState<string>();
+  const [isGoing, setGoing] = useState(false);
+  const [outcome, setOutcome] = useState<'copied' | 'notCopied'>();
   useEffect(() => {
     if (outcome === undefined) return;
     const timer = setTimeout(() => setOutcome(undefined), OUTCOME_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
   const copy = (): void => {
-    navigator.clipboard.writeText(copyText(now)).then(
-      () => setOutcome(texts.copied),
-      () => setOutcome(texts.notCopied),
-    );
+    void copyToClipboard(copyText(now)).then((isCopied) => setOutcome(isCopied ? 'copied' : 'notCopied'));
   };
+  useReviewKeys([
+    {
+      ...{ id: 'review.goToFrameNumber', label: t('review.goToFrameNumber'), shortcut: 'n' },
+      run: () => setGoing(true),
+    },
+    {
+      ...{ id: 'review.copy', label: t('review.copy'), shortcut: 'Ctrl+c' },
+      when: isNothingSelected,
+      run: copy,
+    },
+  ]);
+  const last = times.length - 1;
   return (
     <div className={`${styles.group} ${styles.end}`}>
       <dl className={styles.readout}>
         <div>
-          <dt>{texts.frame}</dt>
-          <dd data-testid="frame">
-            {frame} / {times.length - 1}
+          <dt>{t('review.frame')}</dt>
+          <dd data-testid="frame" title={`${t('review.goToFrameNumber')} (N)`}>
+            {isGoing ? (
+              <GoToFrame
+                frame={frame}
+                lastFrame={last}
+                onGo={(wanted) => {
+                  player.pause();
+                  player.seek(wanted);
+                }}
+                onClose={() => setGoing(false)}
+              />
+            ) : (
+              <button type="button" className={styles.plain} onClick={() => setGoing(true)}>
+                {frame} / {last}
+              </button>
+            )}
           </dd>
         </div>
         <div>
-          <dt>{texts.trueTime}</dt>
+          <dt>{t('review.trueTime')}</dt>
           <dd data-testid="true-time">{secondsText(trueS)}</dd>
         </div>
         <div>
-          <dt>{texts.fileTime}</dt>
+          <dt>{t('review.fileTime')}</dt>
           <dd data-testid="file-time">{secondsText(now.fileS)}</dd>
         </div>
       </dl>
       <ToolButton
-        label={outcome ?? texts.copy}
-        icon={outcome === texts.copied ? 'done' : 'copy'}
+        label={outcome === undefined ? t('review.copy') : t(`review.${outcome}`)}
+        keys="Ctrl+C"
+        icon={outcome === 'copied' ? 'done' : 'copy'}
         onClick={copy}
       />
-      <output className="visuallyHidden">{outcome}</output>
+      <output className="visuallyHidden">{outcome !== undefined && t(`review.${outcome}`)}</output>
     </div>
   );
 }

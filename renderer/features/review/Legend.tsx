@@ -1,20 +1,22 @@
+import { useTranslation } from 'react-i18next';
 import type { Side } from '../../../shared/domain/analysis.ts';
+import { otherSide } from '../../../shared/pose/keypoints.ts';
 import { boneStyle, STANCE_COLOUR } from '../../overlay/overlayStyle.ts';
 import type { BodyPart } from '../../overlay/skeletonScene.ts';
 import styles from './Stage.module.css';
-import { texts } from './texts.ts';
 
 /** What the lines on the picture mean, and in words which foot is down. */
 export function Legend({ nearSide, stance }: { nearSide: Side | null; stance: readonly Side[] }) {
+  const { t } = useTranslation();
   const parts: readonly (readonly [BodyPart, string])[] =
     nearSide === null
       ? [
-          ['left', texts.side.L],
-          ['right', texts.side.R],
+          ['left', t('review.side.L')],
+          ['right', t('review.side.R')],
         ]
       : [
-          ['near', texts.nearLeg(nearSide)],
-          ['far', texts.farLeg(nearSide)],
+          ['near', t('review.nearLeg', { side: t(`review.side.${nearSide}`) })],
+          ['far', t('review.farLeg', { side: t(`review.side.${otherSide(nearSide)}`) })],
         ];
   return (
     <div className={styles.legend}>
@@ -39,8 +41,11 @@ export function Legend({ nearSide, stance }: { nearSide: Side | null; stance: re
             stroke={STANCE_COLOUR}
           />
         </svg>
-        {texts.onGround(stance)}
+        {t(`review.onGround.${groundKey(stance)}`)}
       </span>
     </div>
   );
 }
+
+const groundKey = ([one, ...more]: readonly Side[]): Side | 'both' | 'none' =>
+  one === undefined ? 'none' : more.length > 0 ? 'both' : one;

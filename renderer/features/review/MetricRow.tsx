@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Metric } from '../../../shared/domain/analysis.ts';
 import { METRIC_TEXTS, type MetricText, metricName } from '../../../shared/text/metricTexts.ts';
 import { noticeText } from '../../../shared/text/noticeTexts.ts';
@@ -6,7 +7,6 @@ import { decimalsFor, halfWidthText, readingText, unitText } from '../../../shar
 import { GradeBadge } from '../../ui/Badge.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './panel.module.css';
-import { texts } from './texts.ts';
 
 export interface MetricRowProps {
   readonly metric: Metric;
@@ -17,6 +17,7 @@ export interface MetricRowProps {
 
 /** A value with its half-width, steps and grade; what it means on demand. Pressing it shows its first step. */
 export function MetricRow({ metric, file, onJump }: MetricRowProps) {
+  const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const name = metricName(metric.id);
@@ -28,7 +29,7 @@ export function MetricRow({ metric, file, onJump }: MetricRowProps) {
           type="button"
           className={styles.jump}
           disabled={!isReported}
-          title={texts.jump}
+          title={t('review.jump')}
           onClick={onJump}
         >
           <span className={styles.name}>{name}</span>
@@ -37,7 +38,7 @@ export function MetricRow({ metric, file, onJump }: MetricRowProps) {
         <button
           type="button"
           className={styles.more}
-          aria-label={texts.details(name)}
+          aria-label={t('review.details', { name: name })}
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={() => setOpen(!isOpen)}
@@ -47,8 +48,8 @@ export function MetricRow({ metric, file, onJump }: MetricRowProps) {
       </div>
       <div className={styles.sub}>
         <GradeBadge grade={metric.grade} />
-        {isReported && <span>{texts.steps(metric.n)}</span>}
-        {file !== undefined && <span className={styles.cut}>{texts.from(file)}</span>}
+        {isReported && <span>{t('review.steps', { count: metric.n })}</span>}
+        {file !== undefined && <span className={styles.cut}>{t('review.from', { file: file })}</span>}
       </div>
       {isOpen && <MetricDetails id={id} metric={metric} />}
     </li>
@@ -56,21 +57,25 @@ export function MetricRow({ metric, file, onJump }: MetricRowProps) {
 }
 
 function MetricDetails({ id, metric }: { id: string; metric: Metric }) {
+  const { t } = useTranslation();
   const base = metric.id.replace(/^asymmetry\./, '');
   const catalogue: Readonly<Record<string, MetricText>> = METRIC_TEXTS;
   const definition = catalogue[base]?.definition;
   const { low, high, reason, repeat, total } = metric;
   const digits = decimalsFor(metric.id, total);
   const rows = [
-    definition !== undefined && ([texts.definition, definition] as const),
+    definition !== undefined && ([t('review.definition'), definition] as const),
     repeat !== null &&
-      ([texts.repeatWidth, `${halfWidthText(metric, 'repeat')} ${unitText(metric.unit)}`] as const),
+      ([t('review.repeatWidth'), `${halfWidthText(metric, 'repeat')} ${unitText(metric.unit)}`] as const),
     total !== null &&
-      ([texts.totalWidth, `${halfWidthText(metric, 'total')} ${unitText(metric.unit)}`] as const),
+      ([t('review.totalWidth'), `${halfWidthText(metric, 'total')} ${unitText(metric.unit)}`] as const),
     low !== null &&
       high !== null &&
-      ([texts.range, `${low.toFixed(digits)} – ${high.toFixed(digits)} ${unitText(metric.unit)}`] as const),
-    reason !== null && ([texts.reason, noticeText(reason)] as const),
+      ([
+        t('review.range'),
+        `${low.toFixed(digits)} – ${high.toFixed(digits)} ${unitText(metric.unit)}`,
+      ] as const),
+    reason !== null && ([t('review.reason'), noticeText(reason)] as const),
   ].filter((row) => row !== false);
   return (
     <dl id={id} className={styles.details}>

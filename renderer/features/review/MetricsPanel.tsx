@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Analysis, Metric } from '../../../shared/domain/analysis.ts';
 import type { Player } from '../../player/player.ts';
@@ -7,7 +8,6 @@ import { MetricRow } from './MetricRow.tsx';
 import { metricsOf, type PanelTab } from './metricPanel.ts';
 import styles from './panel.module.css';
 import type { ReviewEvent } from './reviewEvents.ts';
-import { texts } from './texts.ts';
 
 export interface MetricsPanelProps {
   readonly player: Player;
@@ -24,16 +24,17 @@ const TABS = ['L', 'R', 'both', 'events'] as const;
 
 /** Measurements of each leg, and the list of events. */
 export function MetricsPanel(props: MetricsPanelProps) {
+  const { t } = useTranslation();
   const { player, analysis, clipId, firstTab, events, selectedKey, onSelect, onMetric } = props;
   const [tab, setTab] = useState(firstTab);
   const fileOf = (clip: string | null) =>
     clip === null || clip === clipId ? undefined : analysis?.clips.find(({ id }) => id === clip)?.file;
   return (
-    <section aria-label={texts.metrics}>
-      <fieldset className={styles.tabs} aria-label={texts.metrics}>
+    <section aria-label={t('review.metrics')}>
+      <fieldset className={styles.tabs} aria-label={t('review.metrics')}>
         {TABS.map((one) => (
           <button key={one} type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
-            {texts.tabs[one]}
+            {t(`review.tabs.${one}`)}
           </button>
         ))}
       </fieldset>
@@ -62,6 +63,7 @@ interface MetricListProps {
 }
 
 function MetricList({ metrics, tab, fileOf, onMetric }: MetricListProps) {
+  const { t } = useTranslation();
   const { reported, absent } = metricsOf(metrics, tab);
   const rows = (list: readonly Metric[]) => (
     <ul>
@@ -77,11 +79,11 @@ function MetricList({ metrics, tab, fileOf, onMetric }: MetricListProps) {
   );
   return (
     <>
-      {reported.length === 0 && <p className={styles.soft}>{texts.noMetrics}</p>}
+      {reported.length === 0 && <p className={styles.soft}>{t('review.noMetrics')}</p>}
       {rows(reported)}
       {absent.length > 0 && (
         <details className={styles.absent}>
-          <summary>{texts.notReported(absent.length)}</summary>
+          <summary>{t('review.notReported', { n: absent.length })}</summary>
           {rows(absent)}
         </details>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import type { EditsState } from '../../../shared/contract/workSchemas.ts';
@@ -24,8 +25,11 @@ import type { OverlayChoice } from './StageOverlays.tsx';
 import { Timeline } from './Timeline.tsx';
 import { type LoopChoice, TransportBar } from './TransportBar.tsx';
 import { useEditing } from './useEditing.ts';
+import { useHeldSteps } from './useHeldSteps.ts';
 import { useReviewKeys } from './useReviewKeys.ts';
 import { useStageView } from './useStageView.ts';
+import { useZone } from './useZone.ts';
+import { framesOfZone } from './zone.ts';
 
 export interface ReviewDeskProps {
   readonly clip: Clip;
@@ -39,6 +43,7 @@ export interface ReviewDeskProps {
 
 /** Stage, measurements and timeline of an opened clip, and what ties them together. */
 export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: ReviewDeskProps) {
+  const { t } = useTranslation();
   const analysis = latest?.analysis;
   const own = analysis?.clips.find(({ id }) => id === clip.id);
   const nearSide = own === undefined ? sideOfRole(clip.role) : own.near_side;
@@ -47,6 +52,7 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
   const [overlays, setOverlays] = useState<OverlayChoice>({ skeleton: true, trail: false });
   const [loop, setLoop] = useState<LoopChoice>('off');
   const view = useStageView(clip.width, clip.height);
+  const zone = useZone(times);
   const editing = useEditing(clip.sessionId, analysis);
   const error = useStore(player.store, (state) => state.error);
   const events = useMemo(
@@ -63,8 +69,11 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
   }, [clip.id, player, times]);
   useEffect(() => {
     // The loop stays where it was set, so that it can be watched while stepping elsewhere.
-    player.setLoop(loop === 'off' ? undefined : loopAt(events, player.store.getState().frame, loop));
-  }, [player, loop, events]);
+    if (loop === 'off') player.setLoop(undefined);
+    else if (loop === 'zone') player.setLoop(framesOfZone(zone.zone, times));
+    else player.setLoop(loopAt(events, player.store.getState().frame, loop));
+  }, [player, loop, events, zone.zone, times]);
+  useHeldSteps(player);
 
   const select = (event: ReviewEvent | undefined): void => {
     setSelectedKey(event?.key);
@@ -95,22 +104,30 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
   const onMove = onEdit((event) => moveEdit(clip.id, event, timeNow()));
   const onReject = onEdit((event) => rejectEdit(clip.id, event));
   const onAdd = (type: EventType): void => editing.add(addEdit(clip.id, foot, type, timeNow()));
+  const onFollow = (): void => view.setFollowing(!view.isFollowing);
   useReviewKeys(
-    reviewActions({
-      ...{ player, onContact, onAccept, onMove, onReject, onAdd },
-      lastFrame: times.length - 1,
-      hasSelected: () => selected !== undefined,
-      canUndo: edits?.canUndo === true,
-      canRedo: edits?.canRedo === true,
-      onSwitchFoot: () => setFoot(otherSide),
-      onDeselect: () => setSelectedKey(undefined),
-      onUndo: editing.undo,
-      onRedo: editing.redo,
-      onZoom: view.zoomBy,
-      onFit: view.fit,
-      onSkeleton: () => setOverlays((now) => ({ ...now, skeleton: !now.skeleton })),
-      onTrail: () => setOverlays((now) => ({ ...now, trail: !now.trail })),
-    }),
+    reviewActions(
+      {
+        ...{ player, onContact, onAccept, onMove, onReject, onAdd },
+        lastFrame: times.length - 1,
+        hasSelected: () => selected !== undefined,
+        canUndo: edits?.canUndo === true,
+        canRedo: edits?.canRedo === true,
+        onSwitchFoot: () => setFoot(otherSide),
+        onDeselect: () => setSelectedKey(undefined),
+        onUndo: editing.undo,
+        onRedo: editing.redo,
+        onZoom: view.zoomBy,
+        onFit: view.fit,
+        onSkeleton: () => setOverlays((now) => ({ ...now, skeleton: !now.skeleton })),
+        onTrail: () => setOverlays((now) => ({ ...now, trail: !now.trail })),
+        onFollow,
+        canFollow: keypoints !== undefined,
+        onZoneIn: () => zone.setEdge('from', frameNow()),
+        onZoneOut: () => zone.setEdge('to', frameNow()),
+      },
+      t,
+    ),
   );
 
   const shared = { player, times, events };
@@ -163,6 +180,9 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
           hasPose={keypoints !== undefined}
           onLoop={setLoop}
           onOverlays={setOverlays}
+          hasZone={zone.zone !== null}
+          isFollowing={view.isFollowing}
+          onFollow={onFollow}
         />
         {analysis !== undefined && (
           <EventBar
@@ -175,6 +195,7 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
           clipId={clip.id}
           thumbnailCount={clip.thumbnailCount}
           selectedKey={selectedKey}
+          zone={zone}
           onSelect={(event) => {
             setSelectedKey(event?.key);
             if (event !== undefined) setFoot(event.side);

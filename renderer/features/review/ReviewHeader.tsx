@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Review.module.css';
-import { texts } from './texts.ts';
 
 /** Whose clip this is, the way back, and the other clips of the session. */
 export function ReviewHeader({ clip }: { clip: Clip }) {
+  const { t } = useTranslation();
   const client = useClient();
   const { data: clips } = useQuery(queries.clips(client, clip.sessionId));
   const { data: session } = useQuery(queries.session(client, clip.sessionId));
@@ -18,7 +19,7 @@ export function ReviewHeader({ clip }: { clip: Clip }) {
   });
   return (
     <header className={styles.header}>
-      <a href={`#/sessions/${clip.sessionId}`} className={styles.back} aria-label={texts.backToSession}>
+      <a href={`#/sessions/${clip.sessionId}`} className={styles.back} aria-label={t('review.backToSession')}>
         <Icon name="back" />
       </a>
       <h1 className={styles.title} title={athlete?.name}>
@@ -28,7 +29,7 @@ export function ReviewHeader({ clip }: { clip: Clip }) {
       {clips !== undefined && clips.length > 1 ? (
         <select
           className={styles.switcher}
-          aria-label={texts.clip}
+          aria-label={t('review.clip')}
           value={clip.id}
           onChange={(event) => {
             location.hash = `#/review/${event.target.value}`;
@@ -47,7 +48,7 @@ export function ReviewHeader({ clip }: { clip: Clip }) {
       )}
       <a href={`#/report/${clip.sessionId}`} className={styles.report}>
         <Icon name="report" />
-        {texts.openReport}
+        {t('review.openReport')}
       </a>
     </header>
   );

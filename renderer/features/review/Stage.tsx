@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { FrameCanvas } from '../../player/FrameCanvas.tsx';
 import type { Player } from '../../player/player.ts';
 import { speedText } from './frameTexts.ts';
 import styles from './Stage.module.css';
 import { StageOverlays, type StageOverlaysProps } from './StageOverlays.tsx';
-import { texts } from './texts.ts';
 import { useElementSize } from './useElementSize.ts';
+import { useFollowedView } from './useFollowedView.ts';
 import type { StageView } from './useStageView.ts';
 
 const WHEEL_STEP = 1.0015;
@@ -18,7 +19,9 @@ export interface StageProps extends Omit<StageOverlaysProps, 'player' | 'view'> 
 }
 
 /** The picture with its overlays: the wheel zooms, dragging pans. */
-export function Stage({ player, view, timeScale, ...overlays }: StageProps) {
+export function Stage({ player, view: still, timeScale, ...overlays }: StageProps) {
+  const { t } = useTranslation();
+  const view = useFollowedView(player, still, overlays.keypoints, overlays.foot);
   const place = useRef<HTMLDivElement>(null);
   const { zoomBy, pan, setStage, zoom, image, stage } = view;
   const [isDragging, setDragging] = useState(false);
@@ -54,7 +57,9 @@ export function Stage({ player, view, timeScale, ...overlays }: StageProps) {
     >
       <FrameCanvas player={player} image={image} stage={stage} view={view.view} className={styles.canvas} />
       <StageOverlays player={player} view={view} {...overlays} />
-      {canPan && <output className={styles.zoom}>{texts.zoomed(zoom.factor)}</output>}
+      {canPan && (
+        <output className={styles.zoom}>{t('review.zoomed', { factor: zoom.factor.toFixed(1) })}</output>
+      )}
       <ReachedSpeed player={player} timeScale={timeScale} />
     </div>
   );
@@ -62,11 +67,12 @@ export function Stage({ player, view, timeScale, ...overlays }: StageProps) {
 
 /** The speed that is really shown while playing: below the chosen one where decoding cannot keep up. */
 function ReachedSpeed({ player, timeScale }: { player: Player; timeScale: number }) {
+  const { t } = useTranslation();
   const rate = useStore(player.store, (state) => state.reachedRate);
   if (rate === undefined) return null;
   return (
     <div className={styles.speed}>
-      {texts.reached} {speedText(rate, timeScale)}
+      {t('review.reached')} {speedText(rate, timeScale)}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { clipThumbnailUrl } from '../../../shared/contract/mediaUrls.ts';
 import type { Size } from '../../overlay/viewTransform.ts';
@@ -7,9 +8,10 @@ import { secondsText } from './frameTexts.ts';
 import { type ReviewEvent, stances } from './reviewEvents.ts';
 import styles from './Timeline.module.css';
 import { LANES, TimelineLane } from './TimelineLane.tsx';
-import { texts } from './texts.ts';
 import { frameFromX, markTimes, type TrackScale, xFromTime } from './timelineMaths.ts';
 import { useElementSize } from './useElementSize.ts';
+import type { ZoneEditing } from './useZone.ts';
+import { ZoneEdges } from './ZoneEdges.tsx';
 
 /** A click this near to a tick means the tick, CSS pixels. */
 const HIT_PX = 8;
@@ -26,11 +28,13 @@ export interface TimelineProps {
   readonly events: readonly ReviewEvent[];
   readonly selectedKey: string | undefined;
   readonly onSelect: (event: ReviewEvent | undefined) => void;
+  readonly zone: ZoneEditing;
 }
 
 /** Film strip, a lane of events for each foot, round times; click and drag to go anywhere. */
 export function Timeline(props: TimelineProps) {
-  const { clipId, thumbnailCount, player, times, events, selectedKey, onSelect } = props;
+  const { t } = useTranslation();
+  const { clipId, thumbnailCount, player, times, events, selectedKey, onSelect, zone } = props;
   const place = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [isScrubbing, setScrubbing] = useState(false);
@@ -64,7 +68,7 @@ export function Timeline(props: TimelineProps) {
     player.seek(frameFromX(scale, x, times));
   };
   return (
-    <section className={styles.timeline} aria-label={texts.timeline}>
+    <section className={styles.timeline} aria-label={t('review.timeline')}>
       <div
         ref={place}
         className={styles.track}
@@ -104,6 +108,17 @@ export function Timeline(props: TimelineProps) {
             </text>
           ))}
         </svg>
+        <ZoneEdges zone={zone.zone} times={times} scale={scale} onEdge={zone.setEdge} />
+        {zone.zone !== null && (
+          <div className={styles.zone}>
+            <span>
+              {t('review.zoneText', { from: secondsText(zone.zone.from), to: secondsText(zone.zone.to) })}
+            </span>
+            <button type="button" onPointerDown={(event) => event.stopPropagation()} onClick={zone.clear}>
+              {t('review.clearZone')}
+            </button>
+          </div>
+        )}
         <Playhead player={player} times={times} scale={scale} />
       </div>
     </section>
@@ -126,6 +141,7 @@ function hitAt(events: readonly ReviewEvent[], scale: TrackScale, x: number, y: 
 
 /** Where the clip stands: a slider for the keyboard (the arrow keys step everywhere on the page). */
 function Playhead({ player, times, scale }: { player: Player; times: Float64Array; scale: TrackScale }) {
+  const { t } = useTranslation();
   const frame = useStore(player.store, (state) => state.frame);
   const time = times[frame] ?? 0;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -138,11 +154,11 @@ function Playhead({ player, times, scale }: { player: Player; times: Float64Arra
     <div
       role="slider"
       tabIndex={0}
-      aria-label={texts.timeline}
+      aria-label={t('review.timeline')}
       aria-valuemin={0}
       aria-valuemax={times.length - 1}
       aria-valuenow={frame}
-      aria-valuetext={texts.timelineAt(frame, secondsText(time))}
+      aria-valuetext={t('review.timelineAt', { frame: frame, time: secondsText(time) })}
       className={styles.playhead}
       style={{ transform: `translateX(${xFromTime(scale, time)}px)` }}
       onKeyDown={onKeyDown}

@@ -1,13 +1,14 @@
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { type Player, RATES } from '../../player/player.ts';
 import { FrameReadout } from './FrameReadout.tsx';
 import { speedText } from './frameTexts.ts';
 import type { OverlayChoice } from './StageOverlays.tsx';
 import { ToolButton } from './ToolButton.tsx';
-import { texts } from './texts.ts';
 import styles from './tools.module.css';
 
-export type LoopChoice = keyof typeof texts.loops;
+export const LOOPS = ['off', 'zone', 'stance', 'stride'] as const;
+export type LoopChoice = (typeof LOOPS)[number];
 
 export interface TransportBarProps {
   readonly player: Player;
@@ -21,42 +22,57 @@ export interface TransportBarProps {
   readonly onContact: (direction: 1 | -1) => void;
   readonly overlays: OverlayChoice;
   readonly onOverlays: (overlays: OverlayChoice) => void;
+  readonly hasZone: boolean;
+  readonly isFollowing: boolean;
+  readonly onFollow: () => void;
 }
 
 /** Stepping, playing, what is drawn, and where the clip stands. */
 export function TransportBar(props: TransportBarProps) {
+  const { t } = useTranslation();
   const { player, timeScale, hasEvents, hasPose, loop, onLoop, onContact, overlays, onOverlays } = props;
   const playing = useStore(player.store, (state) => state.playing);
   const rate = useStore(player.store, (state) => state.rate);
+  const loops = LOOPS.filter((one) => one === 'off' || (one === 'zone' ? props.hasZone : hasEvents));
   const toggle = (direction: 1 | -1) => (playing === direction ? player.pause() : player.play(direction));
   return (
-    <div className={styles.bar} role="toolbar" aria-label={texts.playbackControls}>
+    <div className={styles.bar} role="toolbar" aria-label={t('review.playbackControls')}>
       <div className={styles.group}>
         {hasEvents && (
-          <ToolButton label={texts.previousContact} keys="[" icon="previous" onClick={() => onContact(-1)} />
+          <ToolButton
+            label={t('review.previousContact')}
+            keys="["
+            icon="previous"
+            onClick={() => onContact(-1)}
+          />
         )}
-        <ToolButton label={texts.stepBack} keys="←" icon="stepBack" onClick={() => player.step(-1)} />
+        <ToolButton label={t('review.stepBack')} keys="←" icon="stepBack" onClick={() => player.step(-1)} />
         <ToolButton
-          label={playing === -1 ? texts.pause : texts.playReverse}
+          label={playing === -1 ? t('review.pause') : t('review.playReverse')}
           keys={playing === -1 ? 'K' : 'J'}
           icon={playing === -1 ? 'pause' : 'reverse'}
           onClick={() => toggle(-1)}
         />
         <ToolButton
-          label={playing === 1 ? texts.pause : texts.play}
+          label={playing === 1 ? t('review.pause') : t('review.play')}
           keys="Space"
           icon={playing === 1 ? 'pause' : 'play'}
           primary
           onClick={() => toggle(1)}
         />
-        <ToolButton label={texts.stepForward} keys="→" icon="stepForward" onClick={() => player.step(1)} />
+        <ToolButton
+          label={t('review.stepForward')}
+          keys="→"
+          icon="stepForward"
+          onClick={() => player.step(1)}
+        />
         {hasEvents && (
-          <ToolButton label={texts.nextContact} keys="]" icon="next" onClick={() => onContact(1)} />
+          <ToolButton label={t('review.nextContact')} keys="]" icon="next" onClick={() => onContact(1)} />
         )}
       </div>
       <select
         className={styles.select}
-        aria-label={texts.speed}
+        aria-label={t('review.speed')}
         value={String(rate)}
         onChange={(event) => {
           const chosen = RATES.find((one) => String(one) === event.target.value);
@@ -69,19 +85,19 @@ export function TransportBar(props: TransportBarProps) {
           </option>
         ))}
       </select>
-      {hasEvents && (
+      {loops.length > 1 && (
         <select
           className={styles.select}
-          aria-label={texts.loop}
+          aria-label={t('review.loop')}
           value={loop}
           onChange={(event) => {
-            const chosen = (['off', 'stance', 'stride'] as const).find((one) => one === event.target.value);
+            const chosen = loops.find((one) => one === event.target.value);
             if (chosen !== undefined) onLoop(chosen);
           }}
         >
-          {(['off', 'stance', 'stride'] as const).map((one) => (
+          {loops.map((one) => (
             <option key={one} value={one}>
-              {texts.loops[one]}
+              {t(`review.loops.${one}`)}
             </option>
           ))}
         </select>
@@ -89,18 +105,25 @@ export function TransportBar(props: TransportBarProps) {
       {hasPose && (
         <div className={styles.group}>
           <ToolButton
-            label={texts.withKey(texts.skeleton, 'S')}
+            label={t('review.withKey', { label: t('review.skeleton'), key: 'S' })}
             pressed={overlays.skeleton}
             onClick={() => onOverlays({ ...overlays, skeleton: !overlays.skeleton })}
           >
-            {texts.skeleton}
+            {t('review.skeleton')}
           </ToolButton>
           <ToolButton
-            label={texts.withKey(texts.trail, 'R')}
+            label={t('review.withKey', { label: t('review.trail'), key: 'R' })}
             pressed={overlays.trail}
             onClick={() => onOverlays({ ...overlays, trail: !overlays.trail })}
           >
-            {texts.trail}
+            {t('review.trail')}
+          </ToolButton>
+          <ToolButton
+            label={t('review.withKey', { label: t('review.follow'), key: 'V' })}
+            pressed={props.isFollowing}
+            onClick={props.onFollow}
+          >
+            {t('review.follow')}
           </ToolButton>
         </div>
       )}

@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next';
 import type { EventType } from '../../../shared/domain/analysis.ts';
 import type { Action } from '../../actions/actionStore.ts';
+import type { review } from '../../i18n/locales/review.ts';
 import { type Player, RATES } from '../../player/player.ts';
-import { texts } from './texts.ts';
 
 export interface ReviewCommands {
   readonly player: Player;
@@ -22,6 +23,10 @@ export interface ReviewCommands {
   readonly onFit: () => void;
   readonly onSkeleton: () => void;
   readonly onTrail: () => void;
+  readonly onFollow: () => void;
+  readonly canFollow: boolean;
+  readonly onZoneIn: () => void;
+  readonly onZoneOut: () => void;
 }
 
 const ZOOM_STEP = 1.25;
@@ -31,7 +36,15 @@ const isFree = (): boolean =>
   document.activeElement?.matches('button:focus-visible, summary:focus-visible') !== true;
 
 /** Everything the keyboard can do in the review, as data. */
-export function reviewActions(commands: ReviewCommands): Action[] {
+export function reviewActions(commands: ReviewCommands, t: TFunction): Action[] {
+  return namedActions(commands).map(({ name, ...rest }) => ({
+    id: `review.${name}`,
+    label: t(`review.${name}`),
+    ...rest,
+  }));
+}
+
+function namedActions(commands: ReviewCommands): NamedAction[] {
   const { player, lastFrame, hasSelected, canUndo, canRedo } = commands;
   const playing = () => player.store.getState().playing;
   return [
@@ -39,10 +52,10 @@ export function reviewActions(commands: ReviewCommands): Action[] {
     action('stepBack', 'ArrowLeft', () => player.step(-1)),
     action('tenForward', 'Shift+ArrowRight', () => player.step(10)),
     action('tenBack', 'Shift+ArrowLeft', () => player.step(-10)),
-    action('play', 'Space', () => (playing() === 0 ? player.play(1) : player.pause()), isFree),
-    action('playReverse', 'j', () => shuttle(player, -1)),
+    action('playOrPause', 'Space', () => (playing() === 0 ? player.play(1) : player.pause()), isFree),
+    action('reverseFaster', 'j', () => shuttle(player, -1)),
     action('pause', 'k', player.pause, () => playing() !== 0),
-    { ...action('play', 'l', () => shuttle(player, 1)), ...{ id: 'review.shuttle', label: SHUTTLE } },
+    action('playFaster', 'l', () => shuttle(player, 1)),
     action('previousContact', '[', () => commands.onContact(-1)),
     action('nextContact', ']', () => commands.onContact(1)),
     action('firstFrame', 'Home', () => player.step(-lastFrame)),
@@ -52,44 +65,39 @@ export function reviewActions(commands: ReviewCommands): Action[] {
     action('fit', '0', commands.onFit),
     action('skeleton', 's', commands.onSkeleton),
     action('trail', 'r', commands.onTrail),
-    action('accept', 'a', commands.onAccept, hasSelected),
-    action('moveHere', 'm', commands.onMove, hasSelected),
-    action('reject', 'x', commands.onReject, hasSelected),
+    action('follow', 'v', commands.onFollow, () => commands.canFollow),
+    action('setZoneIn', 'i', commands.onZoneIn),
+    action('setZoneOut', 'o', commands.onZoneOut),
+    action('acceptSelected', 'a', commands.onAccept, hasSelected),
+    action('moveSelected', 'm', commands.onMove, hasSelected),
+    action('rejectSelected', 'x', commands.onReject, hasSelected),
     action('deselect', 'Escape', commands.onDeselect, hasSelected),
-    action('addContact', 'c', () => commands.onAdd('initial_contact')),
-    action('addToeOff', 't', () => commands.onAdd('toe_off')),
+    action('addContactHere', 'c', () => commands.onAdd('initial_contact')),
+    action('addToeOffHere', 't', () => commands.onAdd('toe_off')),
     action('switchFoot', 'f', commands.onSwitchFoot),
     action('undo', 'Ctrl+z', commands.onUndo, () => canUndo),
     action('redo', 'Ctrl+Shift+z', commands.onRedo, () => canRedo),
   ];
 }
 
+/** Key of the label in the catalogue. */
 type Label = {
-  [Key in keyof typeof texts]: (typeof texts)[Key] extends string ? Key : never;
-}[keyof typeof texts];
+  [Key in keyof typeof review]: (typeof review)[Key] extends string ? Key : never;
+}[keyof typeof review];
 
-function action(label: Label, shortcut: string, run: () => void, when?: () => boolean): Action {
-  return {
-    id: `review.${label}`,
-    label: LABELS[label] ?? texts[label],
-    shortcut,
-    run,
-    ...(when && { when }),
-  };
+interface NamedAction extends Omit<Action, 'id' | 'label'> {
+  readonly name: Exclude<Label, 'steps_one' | 'steps_other'>;
 }
 
-const SHUTTLE = 'Play; again for faster';
-
-/** Labels that need more words without their button beside them. */
-const LABELS: Partial<Record<Label, string>> = {
-  play: 'Play or pause',
-  playReverse: 'Play in reverse; again for faster',
-  accept: 'Accept the selected event',
-  moveHere: 'Move the selected event to this frame',
-  reject: 'Reject the selected event',
-  addContact: 'Add a contact on this frame',
-  addToeOff: 'Add a toe-off on this frame',
-};
+const action = (
+  name: NamedAction['name'],
+  shortcut: string,
+  run: () => void,
+  when?: () => boolean,
+): NamedAction => ({
+  ...{ name, shortcut, run },
+  ...(when && { when }),
+});
 
 /** Plays that way; pressed again, the next faster speed. */
 function shuttle(player: Player, direction: 1 | -1): void {

@@ -20,7 +20,13 @@ export interface StageView {
   readonly zoomBy: (ratio: number, at?: CanvasPoint) => void;
   readonly pan: (dx: number, dy: number) => void;
   readonly fit: () => void;
+  /** Whether the chosen foot stays in the middle while stepping; panning ends it. */
+  readonly isFollowing: boolean;
+  readonly setFollowing: (isFollowing: boolean) => void;
 }
+
+/** Following needs a closer look than the whole picture. */
+const FOLLOW_FACTOR = 4;
 
 /** Where the picture lies on the stage. Stays the same part of the picture when the window changes its size. */
 export function useStageView(width: number, height: number): StageView {
@@ -33,10 +39,24 @@ export function useStageView(width: number, height: number): StageView {
       setZoom((now) => zoomAt(now, ratio, at, image, stage)),
     [image, stage],
   );
+  const [isFollowing, setIsFollowing] = useState(false);
   const pan = useCallback(
-    (dx: number, dy: number) => setZoom((now) => panBy(now, dx, dy, image, stage)),
+    (dx: number, dy: number) => {
+      setIsFollowing(false);
+      setZoom((now) => panBy(now, dx, dy, image, stage));
+    },
     [image, stage],
   );
-  const fit = useCallback(() => setZoom(wholePicture(image)), [image]);
-  return { image, stage, zoom, view, setStage, zoomBy, pan, fit };
+  const fit = useCallback(() => {
+    setIsFollowing(false);
+    setZoom(wholePicture(image));
+  }, [image]);
+  const setFollowing = useCallback((follows: boolean) => {
+    setIsFollowing(follows);
+    if (follows) setZoom((now) => (now.factor < 2 ? { ...now, factor: FOLLOW_FACTOR } : now));
+  }, []);
+  return useMemo(
+    () => ({ image, stage, zoom, view, setStage, zoomBy, pan, fit, isFollowing, setFollowing }),
+    [image, stage, zoom, view, zoomBy, pan, fit, isFollowing, setFollowing],
+  );
 }

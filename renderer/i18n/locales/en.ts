@@ -1,5 +1,8 @@
+import { review } from './review.ts';
+
 /** Every text of the window in English, by place. Texts of metrics, findings and errors live in `shared/text`. */
 export const en = {
+  review,
   app: {
     name: 'Midstance',
     mainNavigation: 'Main',
