@@ -84,10 +84,11 @@ async function prepare(
   { signal, progress }: JobContext,
 ): Promise<Omit<FileRecord, 'storage' | 'place'>> {
   progress({ stage: 'frame_table', done: 0, total: 0 });
-  const probe = await services.media.probe(placed.path, signal);
+  const indexed = await services.media.probe(placed.path, signal);
   const strip = join(work, 'derived');
   await mkdir(strip);
-  const pictures = await services.media.filmStrip(placed.path, probe, FILM_STRIP_PICTURES, {
+  const { clip: probe, pictures } = await services.media.check(placed.path, indexed, {
+    pictures: FILM_STRIP_PICTURES,
     onProgress: (done, total) => progress({ stage: 'film_strip', done, total }),
     signal,
   });

@@ -15,13 +15,15 @@ export interface MediaService {
   ): AsyncIterable<I420Frame>;
   /** JPEG of exactly this frame. */
   frameJpeg(file: string, clip: ClipProbe, frame: number, signal: AbortSignal): Promise<Uint8Array>;
-  /** Small JPEGs of at most `count` frames, spread evenly over the clip. */
-  filmStrip(
+  /**
+   * Decodes the clip once: small JPEGs of at most `pictures` frames, spread evenly, and the clip as it really is where a
+   * damaged file holds fewer frames than its index names.
+   */
+  check(
     file: string,
     clip: ClipProbe,
-    count: number,
-    options: { onProgress: (done: number, total: number) => void; signal: AbortSignal },
-  ): Promise<Uint8Array[]>;
+    options: { pictures: number; onProgress: (done: number, total: number) => void; signal: AbortSignal },
+  ): Promise<{ clip: ClipProbe; pictures: Uint8Array[] }>;
   /** Writes a copy that every Chromium plays, with the same frames at the same times; says what it is. */
   writeProxy(
     file: string,

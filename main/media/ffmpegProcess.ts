@@ -1,6 +1,8 @@
 import { execa } from 'execa';
 import { findFfmpeg } from './ffmpegPath.ts';
+import { LIMIT_ARGS, PATIENCE_MS, watch } from './ffmpegWatch.ts';
 import { GLOBAL_ARGS } from './inputArgs.ts';
+import { MediaError } from './mediaError.ts';
 
 export interface FfmpegResult {
   readonly exitCode: number | undefined;
@@ -16,68 +18,89 @@ export interface FfmpegOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with every line of standard error. */
   readonly onLine?: ((line: string) => void) | undefined;
+  /** How long ffmpeg may say nothing, ms. */
+  readonly patience_ms?: number | undefined;
 }
 
 /** Starts ffmpeg; aborting the signal ends it. Output is streamed when `buffer` is false. */
 function spawn(args: readonly string[], buffer: boolean, signal: AbortSignal | undefined) {
-  return execa(findFfmpeg(), [...GLOBAL_ARGS, ...args], {
+  return execa(findFfmpeg(), [...GLOBAL_ARGS, ...LIMIT_ARGS, ...args], {
     stdin: 'ignore',
     encoding: 'buffer',
-    buffer: { stdout: buffer, stderr: true },
-    maxBuffer: { stdout: MAX_STDOUT, stderr: MAX_STDERR },
+    // A broken file can complain about every block of every picture: only what is asked for is kept.
+    buffer: { stdout: buffer, stderr: false },
+    maxBuffer: MAX_STDOUT,
     reject: false,
     forceKillAfterDelay: KILL_AFTER_MS,
     stripFinalNewline: false,
     ...(signal === undefined ? {} : { cancelSignal: signal }),
   });
 }
+type Child = ReturnType<typeof spawn>;
+
+/** The beginning of standard error, and each of its lines. */
+function listen(child: Child, onLine?: (line: string) => void): () => string {
+  let kept = '';
+  let rest = '';
+  child.stderr.on('data', (part: Buffer) => {
+    const text = part.toString('utf8');
+    if (kept.length < MAX_STDERR) kept += text;
+    if (onLine === undefined) return;
+    const lines = `${rest}${text}`.split(/[\r\n]+/);
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(line);
+  });
+  return () => kept;
+}
+
+const stuck = (patience_ms: number) => new MediaError('decode_failed', { seconds: patience_ms / 1000 });
 
 /**
  * Runs ffmpeg to its end and returns what it wrote. A non-zero exit is a result, not an exception.
- * @throws the signal's reason when aborted; MediaError ffmpeg_missing
+ * @throws the signal's reason when aborted; MediaError ffmpeg_missing; decode_failed when it said nothing for too long
  */
 export async function runFfmpeg(args: readonly string[], options: FfmpegOptions = {}): Promise<FfmpegResult> {
-  options.signal?.throwIfAborted();
-  const child = spawn(args, true, options.signal);
-  const { onLine } = options;
-  if (onLine !== undefined) {
-    let rest = '';
-    child.stderr.on('data', (part: Buffer) => {
-      const lines = `${rest}${part.toString('utf8')}`.split(/[\r\n]+/);
-      rest = lines.pop() ?? '';
-      for (const line of lines) onLine(line);
-    });
-  }
-  const result = await child;
-  options.signal?.throwIfAborted();
-  return {
-    exitCode: result.exitCode,
-    stdout: result.stdout,
-    stderr: Buffer.from(result.stderr).toString('utf8'),
-  };
+  const { signal, onLine, patience_ms = PATIENCE_MS } = options;
+  signal?.throwIfAborted();
+  const child = spawn(args, true, signal);
+  const guard = watch(patience_ms, () => child.kill('SIGKILL'));
+  const errors = listen(child, onLine);
+  child.stdout.on('data', guard.seen);
+  child.stderr.on('data', guard.seen);
+  const result = await child.finally(guard.rest);
+  signal?.throwIfAborted();
+  if (guard.hasGivenUp()) throw stuck(patience_ms);
+  return { exitCode: result.exitCode, stdout: result.stdout, stderr: errors() };
 }
 
 /**
  * Standard output as it comes, with back-pressure: ffmpeg waits while the consumer does. Leaving the loop early ends ffmpeg.
  * Returns the exit code and what was written to standard error.
+ * @throws as `runFfmpeg`
  */
 export async function* streamFfmpeg(
   args: readonly string[],
-  signal?: AbortSignal,
+  { signal, patience_ms = PATIENCE_MS }: Omit<FfmpegOptions, 'onLine'> = {},
 ): AsyncGenerator<Uint8Array, { exitCode: number | undefined; stderr: string }> {
   signal?.throwIfAborted();
   const child = spawn(args, false, signal);
+  const guard = watch(patience_ms, () => child.kill('SIGKILL'));
+  const errors = listen(child);
   let isFinished = false;
   try {
     for await (const part of child.stdout) {
       signal?.throwIfAborted();
+      guard.rest();
       yield part as Uint8Array;
+      guard.seen();
     }
     const result = await child;
     isFinished = true;
     signal?.throwIfAborted();
-    return { exitCode: result.exitCode, stderr: Buffer.from(result.stderr).toString('utf8') };
+    if (guard.hasGivenUp()) throw stuck(patience_ms);
+    return { exitCode: result.exitCode, stderr: errors() };
   } finally {
+    guard.rest();
     if (!isFinished) {
       child.kill('SIGKILL');
       await child.catch(() => undefined);

@@ -1,5 +1,6 @@
 import { type I420Frame, i420Bytes, i420FromPacked } from '../../shared/pose/blazepose/i420.ts';
 import { streamFfmpeg } from './ffmpegProcess.ts';
+import { LONG_PATIENCE_MS } from './ffmpegWatch.ts';
 import { rawFrameArgs } from './frameArgs.ts';
 import { MediaError } from './mediaError.ts';
 import type { ClipProbe } from './probe.ts';
@@ -43,7 +44,7 @@ export async function* readFrames(
 async function* packedFrames(args: readonly string[], bytes: number, signal: AbortSignal | undefined) {
   let picture = new Uint8Array(bytes);
   let filled = 0;
-  for await (const part of streamFfmpeg(args, signal)) {
+  for await (const part of streamFfmpeg(args, { signal, patience_ms: LONG_PATIENCE_MS })) {
     let used = 0;
     while (used < part.length) {
       const take = Math.min(bytes - filled, part.length - used);

@@ -1,9 +1,11 @@
+import { MAX_PIXELS } from './ffmpegWatch.ts';
+
 /** Containers a phone or a camera writes. Playlists, pictures, text and network formats are not among them. */
 const FORMATS = [
   'mov,mp4,m4a,3gp,3g2,mj2',
   'matroska,webm',
-  'avi,flv,asf,ogg,mxf,gxf,dv,rm',
-  'mpeg,mpegts,mpegvideo,h264,hevc,ivf,rawvideo',
+  'avi,flv,asf,ogg,mxf,gxf,dv,rm,gif',
+  'mpeg,mpegts,mpegvideo,h264,hevc,ivf',
 ].join(',');
 
 /** Every run is quiet, never asks, and takes nothing from a terminal. */
@@ -17,6 +19,7 @@ export const GLOBAL_ARGS = ['-hide_banner', '-nostdin', '-nostats'] as const;
 export function inputArgs(file: string, { ignoresEdits = false } = {}): string[] {
   return [
     ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS],
+    ...['-max_pixels', String(MAX_PIXELS)],
     ...(ignoresEdits ? ['-ignore_editlist', '1'] : []),
     ...['-i', `file:${file}`],
   ];

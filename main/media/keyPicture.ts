@@ -1,4 +1,5 @@
 import { runFfmpeg } from './ffmpegProcess.ts';
+import { LONG_PATIENCE_MS } from './ffmpegWatch.ts';
 import { type FrameRange, type PictureShape, pictureFilters, rangeArgs } from './frameArgs.ts';
 import { VIDEO_ONLY_ARGS } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
@@ -35,9 +36,7 @@ export async function extractKeyPicture(
   const seek_s = await seekTime(file, clip, frame, options.signal);
   const { stdout } = await runFfmpeg(
     keyPictureArgs(file, clip, { start: frame, count: 1, seek_s }, options),
-    {
-      signal: options.signal,
-    },
+    { signal: options.signal, patience_ms: LONG_PATIENCE_MS },
   );
   if (stdout.length === 0) throw new MediaError('decode_failed', { frames: frame });
   return stdout;

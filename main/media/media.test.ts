@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findEncoder } from './encoders.ts';
 import { findFfmpeg } from './ffmpegPath.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
+import { checkClip } from './filmStrip.ts';
 import { readFrames } from './frames.ts';
 import { MediaError } from './mediaError.ts';
 import { probeClip } from './probe.ts';
 import { isPlayable, makeProxy } from './proxy.ts';
-import { extractStill, extractStrip } from './stills.ts';
+import { extractStill } from './stills.ts';
 
 let folder: string;
 let clip: string;
@@ -68,7 +69,10 @@ describe('probe and frames', () => {
     const probe = await probeClip(clip);
     const still = await extractStill(clip, probe, 60);
     expect([...still.slice(0, 2)]).toEqual([0xff, 0xd8]);
-    expect(await extractStrip(clip, probe, 4)).toHaveLength(4);
+    const { clip: checked, pictures } = await checkClip(clip, probe, { pictures: 4 });
+    expect(checked).toBe(probe);
+    expect(pictures).toHaveLength(4);
+    for (const picture of pictures) expect([...picture.slice(0, 2)]).toEqual([0xff, 0xd8]);
     await expect(extractStill(clip, probe, 90)).rejects.toThrow('invalid frame: 90');
   });
 

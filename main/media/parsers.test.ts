@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usableEncoders } from './encoders.ts';
+import { splitJpegs, stripFrames } from './filmStrip.ts';
 import { type PictureShape, rawFrameArgs } from './frameArgs.ts';
 import { hasDiscardedPackets, parseFramecrc } from './framecrc.ts';
 import { inputArgs } from './inputArgs.ts';
@@ -7,7 +8,7 @@ import { openError } from './probe.ts';
 import { parseProgressFrame } from './progress.ts';
 import { proxyArgs } from './proxy.ts';
 import { tableFrom } from './readFrameTable.ts';
-import { stripFrames } from './stills.ts';
+
 import { parseStreamInfo } from './streamInfo.ts';
 
 const PHONE = `Input #0, mov,mp4,m4a,3gp,3g2,mj2, from 'file:x.mov':
@@ -130,7 +131,7 @@ describe('arguments', () => {
     const [encoder] = usableEncoders(new Set(['libvpx-vp9', 'libx264']));
     expect(encoder?.name).toBe('libx264');
     if (encoder === undefined) return;
-    const args = proxyArgs('a', shape, encoder, '/b/c.mp4').join(' ');
+    const args = proxyArgs('a', shape, 9, encoder, '/b/c.mp4').join(' ');
     expect(args).toContain('-fps_mode passthrough');
     expect(args).toContain('-g 12');
     expect(args.endsWith('-f mp4 file:/b/c.mp4')).toBe(true);
@@ -145,6 +146,14 @@ it('reads progress lines', () => {
 it('spreads a film strip over the clip', () => {
   expect(stripFrames(100, 4)).toEqual([12, 37, 62, 87]);
   expect(stripFrames(2, 10)).toEqual([0, 1]);
+});
+
+it('cuts a stream of JPEGs between the pictures', () => {
+  const pictures = [Uint8Array.of(0xff, 0xd8, 1, 0xff, 0xd9), Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)];
+  expect(splitJpegs(Buffer.concat(pictures)).map((bytes) => [...bytes])).toEqual(
+    pictures.map((bytes) => [...bytes]),
+  );
+  expect(splitJpegs(new Uint8Array())).toEqual([]);
 });
 
 it('names what is wrong with a file', () => {

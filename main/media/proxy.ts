@@ -53,7 +53,7 @@ export async function makeProxy(file: string, clip: ClipProbe, target: string, o
   const total = clip.frameTable.times.length;
   const partial = `${target}.part`;
   try {
-    const result = await runFfmpeg(proxyArgs(file, clip, encoder, partial), {
+    const result = await runFfmpeg(proxyArgs(file, clip, total, encoder, partial), {
       signal,
       onLine: (line) => {
         const frame = parseProgressFrame(line);
@@ -78,6 +78,7 @@ const isSameTable = ({ times }: FrameTable, wanted: FrameTable): boolean =>
 export function proxyArgs(
   file: string,
   shape: PictureShape,
+  frames: number,
   encoder: VideoEncoder,
   target: string,
 ): string[] {
@@ -91,6 +92,15 @@ export function proxyArgs(
     ...VIDEO_ONLY_ARGS,
     ...['-map_metadata', '-1', '-vf', filters.join(','), ...PASS_THROUGH_ARGS, '-enc_time_base', '1:90000'],
     ...encoder.args,
-    ...['-pix_fmt', 'yuv420p', ...container, '-f', encoder.container, `file:${target}`],
+    ...[
+      '-frames:v',
+      String(frames),
+      '-pix_fmt',
+      'yuv420p',
+      ...container,
+      '-f',
+      encoder.container,
+      `file:${target}`,
+    ],
   ];
 }

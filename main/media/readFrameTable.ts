@@ -46,6 +46,18 @@ export async function readFrameTable(
       };
     }
   }
+  return readDecodedTable(file, longestGop, signal);
+}
+
+/**
+ * The table of the pictures that really come out of the decoder.
+ * @throws MediaError decode_failed when none does
+ */
+export async function readDecodedTable(
+  file: string,
+  longestGop: number | undefined,
+  signal: AbortSignal | undefined,
+): Promise<FoundTable> {
   const decoded = parseFramecrc(await framecrc(file, false, [...PASS_THROUGH_ARGS, '-s', '16x16'], signal));
   if (decoded.length === 0) throw new MediaError('decode_failed', { frames: 0 });
   return { frameTable: tableFrom(decoded), frameTableSource: 'decoded', longestGop, ignoresEdits: false };

@@ -1,4 +1,5 @@
 import { runFfmpeg } from './ffmpegProcess.ts';
+import { LONG_PATIENCE_MS } from './ffmpegWatch.ts';
 import { type FrameRange, type PictureShape, pictureFilters, rangeArgs } from './frameArgs.ts';
 import { PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
@@ -25,28 +26,9 @@ export async function extractStill(
   if (!(frame >= 0 && frame < clip.frameTable.times.length)) throw new RangeError(`invalid frame: ${frame}`);
   const seek_s = await seekTime(file, clip, frame, signal);
   const args = stillArgs(file, clip, { start: frame, count: 1, seek_s }, height);
-  const { stdout } = await runFfmpeg(args, { signal });
+  const { stdout } = await runFfmpeg(args, { signal, patience_ms: LONG_PATIENCE_MS });
   if (stdout.length === 0) throw new MediaError('decode_failed', { frames: frame });
   return stdout;
-}
-
-/** Frames of a film strip: the middles of `count` equal parts of the clip. */
-export function stripFrames(frameCount: number, count: number): number[] {
-  const shown = Math.min(count, frameCount);
-  return Array.from({ length: shown }, (_, i) => Math.floor(((i + 0.5) * frameCount) / shown));
-}
-
-/** JPEGs of a film strip, in order. */
-export async function extractStrip(
-  file: string,
-  clip: ClipProbe,
-  count: number,
-  options: StillOptions = {},
-): Promise<Uint8Array[]> {
-  const pictures: Uint8Array[] = [];
-  for (const frame of stripFrames(clip.frameTable.times.length, count))
-    pictures.push(await extractStill(file, clip, frame, { height: 120, ...options }));
-  return pictures;
 }
 
 export function stillArgs(file: string, shape: PictureShape, range: FrameRange, height?: number): string[] {
