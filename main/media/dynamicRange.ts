@@ -5,20 +5,21 @@ import type { DynamicRange, StreamInfo } from './streamInfo.ts';
 /** The transfer curve of each, as zscale names it. */
 const CURVES = { hlg: 'arib-std-b67', pq: 'smpte2084' } as const;
 
-/** Luminance (cd/m2) that is white in an ordinary picture: what the camera of a phone puts there (BT.2408). */
-const WHITE_NITS = 203;
+/** Luminance (cd/m2) that becomes the white of an ordinary picture. */
+const WHITE_NITS = 100;
 
 /**
  * Filters that bring high dynamic range into an ordinary picture (BT.709, limited range). Input tags are stated, since a
- * stream need not repeat them in its pictures.
+ * stream need not repeat them in its pictures. Moebius leaves the middle tones alone and bends only what is brighter, so
+ * skin and shoes look as in an ordinary video.
  */
 export function toneMapFilters(range: DynamicRange): string[] {
   if (range === 'sdr' || range === 'unmapped') return [];
   return [
-    `zscale=tin=${CURVES[range]}:min=2020_ncl:pin=2020:t=linear:npl=${WHITE_NITS}`,
+    `zscale=tin=${CURVES[range]}:min=2020_ncl:pin=2020:t=linear:p=2020:m=gbr:npl=${WHITE_NITS}`,
     'format=gbrpf32le',
     'zscale=p=709',
-    'tonemap=hable:desat=0',
+    'tonemap=mobius:desat=0',
     'zscale=t=709:m=709:r=limited',
     'format=yuv420p',
   ];

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findEncoder } from './encoders.ts';
 import { findFfmpeg } from './ffmpegPath.ts';
@@ -147,48 +147,4 @@ it('needs no ffprobe', () => {
     encoding: 'utf8',
   });
   expect(out.trim()).toBe('90');
-});
-
-const media = resolve(process.env['MIDSTANCE_MEDIA'] ?? '../shared', 'media');
-const isThere = existsSync(media);
-it.runIf(process.env['MIDSTANCE_REQUIRE_ALL'])('real media are there', () => expect(isThere).toBe(true));
-
-describe.skipIf(!isThere)('awkward real files (skipped without ../shared/media)', () => {
-  it.each([
-    ['decord/video_90.mov', 320, 568, 3],
-    ['decord/video_180.mov', 568, 320, 3],
-    ['decord/unordered.mov', 50, 50, 4],
-    ['mediabunny/cursed-vfr.mp4', 3026, 1386, 63],
-    ['mediabunny/sar_2x1.mp4', 1280, 360, 150],
-    ['mediabunny/edit-list-discard.mp4', 64, 64, 49],
-    ['mediabunny/hevc-aac.avi', 427, 240, 25],
-    ['mediabunny/rotate-buck-bunny.mp4', 1080, 1920, 45],
-    ['torchcodec/h264_10bits.mp4', 200, 200, 30],
-    ['torchcodec/h265_10bits.mp4', 200, 200, 30],
-    ['torchcodec/av1_video.mkv', 640, 360, 125],
-    ['torchcodec/bt709_full_range.mp4', 1280, 720, 30],
-    ['streamio/vertical_video_from_iphone.mov', 1080, 1920, 36],
-    ['streamio/weird_aspect.small.mpg', 501, 288, 36],
-    ['moviepy/no_duration.webm', 1280, 720, 74],
-  ])(
-    '%s: %i x %i, as many pictures as the frame table has entries: %i',
-    async (name, width, height, frames) => {
-      const file = join(media, 'awkward', name);
-      const probe = await probeClip(file);
-      expect([probe.width, probe.height, probe.frameTable.times.length]).toEqual([width, height, frames]);
-      let found = 0;
-      for await (const frame of readFrames(file, probe)) found += frame.width === width ? 1 : 0;
-      expect(found).toBe(frames);
-    },
-  );
-
-  it.each([
-    ['streamio/broken.mp4', 'truncated'],
-    ['streamio/empty.flv', 'not_a_video'],
-    ['mp4parser/aac-sample.mp4', 'no_video_track'],
-    // Its index names frames beyond the end of the file.
-    ['mp4parse/invalid_userdata.mp4', 'truncated'],
-  ])('%s is %s', async (name, code) => {
-    expect(await codeOf(join(media, 'awkward', name))).toBe(code);
-  });
 });
