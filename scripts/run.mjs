@@ -53,6 +53,15 @@ const tasks = {
       [bin('@playwright/test', 'cli.js'), 'test', '-c', 'e2e/playwright.config.ts', ...args],
     ],
   },
+  // Every clip of the stepping matrix; `e2e` takes a slice of it.
+  media: {
+    browser: true,
+    env: { MIDSTANCE_MATRIX: 'whole', MIDSTANCE_TIMES: 'tell' },
+    steps: () => [
+      ...tasks.build.steps(),
+      [bin('@playwright/test', 'cli.js'), 'test', '-c', 'e2e/playwright.config.ts', 'media.spec', ...args],
+    ],
+  },
   test: { browser: true, steps: () => [...tasks.check.steps(), ...tasks.unit.steps(), ...tasks.e2e.steps()] },
 };
 
@@ -67,6 +76,7 @@ const env = {
   ...process.env,
   ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
   PLAYWRIGHT_JSON_OUTPUT_FILE: resultFiles.browser,
+  ...chosen.env,
 };
 for (const file of Object.values(resultFiles)) rmSync(file, { force: true });
 let status = 0;
