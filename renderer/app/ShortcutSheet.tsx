@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { actionStore } from '../actions/actionStore.ts';
+import { keyCaps } from '../actions/keyNames.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './Shell.module.css';
 
@@ -17,9 +18,9 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
           <Fragment key={id}>
             <dt>{label}</dt>
             <dd>
-              {shortcut.split(' ').map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
+              {keyCaps(shortcut).flatMap((stroke, i) =>
+                stroke.map((cap) => <kbd key={`${i} ${cap}`}>{cap}</kbd>),
+              )}
             </dd>
           </Fragment>
         ))}
