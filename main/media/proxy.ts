@@ -83,7 +83,8 @@ export function proxyArgs(
   target: string,
 ): string[] {
   // 4:2:0 video has even sides: one row or column is cut off rather than the picture rescaled.
-  const filters = [...pictureFilters(shape), 'crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0', 'setpts=PTS-STARTPTS'];
+  const even = 'crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0';
+  const filters = [...pictureFilters(shape), even, 'setsar=1', 'setpts=PTS-STARTPTS'];
   const container =
     encoder.container === 'mp4' ? ['-video_track_timescale', '90000', '-movflags', '+faststart'] : [];
   return [
