@@ -18,9 +18,11 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
           <Fragment key={id}>
             <dt>{label}</dt>
             <dd>
-              {keyCaps(shortcut).flatMap((stroke, i) =>
-                stroke.map((cap) => <kbd key={`${i} ${cap}`}>{cap}</kbd>),
-              )}
+              {keyCaps(shortcut)
+                .flat()
+                .map((cap) => (
+                  <kbd key={cap}>{cap}</kbd>
+                ))}
             </dd>
           </Fragment>
         ))}

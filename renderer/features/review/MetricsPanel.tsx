@@ -33,7 +33,13 @@ export function MetricsPanel(props: MetricsPanelProps) {
     <section aria-label={t('review.metrics')}>
       <fieldset className={styles.tabs} aria-label={t('review.metrics')}>
         {TABS.map((one) => (
-          <button key={one} type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
+          <button
+            key={one}
+            type="button"
+            className={styles.tab}
+            aria-pressed={tab === one}
+            onClick={() => setTab(one)}
+          >
             {t(`review.tabs.${one}`)}
           </button>
         ))}
