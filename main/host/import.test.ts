@@ -16,6 +16,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, createClient, runJob } from '../../shared/contract/client.ts';
+import { clipFrameUrl, clipProxyUrl } from '../../shared/contract/mediaUrls.ts';
 import { openLibrary } from './library.ts';
 import { makeSampleClip, openTestHost, type TestHost } from './testHost.testkit.ts';
 import { openMemoryWire, type Wire } from './wire.testkit.ts';
@@ -112,6 +113,42 @@ describe('importing', () => {
     expect((await client.clips.get({ id: clip.id })).missing).toBe(false);
     await client.clips.delete({ id: clip.id });
     expect(existsSync(moved)).toBe(true);
+  });
+
+  it('makes a proxy again when its file was deleted', async () => {
+    const clip = await importFile(app.sample);
+    const proxy = () => filesIn('derived', clip.sha256).filter((name) => name.startsWith('proxy'));
+    const made = await runJob(wire.transport, 'clips.makeProxy', { id: clip.id });
+    expect([made.hasProxy, proxy()]).toEqual([true, ['proxy.mp4']]);
+    rmSync(join(app.library, 'derived', clip.sha256, 'proxy.mp4'));
+    expect((await client.clips.get({ id: clip.id })).hasProxy).toBe(false);
+    const gone = await wire.fetch(clipProxyUrl(clip.id));
+    expect(gone.status).toBe(404);
+    expect((await runJob(wire.transport, 'clips.makeProxy', { id: clip.id })).hasProxy).toBe(true);
+    expect(proxy()).toEqual(['proxy.mp4']);
+  });
+
+  it('can stop making a proxy and leaves nothing', async () => {
+    const clip = await importFile(app.sample);
+    const stop = new AbortController();
+    const making = runJob(wire.transport, 'clips.makeProxy', { id: clip.id }, { signal: stop.signal });
+    stop.abort();
+    await expect(making).rejects.toMatchObject({ code: 'cancelled' });
+    expect(filesIn('temporary')).toEqual([]);
+    expect(filesIn('derived', clip.sha256).filter((name) => name.startsWith('proxy'))).toEqual([]);
+  });
+
+  it('keeps the frames that a damaged file really holds', async () => {
+    const bytes = readFileSync(app.sample);
+    // The data of the pictures begin after the box's head; noise in their middle breaks one of them or more.
+    const data = bytes.indexOf('mdat') + 4;
+    const middle = data + Math.floor((bytes.readUInt32BE(data - 8) - 8) * 0.6);
+    bytes.fill(0, middle, middle + 60);
+    const damaged = join(app.folder, 'damaged.mp4');
+    writeFileSync(damaged, bytes);
+    const clip = await importFile(damaged);
+    const last = await wire.fetch(clipFrameUrl(clip.id, clip.frameCount - 1));
+    expect(last.status).toBe(200);
   });
 
   it('will not export for an athlete who may be under 16 without a guardian', async () => {

@@ -17,5 +17,6 @@ export async function clipSourceFrom(clip: Clip, signal: AbortSignal): Promise<C
     height: clip.height,
     colour: clip.colour,
     framesUrl: `${absolute(`/media/clips/${id}/yuv`)}?from={start}&count={count}`,
+    isReadByHost: clip.needsProxy,
   };
 }

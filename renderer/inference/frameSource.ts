@@ -10,7 +10,7 @@ const BLOCK_BYTES = 160_000_000;
 /** Frames by WebCodecs where the browser can, otherwise from the host. */
 export async function openFrames(clip: ClipSource, signal: AbortSignal): Promise<FrameSource> {
   const fallback = clip.framesUrl === undefined ? undefined : fetchedFrames(clip, clip.framesUrl, signal);
-  const read = (await openWebCodecs(clip)) ?? fallback;
+  const read = (clip.isReadByHost ? undefined : await openWebCodecs(clip)) ?? fallback;
   if (read === undefined) throw new Error('invalid clip: this browser cannot decode it');
   const blockFrames = Math.max(1, Math.floor(BLOCK_BYTES / i420Bytes(clip.width, clip.height)));
   return (start, count, step) =>

@@ -33,6 +33,8 @@ export interface ClipSource {
    * decode: `{start}` and `{count}` are replaced.
    */
   readonly framesUrl?: string | undefined;
+  /** The browser would show this clip, but mirrored wrongly, in other colours or by another clock: the host reads it. */
+  readonly isReadByHost?: boolean | undefined;
 }
 
 export type Order =
