@@ -12,7 +12,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
   const actions = useStore(actionStore, (state) => state.actions);
   const possible = actions.filter(({ when }) => when === undefined || when());
   return (
-    <Dialog open={open} onClose={onClose} title={t('shortcuts.title')} closeLabel={t('app.close')}>
+    <Dialog wide open={open} onClose={onClose} title={t('shortcuts.title')} closeLabel={t('app.close')}>
       <dl className={styles.keys}>
         {possible.map(({ id, label, shortcut }) => (
           <Fragment key={id}>

@@ -24,15 +24,16 @@ export function ClipNotices({ clip }: { clip: Clip }) {
   if (!clip.needsProxy || clip.hasProxy) return null;
   return (
     <div className={styles.notice}>
-      {error !== undefined && <ErrorMessage error={error} onRetry={start} />}
-      {share === undefined ? (
-        <Message tone="warn" actions={<Button onClick={start}>{t('review.makeProxy')}</Button>}>
-          {t('review.needsProxy')}
-        </Message>
-      ) : (
+      {share !== undefined ? (
         <Message actions={<Button onClick={cancel}>{t('app.cancel')}</Button>}>
           {t('review.makingProxy')}
           <Progress label={t('review.makingProxy')} done={share.done} total={share.total} />
+        </Message>
+      ) : error !== undefined ? (
+        <ErrorMessage error={error} onRetry={start} />
+      ) : (
+        <Message tone="warn" actions={<Button onClick={start}>{t('review.makeProxy')}</Button>}>
+          {t('review.needsProxy')}
         </Message>
       )}
     </div>
