@@ -118,7 +118,13 @@ describe('importing', () => {
   it('makes a proxy again when its file was deleted', async () => {
     const clip = await importFile(app.sample);
     const proxy = () => filesIn('derived', clip.sha256).filter((name) => name.startsWith('proxy'));
+    const pictures = async () =>
+      Buffer.from(await (await wire.fetch(`/media/clips/${clip.id}/yuv?from=0&count=9`)).arrayBuffer());
+    const original = await pictures();
+    expect(original.length).toBe(9 * 64 * 48 * 1.5);
     const made = await runJob(wire.transport, 'clips.makeProxy', { id: clip.id });
+    // Keypoints come from these: a proxy, which is coded anew, must not change them.
+    expect((await pictures()).equals(original)).toBe(true);
     expect([made.hasProxy, proxy()]).toEqual([true, ['proxy.mp4']]);
     rmSync(join(app.library, 'derived', clip.sha256, 'proxy.mp4'));
     expect((await client.clips.get({ id: clip.id })).hasProxy).toBe(false);

@@ -17,14 +17,15 @@ export interface FrameRange {
 }
 
 /**
- * Filters that give whole pictures (fields joined), square pixels, ordinary dynamic range and limited range. Turning and
- * mirroring are done by ffmpeg before them. One picture comes out for each that goes in.
+ * Filters that give whole pictures (fields joined), square pixels and ordinary dynamic range. Turning and mirroring are done
+ * by ffmpeg before them. One picture comes out for each that goes in.
+ * @param range of the result; `own`: as the file has it
  */
-export function pictureFilters(shape: PictureShape): string[] {
+export function pictureFilters(shape: PictureShape, range: 'limited' | 'own' = 'limited'): string[] {
   const { width, height, isSquare, colour, rotation, isInterlaced } = shape;
   const options = [
     ...(isSquare ? [] : [`w=${width}`, `h=${height}`]),
-    ...(colour.range === 'full' ? ['out_range=limited'] : []),
+    ...(colour.range === 'full' && range === 'limited' ? ['out_range=limited'] : []),
   ];
   // Fields are rows: after a quarter turn they cannot be told apart any more. No camera writes such a file.
   const canJoin = isInterlaced && (rotation === 0 || rotation === 180);
@@ -50,16 +51,20 @@ export function rangeArgs(
   };
 }
 
-/** Arguments that write the frames of a range as packed I420 pictures to standard output. */
+/**
+ * Arguments that write the frames of a range as packed I420 pictures to standard output. Their range is the file's own: what
+ * a browser's decoder gives for the same file is the same, sample by sample.
+ */
 export function rawFrameArgs(file: string, shape: PictureShape, range: FrameRange): string[] {
   const { input, filters } = rangeArgs(file, shape, range);
-  const all = [...filters, ...pictureFilters(shape)];
+  const all = [...filters, ...pictureFilters(shape, 'own')];
+  const format = shape.colour.range === 'full' ? 'yuvj420p' : 'yuv420p';
   return [
     ...['-v', 'error', '-threads', '2'],
     ...input,
     ...VIDEO_ONLY_ARGS,
     ...(all.length > 0 ? ['-vf', all.join(',')] : []),
     ...PASS_THROUGH_ARGS,
-    ...['-frames:v', String(range.count), '-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1'],
+    ...['-frames:v', String(range.count), '-pix_fmt', format, '-f', 'rawvideo', 'pipe:1'],
   ];
 }

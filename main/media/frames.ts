@@ -29,12 +29,10 @@ export async function* readFrames(
   if (!(start >= 0 && start < total)) throw new RangeError(`invalid start: ${start}`);
   const seek_s = await seekTime(file, clip, start, signal);
   const args = rawFrameArgs(file, clip, { start, count, seek_s });
-  // Whatever the source's range, the filters write limited range.
-  const colour = { matrix: clip.colour.matrix, range: 'limited' as const };
   let found = 0;
   for await (const packed of packedFrames(args, i420Bytes(clip.width, clip.height), signal)) {
     found++;
-    yield i420FromPacked(packed, clip.width, clip.height, colour);
+    yield i420FromPacked(packed, clip.width, clip.height, clip.colour);
     if (found === count) return;
   }
   throw new MediaError('decode_failed', { frames: start + found, expected: total });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { usableEncoders } from './encoders.ts';
 import { splitJpegs, stripFrames } from './filmStrip.ts';
-import { type PictureShape, rawFrameArgs } from './frameArgs.ts';
+import { type PictureShape, pictureFilters, rawFrameArgs } from './frameArgs.ts';
 import { hasDiscardedPackets, parseFramecrc } from './framecrc.ts';
 import { inputArgs } from './inputArgs.ts';
 import { openError } from './probe.ts';
@@ -119,11 +119,12 @@ describe('arguments', () => {
     expect(sought).not.toContain('select');
   });
 
-  it('square the pixels and limit the range only where needed', () => {
+  it('square the pixels only where needed, and limit the range only for what is shown', () => {
     const odd = { ...shape, isSquare: false, colour: { range: 'full' } } as const;
-    expect(rawFrameArgs('a', odd, { start: 0, count: 1 })).toContain(
-      'scale=w=20:h=10:out_range=limited,setsar=1',
-    );
+    const raw = rawFrameArgs('a', odd, { start: 0, count: 1 });
+    expect(raw).toContain('scale=w=20:h=10,setsar=1');
+    expect(raw).toContain('yuvj420p');
+    expect(pictureFilters(odd)).toEqual(['scale=w=20:h=10:out_range=limited', 'setsar=1']);
     expect(rawFrameArgs('a', shape, { start: 0, count: 1 })).not.toContain('-vf');
   });
 

@@ -5,7 +5,6 @@ import type { ReadRange } from './webCodecsFrames.ts';
 /** A reader on pictures that the host decodes with ffmpeg and sends as they are. */
 export function fetchedFrames(clip: ClipSource, template: string, signal: AbortSignal): ReadRange {
   const bytes = i420Bytes(clip.width, clip.height);
-  const colour = { matrix: clip.colour.matrix, range: 'limited' as const };
   return async function* read(start, count) {
     const url = template.replace('{start}', String(start)).replace('{count}', String(count));
     const response = await fetch(url, { signal });
@@ -26,7 +25,7 @@ export function fetchedFrames(clip: ClipSource, template: string, signal: AbortS
           filled += take;
           if (filled < bytes) continue;
           found++;
-          yield i420FromPacked(picture, clip.width, clip.height, colour);
+          yield i420FromPacked(picture, clip.width, clip.height, clip.colour);
           picture = new Uint8Array(bytes);
           filled = 0;
         }

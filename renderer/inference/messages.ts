@@ -29,7 +29,7 @@ export interface ClipSource {
   readonly height: number;
   readonly colour: ColourSpace;
   /**
-   * Address of `count` frames from `start` as packed upright I420 pictures of limited range, for clips the browser cannot
+   * Address of `count` frames from `start` as packed upright I420 pictures of the clip's colour, for clips the browser cannot
    * decode: `{start}` and `{count}` are replaced.
    */
   readonly framesUrl?: string | undefined;
