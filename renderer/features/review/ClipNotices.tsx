@@ -11,7 +11,8 @@ import { useProxy } from './useProxy.ts';
 export function ClipNotices({ clip }: { clip: Clip }) {
   const { t } = useTranslation();
   const { share, error, start, cancel } = useProxy(clip);
-  if (clip.missing) {
+  // Its copy still shows every frame.
+  if (clip.missing && !clip.hasProxy) {
     return (
       <div className={styles.notice}>
         <Message tone="danger">

@@ -140,7 +140,8 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
           {...{ view, keypoints, selected, foot, nearSide, overlays }}
         />
         <DeskNotices
-          error={error}
+          // The notice above says already that the file is gone.
+          error={clip.missing && !clip.hasProxy ? undefined : error}
           onRetry={() => player.seek(frameNow())}
           editing={editing}
           outdated={latest?.outdated === true && !editing.isMeasuring}
