@@ -2,7 +2,6 @@
 // of the same run, not the absolute numbers of another day.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readFrames } from '../main/media/frames.ts';
 import { probeClip } from '../main/media/probe.ts';
 import { detectPose } from '../main/node/poseDetector.ts';
 import { LANDMARK_MODELS } from '../models/manifest.ts';
@@ -11,37 +10,14 @@ import { loadNodeRuntime } from '../models/runtime/nodeRuntime.ts';
 import type { AnalysisInput } from '../shared/domain/analysis.ts';
 import { LANDMARK_INPUT_PX } from '../shared/pose/blazepose/networks.ts';
 import { analyze } from '../shared/report/analyze.ts';
+import { secondsOf, tell } from './benchLine.ts';
+import { benchMedia } from './benchMedia.ts';
 
 const SAMPLE = fileURLToPath(new URL('../models/sample/sample.mp4', import.meta.url));
 const MEDIA = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/media`;
 const RUNNING = `${MEDIA}/running/treadmill-side-left-30fps.mp4`;
 const WALKING = `${MEDIA}/walking/overground-side-two-people-30fps.mp4`;
 const WALKING_PERSON = { x: 1132, y: 720, time: 3 };
-
-interface Line {
-  readonly bench: string;
-  readonly value: number;
-  readonly unit: string;
-  /** What the ratio is against, measured in this run. */
-  readonly baseline?: string;
-  readonly ratio?: number;
-}
-
-const tell = (line: Line): void => {
-  const digits = (value: number) => Math.round(value * 1000) / 1000;
-  const rounded = {
-    ...line,
-    value: digits(line.value),
-    ...(line.ratio === undefined ? {} : { ratio: digits(line.ratio) }),
-  };
-  console.log(JSON.stringify(rounded));
-};
-
-async function secondsOf(work: () => Promise<unknown> | unknown): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
-}
 
 /** One landmark inference alone: the floor under every pose figure of this run. Median of 40 after 5 to warm up. */
 async function inferenceMs(model: (typeof LANDMARK_MODELS)[number]): Promise<number> {
@@ -60,11 +36,7 @@ async function benchClip(
 ): Promise<void> {
   const probe = await probeClip(file);
   const frames = probe.frameTable.times.length;
-  const decode = await secondsOf(async () => {
-    for await (const frame of readFrames(file, probe, { start: 0 }))
-      if (frame.width === 0) throw new Error('empty frame');
-  });
-  tell({ bench: `decode ${name} ${probe.width}x${probe.height}`, value: frames / decode, unit: 'frames/s' });
+  await benchMedia(name, file, probe);
   const seconds = await secondsOf(() => detectPose({ file, probe }, { model: 'full', person }));
   const roof = 2 / (fullMs / 1000);
   tell({
@@ -89,7 +61,7 @@ async function benchAnalysis(): Promise<void> {
         role: 'side_left',
         view: 'auto',
         frameTable: probe.frameTable,
-        timeScale: 1,
+        timeScale: { told: null, stated: null },
         rotation: 0,
         pose: track,
       },
