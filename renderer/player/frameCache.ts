@@ -50,7 +50,12 @@ export class FrameCache<Item extends Closable> {
   }
 
   clear(): void {
-    for (const index of [...this.#items.keys()]) this.#remove(index);
+    this.keepOnly(undefined);
+  }
+
+  /** Closes all but one. */
+  keepOnly(kept: number | undefined): void {
+    for (const index of [...this.#items.keys()]) if (index !== kept) this.#remove(index);
   }
 
   #remove(index: number): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createFrameLoader } from './frameLoader.ts';
+import { CACHE_BYTES, createFrameLoader } from './frameLoader.ts';
 import { memoryReader } from './memoryReader.testkit.ts';
+import { readAheadOf } from './openReader.ts';
 
 function loaderOf(readAhead: number, cacheBytes = 1000) {
   const memory = memoryReader(readAhead);
@@ -61,6 +62,42 @@ describe('createFrameLoader', () => {
     loader.close();
     expect(open.size).toBe(0);
   });
+
+  it.each([
+    ['720p', 1280, 720, 1.5],
+    ['1080p', 1920, 1080, 1.5],
+    ['4K', 3840, 2160, 1.5],
+    ['4K as bitmaps', 3840, 2160, 4],
+  ])(
+    'keeps the frames of %s within 512 MiB, forward, back and far away',
+    async (_, width, height, perPixel) => {
+      const bytes = width * height * perPixel;
+      const { reader, open, run } = memoryReader(readAheadOf({ width, height }), bytes);
+      let most = 0;
+      const loader = createFrameLoader({
+        reader,
+        frameCount: 1000,
+        onFrame: () => undefined,
+        onError: (error) => {
+          throw error;
+        },
+      });
+      await run();
+      const path = [...Array.from({ length: 500 }, (_, i) => i), 900, 100, 600];
+      const back = Array.from({ length: 300 }, (_, i) => 700 - i);
+      for (const index of [...path, ...back]) {
+        loader.request(index, index <= 500 ? 1 : -1);
+        await run();
+        most = Math.max(most, open.size * bytes);
+        expect(loader.current()?.index).toBe(index);
+      }
+      expect(most).toBeLessThanOrEqual(CACHE_BYTES);
+      expect(CACHE_BYTES).toBe(512 * 2 ** 20);
+      expect(most).toBeGreaterThan(CACHE_BYTES / 4);
+      loader.close();
+      expect(open.size).toBe(0);
+    },
+  );
 
   it('refuses a frame that the clip does not have', () => {
     const { loader } = loaderOf(4);

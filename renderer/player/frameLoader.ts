@@ -20,6 +20,8 @@ export interface FrameLoader {
   /** The wanted frame if it is in memory, for drawing it again. */
   current(): DecodedFrame | undefined;
   readonly bytes: number;
+  /** Reads no more and keeps nothing but the wanted frame. */
+  retire(): void;
   close(): void;
 }
 
@@ -93,10 +95,15 @@ export function createFrameLoader(options: FrameLoaderOptions): FrameLoader {
     get bytes() {
       return cache.bytes;
     },
+    retire() {
+      isClosed = true;
+      cache.keepOnly(target);
+      reader.close();
+    },
     close() {
+      if (!isClosed) reader.close();
       isClosed = true;
       cache.clear();
-      reader.close();
     },
   };
 }

@@ -30,7 +30,7 @@ export function bestSource(clip: PlayableClip): FrameReader['kind'] {
 }
 
 /** A stretch of frames around the playhead is a third of the memory at most, whatever the pictures' format. */
-const readAheadOf = ({ width, height }: PlayableClip): number =>
+export const readAheadOf = ({ width, height }: Pick<PlayableClip, 'width' | 'height'>): number =>
   Math.max(2, Math.min(48, Math.floor(CACHE_BYTES / 3 / (4 * width * height))));
 
 /** The best source of exact frames that can be opened here: the proxy or the clip itself, else single pictures. */

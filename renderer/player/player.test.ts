@@ -82,6 +82,8 @@ describe('createPlayer', () => {
     player.setReader({ ...proxy.reader, kind: 'proxy' });
     expect(player.store.getState()).toMatchObject({ frame: 42, shownFrame: 42, source: 'video' });
     expect(player.current()?.index).toBe(42);
+    // Two sources' worth of frames would be twice the memory.
+    expect(memory.open.size).toBe(1);
     await proxy.run();
     expect(player.store.getState()).toMatchObject({ frame: 42, shownFrame: 42, source: 'proxy' });
     expect([shown, memory.open.size]).toEqual([[42], 0]);

@@ -153,6 +153,7 @@ export function createPlayer(options: PlayerOptions): Player {
     setReader(reader) {
       retired?.close();
       retired = loader;
+      retired.retire();
       loader = loaderOf(reader);
       loader.request(store.getState().frame, 1);
     },
