@@ -64,6 +64,35 @@ describe('parseMoov', () => {
   });
 });
 
+describe('captureKeys', () => {
+  const key = (name: string) => box('mdta', Buffer.from(name));
+  const value = (index: number, kind: number, bytes: Buffer) => {
+    const item = box('xxxx', box('data', int32(kind, 0), bytes));
+    item.writeUInt32BE(index, 4);
+    return item;
+  };
+  const float = Buffer.alloc(4);
+  float.writeFloatBE(240);
+  const names = [key('com.android.capture.fps'), key('com.apple.quicktime.full-frame-rate-playback-intent')];
+  const content = [
+    box('hdlr', int32(0, 0), Buffer.from('mdta')),
+    box('keys', int32(0, names.length), ...names),
+    box('ilst', value(2, 21, Buffer.of(0)), value(1, 23, float), value(9, 1, Buffer.from('of no key'))),
+  ];
+
+  it.each([
+    ['QuickTime', box('meta', ...content)],
+    ['ISO', box('meta', int32(0), ...content)],
+  ])('reads what phones write about slow motion, %s', (_, meta) => {
+    const facts = parseMoov(Buffer.concat([movie([]), meta]));
+    expect(facts).toMatchObject({ captureFps: 240, isFullRateIntended: false });
+  });
+
+  it('says nothing where nothing is written', () => {
+    expect(parseMoov(movie([]))).toMatchObject({ captureFps: undefined, isFullRateIntended: undefined });
+  });
+});
+
 describe('a stretching edit list', () => {
   // One second as taken, one second eight times slower, one second as taken.
   const edits =

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { boxesIn, type CaptureKeys, captureKeys, readKeys } from './movieKeys.ts';
 
 /** One line of an edit list, in seconds. */
 export interface Edit {
@@ -11,7 +12,7 @@ export interface Edit {
 }
 
 /** What the index of an ISO file (mp4, mov) tells that ffmpeg's report does not. */
-export interface MovieFacts {
+export interface MovieFacts extends CaptureKeys {
   readonly edits: readonly Edit[];
   /** Top left of the display matrix, which turns or mirrors the stored picture: row by row a, b, c, d. */
   readonly matrix: readonly [number, number, number, number];
@@ -57,20 +58,6 @@ async function findMoov(handle: FileHandle): Promise<Buffer | undefined> {
   return undefined;
 }
 
-interface Box {
-  readonly type: string;
-  readonly content: Buffer;
-}
-
-function* boxesIn(content: Buffer): Generator<Box> {
-  for (let at = 0; at + 8 <= content.length; ) {
-    const size = content.readUInt32BE(at);
-    if (size < 8 || at + size > content.length) return;
-    yield { type: content.toString('latin1', at + 4, at + 8), content: content.subarray(at + 8, at + size) };
-    at += size;
-  }
-}
-
 function find(content: Buffer | undefined, ...[type, ...deeper]: readonly string[]): Buffer | undefined {
   if (type === undefined || content === undefined) return content;
   for (const box of boxesIn(content)) if (box.type === type) return find(box.content, ...deeper);
@@ -94,6 +81,7 @@ export function parseMoov(moov: Buffer): MovieFacts | undefined {
     edits:
       list === undefined || movieScale === 0 || mediaScale === 0 ? [] : edits(list, movieScale, mediaScale),
     matrix: matrixOf(trackHead),
+    ...captureKeys(readKeys(moov)),
   };
 }
 

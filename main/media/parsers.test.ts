@@ -39,7 +39,6 @@ describe('parseStreamInfo', () => {
       rotation: 90,
       hasAudio: true,
       captureFps: 240,
-      isFullRateIntended: undefined,
       dynamicRange: 'sdr',
       isInterlaced: false,
     });
@@ -52,7 +51,7 @@ describe('parseStreamInfo', () => {
     expect(info?.captureFps).toBeUndefined();
   });
 
-  it('reads a high dynamic range, and the intent of a slow motion', () => {
+  it('reads a high dynamic range', () => {
     const tags = PHONE.replace('yuv420p(tv, bt709)', 'yuv420p10le(tv, bt2020nc/bt2020/arib-std-b67)');
     expect(parseStreamInfo(tags)).toMatchObject({
       pixelFormat: 'yuv420p10le',
@@ -62,8 +61,6 @@ describe('parseStreamInfo', () => {
     expect(parseStreamInfo(tags.replace('arib-std-b67', 'smpte2084'))?.dynamicRange).toBe('pq');
     const dolby = 'DOVI configuration record: version: 1.0, profile: 5, level: 6, rpu flag: 1';
     expect(parseStreamInfo(`${PHONE.replace('displaymatrix', dolby)}`)?.dynamicRange).toBe('unmapped');
-    const intent = PHONE.replace('com.android', 'com.apple.quicktime.full-frame-rate-playback-intent: 0\n$&');
-    expect(parseStreamInfo(intent)?.isFullRateIntended).toBe(false);
   });
 
   it('passes over a cover picture', () => {

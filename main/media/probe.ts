@@ -15,6 +15,8 @@ export interface ClipProbe extends Omit<StreamInfo, 'storedWidth' | 'storedHeigh
   readonly flip: boolean;
   /** Undefined for a single frame. */
   readonly containerFps: number | undefined;
+  /** iPhone: whether the clip is meant to be played as fast as it was taken. False for slow motion. */
+  readonly isFullRateIntended: boolean | undefined;
 }
 
 /**
@@ -30,7 +32,14 @@ export async function probeClip(file: string, signal?: AbortSignal): Promise<Cli
   const facts = await readMovieFacts(file);
   const found = await readFrameTable(file, facts, signal);
   const { storedWidth: _, storedHeight: __, ...kept } = info;
-  return { ...kept, ...turnOf(facts, info.rotation), ...found, containerFps: containerFps(found.frameTable) };
+  return {
+    ...kept,
+    ...turnOf(facts, info.rotation),
+    ...found,
+    containerFps: containerFps(found.frameTable),
+    captureFps: facts?.captureFps ?? info.captureFps,
+    isFullRateIntended: facts?.isFullRateIntended,
+  };
 }
 
 async function checkFile(file: string): Promise<void> {

@@ -23,8 +23,6 @@ export interface StreamInfo {
   readonly hasAudio: boolean;
   /** Frames per true second that the phone says it took (Android slow motion). */
   readonly captureFps: number | undefined;
-  /** iPhone: whether the clip is meant to be played as fast as it was taken. False for slow motion. */
-  readonly isFullRateIntended: boolean | undefined;
 }
 
 /** `unmapped`: Dolby Vision without a base layer that other players understand. */
@@ -69,7 +67,6 @@ export function parseStreamInfo(report: string): StreamInfo | undefined {
     rotation,
     hasAudio: /Stream #\d+:\d+.*: Audio: /.test(report),
     captureFps: positive(/com\.android\.capture\.fps\s*:\s*([\d.]+)/.exec(report)?.[1]),
-    isFullRateIntended: flag(/full-frame-rate-playback-intent\s*:\s*(\d+)/.exec(report)?.[1]),
   };
 }
 
@@ -113,9 +110,6 @@ function dynamicRangeOf(tags: readonly string[], details: string): DynamicRange 
   if (tags.includes('smpte2084')) return 'pq';
   return /DOVI configuration record:.*profile: 5/.test(details) ? 'unmapped' : 'sdr';
 }
-
-const flag = (text: string | undefined): boolean | undefined =>
-  text === undefined ? undefined : text !== '0';
 
 function positive(text: string | undefined): number | undefined {
   const value = Number(text);
