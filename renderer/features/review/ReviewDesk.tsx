@@ -29,7 +29,7 @@ import { useHeldSteps } from './useHeldSteps.ts';
 import { useReviewKeys } from './useReviewKeys.ts';
 import { useStageView } from './useStageView.ts';
 import { useZone } from './useZone.ts';
-import { framesOfZone } from './zone.ts';
+import { loopOfZone } from './zone.ts';
 
 export interface ReviewDeskProps {
   readonly clip: Clip;
@@ -52,7 +52,7 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
   const [overlays, setOverlays] = useState<OverlayChoice>({ skeleton: true, trail: false });
   const [loop, setLoop] = useState<LoopChoice>('off');
   const view = useStageView(clip.width, clip.height);
-  const zone = useZone(times);
+  const zone = useZone(times.length - 1);
   const editing = useEditing(clip.sessionId, analysis);
   const error = useStore(player.store, (state) => state.error);
   const events = useMemo(
@@ -70,9 +70,9 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
   useEffect(() => {
     // The loop stays where it was set, so that it can be watched while stepping elsewhere.
     if (loop === 'off') player.setLoop(undefined);
-    else if (loop === 'zone') player.setLoop(framesOfZone(zone.zone, times));
+    else if (loop === 'zone') player.setLoop(loopOfZone(zone.zone));
     else player.setLoop(loopAt(events, player.store.getState().frame, loop));
-  }, [player, loop, events, zone.zone, times]);
+  }, [player, loop, events, zone.zone]);
   useHeldSteps(player);
 
   const select = (event: ReviewEvent | undefined): void => {
@@ -123,8 +123,8 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
         onTrail: () => setOverlays((now) => ({ ...now, trail: !now.trail })),
         onFollow,
         canFollow: keypoints !== undefined,
-        onZoneIn: () => zone.setEdge('from', frameNow()),
-        onZoneOut: () => zone.setEdge('to', frameNow()),
+        onZoneIn: () => zone.setEdge('fromFrame', frameNow()),
+        onZoneOut: () => zone.setEdge('toFrame', frameNow()),
       },
       t,
     ),

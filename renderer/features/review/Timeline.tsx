@@ -112,7 +112,10 @@ export function Timeline(props: TimelineProps) {
         {zone.zone !== null && (
           <div className={styles.zone}>
             <span>
-              {t('review.zoneText', { from: secondsText(zone.zone.from), to: secondsText(zone.zone.to) })}
+              {t('review.zoneText', {
+                from: secondsText(times[zone.zone.fromFrame] ?? 0),
+                to: secondsText(times[zone.zone.toFrame] ?? 0),
+              })}
             </span>
             <button type="button" onPointerDown={(event) => event.stopPropagation()} onClick={zone.clear}>
               {t('review.clearZone')}

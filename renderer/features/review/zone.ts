@@ -1,18 +1,20 @@
-import { nearestFrame } from '../../../shared/domain/frameTable.ts';
 import type { LoopRange } from '../../player/playhead.ts';
 
-/** The part of a clip that counts, true seconds; null for all of it. */
-export type Zone = { readonly from: number; readonly to: number } | null;
+/** First and last frame that count; null for the whole clip. */
+export type Zone = { readonly fromFrame: number; readonly toFrame: number } | null;
+
+export type ZoneEdge = 'fromFrame' | 'toFrame';
 
 /** The zone with another start or end. An edge set beyond the other one frees that one; a zone of all is none. */
-export function withEdge(zone: Zone, edge: 'from' | 'to', timeS: number, endS: number): Zone {
-  const now = { from: 0, to: endS, ...zone, [edge]: timeS };
-  const from = edge === 'to' && now.from >= now.to ? 0 : now.from;
-  const to = edge === 'from' && now.to <= now.from ? endS : now.to;
-  // A zone has at least one frame interval: an edge on the very end of the clip is no zone.
-  return to <= from || (from <= 0 && to >= endS) ? null : { from, to };
+export function withEdge(zone: Zone, edge: ZoneEdge, frame: number, lastFrame: number): Zone {
+  const now = { fromFrame: 0, toFrame: lastFrame, ...zone, [edge]: frame };
+  const isCrossed = now.fromFrame >= now.toFrame;
+  const fromFrame = isCrossed && edge === 'toFrame' ? 0 : now.fromFrame;
+  const toFrame = isCrossed && edge === 'fromFrame' ? lastFrame : now.toFrame;
+  const isAll = fromFrame <= 0 && toFrame >= lastFrame;
+  // An edge on the very end of the clip leaves nothing.
+  return toFrame <= fromFrame || isAll ? null : { fromFrame, toFrame };
 }
 
-/** First and last frame of the zone. */
-export const framesOfZone = (zone: Zone, times: Float64Array): LoopRange | undefined =>
-  zone === null ? undefined : { from: nearestFrame(times, zone.from), to: nearestFrame(times, zone.to) };
+export const loopOfZone = (zone: Zone): LoopRange | undefined =>
+  zone === null ? undefined : { from: zone.fromFrame, to: zone.toFrame };
