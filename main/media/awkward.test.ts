@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findEncoder } from './encoders.ts';
 import { checkClip } from './filmStrip.ts';
 import { readFrames } from './frames.ts';
 import { MediaError } from './mediaError.ts';
 import { probeClip } from './probe.ts';
+import { isPlayable, makeProxy } from './proxy.ts';
 
 const media = resolve(process.env['MIDSTANCE_MEDIA'] ?? '../shared', 'media', 'awkward');
 const isThere = existsSync(media);
@@ -159,6 +161,21 @@ describe.skipIf(!isThere || !isFull)('awkward real files, every picture (MIDSTAN
     const { clip } = await checkClip(file, probe, { pictures: 10 });
     expect(clip).toBe(probe);
     expect(await framesRead(file, probe)).toBe(probe.frameTable.times.length);
+  });
+
+  it.each(Object.keys(OPENS))('%s: a proxy with the same frames at the same times', async (name) => {
+    const folder = mkdtempSync(join(tmpdir(), 'awkward-'));
+    try {
+      const file = join(media, name);
+      const probe = await probeClip(file);
+      const encoder = await findEncoder();
+      // It compares every time with the clip's.
+      await makeProxy(file, probe, join(folder, 'proxy'), { encoder });
+      expect(readdirSync(folder)).toEqual(['proxy']);
+      expect(isPlayable(await probeClip(join(folder, 'proxy')))).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   const hasFfprobe = spawnSync('ffprobe', ['-version']).status === 0;
