@@ -48,7 +48,7 @@ export async function checkClip(
   });
   const pictures = splitJpegs(stdout);
   if (decoded === total) return { clip, pictures };
-  const found = await readDecodedTable(file, clip.longestGop, signal);
+  const found = await readDecodedTable(file, clip, signal);
   return { clip: { ...clip, ...found }, pictures };
 }
 

@@ -1,12 +1,13 @@
 import { toneMapFilters } from './dynamicRange.ts';
-import { inputArgs, PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { type InputClip, inputArgs, PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
 import type { ClipProbe } from './probe.ts';
 
 /** What is needed to open a clip and to build its filters. */
 export type PictureShape = Pick<
   ClipProbe,
   'width' | 'height' | 'isSquare' | 'rotation' | 'isInterlaced' | 'dynamicRange' | 'ignoresEdits'
-> & { readonly colour: Pick<ClipProbe['colour'], 'range'> };
+> &
+  Pick<InputClip, 'codec' | 'frameTableSource'> & { readonly colour: Pick<ClipProbe['colour'], 'range'> };
 
 export interface FrameRange {
   /** First frame, and number of frames. */
@@ -40,7 +41,7 @@ export function pictureFilters(shape: PictureShape, range: 'limited' | 'own' = '
 /** Opens the file at the range's first frame; `select` follows when the file cannot be entered there. */
 export function rangeArgs(
   file: string,
-  shape: Pick<PictureShape, 'ignoresEdits'>,
+  shape: InputClip,
   range: FrameRange,
 ): { input: string[]; filters: string[] } {
   const seek = range.seek_s === undefined ? [] : ['-seek_timestamp', '1', '-ss', range.seek_s.toFixed(6)];

@@ -11,16 +11,26 @@ const FORMATS = [
 /** Every run is quiet, never asks, and takes nothing from a terminal. */
 export const GLOBAL_ARGS = ['-hide_banner', '-nostdin', '-nostats'] as const;
 
+/** What of a clip decides how it is opened. */
+export interface InputClip {
+  readonly codec?: string;
+  readonly frameTableSource?: 'packets' | 'decoded';
+  /** Counts on the clock of the media, past the edit list (ISO files only). */
+  readonly ignoresEdits?: boolean;
+}
+
 /**
  * Opens an untrusted local file: only the file itself can be read, whatever references it holds; `file:` keeps a name that
  * starts with a dash or holds a colon from being read as something else.
- * @param ignoresEdits counts on the clock of the media, past the edit list (ISO files only)
  */
-export function inputArgs(file: string, { ignoresEdits = false } = {}): string[] {
+export function inputArgs(file: string, clip: InputClip = {}): string[] {
+  // ffmpeg's AV1 decoder gives out the pictures before the start that an edit list hides, as no other one does.
+  const isCut = clip.codec === 'av1' && clip.frameTableSource === 'decoded';
   return [
     ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS],
     ...['-max_pixels', String(MAX_PIXELS)],
-    ...(ignoresEdits ? ['-ignore_editlist', '1'] : []),
+    ...(clip.ignoresEdits === true ? ['-ignore_editlist', '1'] : []),
+    ...(isCut ? ['-ss', '0'] : []),
     ...['-i', `file:${file}`],
   ];
 }

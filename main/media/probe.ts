@@ -30,7 +30,7 @@ export async function probeClip(file: string, signal?: AbortSignal): Promise<Cli
   if (info === undefined) throw openError(report.stderr, await startsLikeVideo(file));
   await checkDynamicRange(info);
   const facts = await readMovieFacts(file);
-  const found = await readFrameTable(file, facts, signal);
+  const found = await readFrameTable(file, facts, signal, info.codec);
   const { storedWidth: _, storedHeight: __, ...kept } = info;
   return {
     ...kept,

@@ -1,7 +1,7 @@
 import type { FrameTable } from '../../shared/domain/frameTable.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { hasDiscardedPackets, parseFramecrc } from './framecrc.ts';
-import { inputArgs, PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { type InputClip, inputArgs, PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import type { MovieFacts } from './movieBoxes.ts';
 import { readPacketTimes } from './packetTimes.ts';
@@ -23,6 +23,7 @@ export async function readFrameTable(
   file: string,
   facts: MovieFacts | undefined,
   signal: AbortSignal | undefined,
+  codec: string,
 ): Promise<FoundTable> {
   const packets = await readPacketTimes(file, signal);
   const longestGop = packets?.longestGop;
@@ -30,7 +31,7 @@ export async function readFrameTable(
   const ignoresEdits = pieces !== undefined;
   // Demuxing alone costs little and shows what the edit list hides: ffmpeg leaves those packets out.
   if (packets !== undefined && packets.times.length > 0) {
-    const demuxed = await framecrc(file, ignoresEdits, ['-c', 'copy'], signal);
+    const demuxed = await framecrc(file, { ignoresEdits }, ['-c', 'copy'], signal);
     const copied = parseFramecrc(demuxed);
     const times = ignoresEdits ? copied.sort() : packets.times;
     const isIncreasing = times.every((time, i) => i === 0 || time > (times[i - 1] ?? 0));
@@ -46,7 +47,7 @@ export async function readFrameTable(
       };
     }
   }
-  return readDecodedTable(file, longestGop, signal);
+  return readDecodedTable(file, { longestGop, codec }, signal);
 }
 
 /**
@@ -55,23 +56,24 @@ export async function readFrameTable(
  */
 export async function readDecodedTable(
   file: string,
-  longestGop: number | undefined,
+  { longestGop, codec }: { readonly longestGop: number | undefined; readonly codec: string },
   signal: AbortSignal | undefined,
 ): Promise<FoundTable> {
-  const decoded = parseFramecrc(await framecrc(file, false, [...PASS_THROUGH_ARGS, '-s', '16x16'], signal));
+  const input = { codec, frameTableSource: 'decoded' } as const;
+  const decoded = parseFramecrc(await framecrc(file, input, [...PASS_THROUGH_ARGS, '-s', '16x16'], signal));
   if (decoded.length === 0) throw new MediaError('decode_failed', { frames: 0 });
   return { frameTable: tableFrom(decoded), frameTableSource: 'decoded', longestGop, ignoresEdits: false };
 }
 
 async function framecrc(
   file: string,
-  ignoresEdits: boolean,
+  clip: InputClip,
   args: readonly string[],
   signal: AbortSignal | undefined,
 ) {
   const time = ['-copyts', '-enc_time_base', '-1'];
   const output = [...VIDEO_ONLY_ARGS, ...args, ...time, '-f', 'framecrc', 'pipe:1'];
-  const result = await runFfmpeg(['-v', 'error', ...inputArgs(file, { ignoresEdits }), ...output], {
+  const result = await runFfmpeg(['-v', 'error', ...inputArgs(file, clip), ...output], {
     signal,
   });
   // The index names frames that the file does not hold: a copy that broke off.
