@@ -50,8 +50,8 @@ export function bodyOfHeight(heightM: number): Body {
     headUp: 0.112 * heightM,
     foot: {
       ankleY: 0.09 * k,
-      heelCentreX: -0.047 * k,
-      heelRadius: 0.026 * k,
+      heelCentreX: -0.055 * k,
+      heelRadius: 0.022 * k,
       heelX: -0.066 * k,
       heelY: 0.036 * k,
       ballX: 0.115 * k,

@@ -44,14 +44,15 @@ describe.each(CASES)('%s', (_name, request) => {
     }
   });
 
-  it('carries the planted foot exactly with the belt and never through it', () => {
+  it('carries the planted foot exactly with the belt, no deeper than a shoe gives way', () => {
     let flatContacts = 0;
     for (const contact of motion.contacts.filter((c) => c.initialContactS > 0 && c.toeOffS < DURATION_S)) {
       const { initialContactS: ic, toeOffS, side } = contact;
       const footAt = (t: number) => motion.poseAt(t).legs[side].foot;
       for (let share = 0.01; share < 1; share += 0.07) {
         const height = soleHeight(body.foot, footAt(ic + share * (toeOffS - ic)));
-        expect(Math.abs(height)).toBeLessThan(1e-6);
+        expect(height).toBeLessThan(1e-6);
+        expect(height).toBeGreaterThan(-0.01 * (body.heightM / 1.75) - 1e-6);
       }
       // Flat on the ground: heel and foot index travel straight back at belt speed.
       const flat = (t: number) => footAt(t).pitch === 0;
@@ -73,7 +74,10 @@ describe.each(CASES)('%s', (_name, request) => {
     for (const t of times(0.002).slice(1)) {
       const pose = motion.poseAt(t);
       for (const side of SIDES) {
-        expect(soleHeight(body.foot, pose.legs[side].foot)).toBeGreaterThan(-0.001);
+        const isDown = motion.contacts.some(
+          (c) => c.side === side && t >= c.initialContactS && t <= c.toeOffS,
+        );
+        if (!isDown) expect(soleHeight(body.foot, pose.legs[side].foot)).toBeGreaterThan(-0.001);
         expect(norm(sub(pose.legs[side].foot.index, previous.legs[side].foot.index))).toBeLessThan(0.04);
       }
       previous = pose;
@@ -135,7 +139,7 @@ it('lands near the norms of its speed by default', () => {
   };
   for (const [id, [mean, sd]] of Object.entries(norms)) {
     const found = metrics.find((m) => m.id === id);
-    expect(Math.abs((found?.mean ?? Number.NaN) - mean), id).toBeLessThan(sd);
+    expect(Math.abs((found?.mean ?? Number.NaN) - mean), `${id} ${found?.mean}`).toBeLessThan(sd);
   }
 });
 
