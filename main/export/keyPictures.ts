@@ -9,11 +9,15 @@ import type { ExportClip } from './exporter.ts';
 const PICTURE_HEIGHT = 640;
 const PICTURES_PER_FINDING = 2;
 /** Nose, eyes, ears and mouth. */
-const FACE = Array.from({ length: 11 }, (_, i) => i);
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
+const FACE = range(0, 11);
+/** Head, shoulders, arms and hips. */
+const UPPER_BODY = range(0, 25);
 
 /**
  * Stills of the contacts behind each finding, cropped to the runner, with the measured skeleton as lines. Faces are
- * blurred in the pixels unless `showFace`; a frame in which the runner's face cannot be located is left out then.
+ * blurred in the pixels unless `showFace`; a frame in which the runner's face cannot be located is left out then. What
+ * is beside the runner is always blurred: a bystander has agreed to nothing.
  */
 export async function keyPictures(
   analysis: Analysis,
@@ -29,7 +33,7 @@ export async function keyPictures(
       if (!clip || !points || points.length === 0 || Number.isNaN(points[0])) continue;
       const { width, height } = clip.probe;
       const crop = cropAround(points, width, height);
-      const blur = showFace ? [] : [faceBox(points, width, height)];
+      const blur = [...besideRunner(points, crop), ...(showFace ? [] : [faceBox(points, width, height)])];
       const jpeg = await extractKeyPicture(clip.path, clip.probe, frame, {
         crop,
         blur,
@@ -64,10 +68,7 @@ function boundsOf(
 
 /** The runner with room around, clipped to the picture, on even pixels (chroma comes in pairs). */
 function cropAround(points: Float32Array, width: number, height: number): PictureBox {
-  const all = boundsOf(
-    points,
-    Array.from({ length: points.length / KEYPOINT_STRIDE }, (_, k) => k),
-  );
+  const all = boundsOf(points, range(0, points.length / KEYPOINT_STRIDE));
   const margin = 0.12 * (all.bottom - all.top);
   return clipped(
     all.left - margin,
@@ -77,6 +78,24 @@ function cropAround(points: Float32Array, width: number, height: number): Pictur
     width,
     height,
   );
+}
+
+/** The parts of a crop beside the runner: beside trunk, head and arms above the hips, beside the whole figure below. */
+function besideRunner(points: Float32Array, crop: PictureBox): PictureBox[] {
+  const upper = boundsOf(points, UPPER_BODY);
+  const whole = boundsOf(points, range(0, points.length / KEYPOINT_STRIDE));
+  const room = 0.06 * (whole.bottom - whole.top);
+  const hips = Math.max(points[23 * KEYPOINT_STRIDE + 1] ?? 0, points[24 * KEYPOINT_STRIDE + 1] ?? 0);
+  const bottom = crop.y + crop.height;
+  const right = crop.x + crop.width;
+  const strip = (x0: number, y0: number, x1: number, y1: number): PictureBox[] =>
+    x1 - x0 < 8 || y1 - y0 < 8 ? [] : [clipped(x0, y0, x1, y1, right, bottom)];
+  return [
+    ...strip(crop.x, crop.y, upper.left - room, hips),
+    ...strip(upper.right + room, crop.y, right, hips),
+    ...strip(crop.x, hips, whole.left - room, bottom),
+    ...strip(whole.right + room, hips, right, bottom),
+  ];
 }
 
 /** Generous box over the head: the keypoints of a face seen from the side span less than the head. */
