@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { clipRoleSchema } from '../../shared/contract/analysisSchema.ts';
-import { type ClipPatch, clipSchema, personPointSchema } from '../../shared/contract/clipSchemas.ts';
+import {
+  type ClipPatch,
+  clipSchema,
+  clipTimingSchema,
+  personPointSchema,
+  type StoredTiming,
+} from '../../shared/contract/clipSchemas.ts';
 import type { Db } from './connection.ts';
 import { assignments, found, json, maybe } from './rows.ts';
 
@@ -16,6 +22,9 @@ const rowSchema = z
     person_json: json(personPointSchema).nullable(),
     standing_from_s: z.number().nullable(),
     standing_to_s: z.number().nullable(),
+    zone_from_frame: z.number().nullable(),
+    zone_to_frame: z.number().nullable(),
+    timing_json: json(clipTimingSchema).nullable(),
     pose_run_id: z.string().nullable(),
     created_at: z.string(),
   })
@@ -32,9 +41,15 @@ const rowSchema = z
       row.standing_from_s === null || row.standing_to_s === null
         ? null
         : { from: row.standing_from_s, to: row.standing_to_s },
+    zone:
+      row.zone_from_frame === null || row.zone_to_frame === null
+        ? null
+        : { fromFrame: row.zone_from_frame, toFrame: row.zone_to_frame },
+    timing: row.timing_json,
     poseRunId: row.pose_run_id,
     createdAt: row.created_at,
   }));
+/** As stored: `person` and `standing` in file seconds. */
 export type ClipRecord = z.output<typeof rowSchema>;
 
 const columnsOf = (patch: ClipPatch) => ({
@@ -44,8 +59,19 @@ const columnsOf = (patch: ClipPatch) => ({
   person_json: patch.person && JSON.stringify(patch.person),
   standing_from_s: patch.standing === null ? null : patch.standing?.from,
   standing_to_s: patch.standing === null ? null : patch.standing?.to,
+  zone_from_frame: patch.zone === null ? null : patch.zone?.fromFrame,
+  zone_to_frame: patch.zone === null ? null : patch.zone?.toFrame,
 });
-const COLUMNS = ['role', 'view', 'capture_fps', 'person_json', 'standing_from_s', 'standing_to_s'];
+const COLUMNS = [
+  'role',
+  'view',
+  'capture_fps',
+  'person_json',
+  'standing_from_s',
+  'standing_to_s',
+  'zone_from_frame',
+  'zone_to_frame',
+];
 
 export const CLIPS_OF_SESSION = 'SELECT * FROM clips WHERE session_id = ? ORDER BY created_at, id';
 
@@ -57,10 +83,11 @@ export function clipsTable(db: Db) {
      VALUES (@id, @sessionId, @sha256, @fileName, @role, 'auto', @createdAt)`,
   );
   const setRun = db.prepare('UPDATE clips SET pose_run_id = ? WHERE id = ?');
+  const setTiming = db.prepare('UPDATE clips SET timing_json = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM clips WHERE id = ?');
   // Its edits go with it, so undoing or redoing them must not be offered any more.
   const forgetCommands = db.prepare(
-    "DELETE FROM commands WHERE session_id = ? AND command_json ->> '$.edit.clip' = ?",
+    "DELETE FROM commands WHERE session_id = ? AND coalesce(command_json ->> '$.edit.clip', command_json ->> '$.clip') = ?",
   );
   const get = (id: string): ClipRecord => found(maybe(rowSchema, one.get(id)));
   return {
@@ -79,9 +106,12 @@ export function clipsTable(db: Db) {
       return get(id);
     },
     setPoseRun: (id: string, runId: string): void => void setRun.run(runId, id),
+    setTiming: (id: string, timing: StoredTiming): void => void setTiming.run(JSON.stringify(timing), id),
     remove(id: string): void {
       forgetCommands.run(get(id).sessionId, id);
       remove.run(id);
     },
   };
 }
+
+export type ClipsTable = ReturnType<typeof clipsTable>;

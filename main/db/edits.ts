@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import { eventEditSchema } from '../../shared/contract/analysisSchema.ts';
+import { clipSchema } from '../../shared/contract/clipSchemas.ts';
 import type { EditsState } from '../../shared/contract/workSchemas.ts';
 import type { EventEdit } from '../../shared/domain/analysis.ts';
+import type { ClipsTable } from './clips.ts';
 import type { Db } from './connection.ts';
 import { json, maybe } from './rows.ts';
+
+/** What the coach says of a clip that changes every number. */
+const undoableSchema = z.object({
+  captureFps: clipSchema.shape.captureFps.optional(),
+  zone: clipSchema.shape.zone.optional(),
+});
+export type UndoableSettings = z.output<typeof undoableSchema>;
 
 /** What the coach decided, as it can be done, undone and done again. */
 const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit'), id: z.string(), position: z.number(), edit: eventEditSchema }),
   z.object({ kind: z.literal('confirm'), finding: z.string(), confirmed: z.boolean() }),
+  z.object({ kind: z.literal('clip'), clip: z.string(), before: undoableSchema, after: undoableSchema }),
 ]);
 type Command = z.output<typeof commandSchema>;
 
@@ -32,7 +42,7 @@ export const LAST_DONE =
 const FIRST_UNDONE = LAST_DONE.replace('undone = 0', 'undone = 1').replace('DESC', 'ASC');
 
 /** Edits of events and confirmations of findings. Change and undo log are stored in one transaction. */
-export function editsTable(db: Db) {
+export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
   const edits = db.prepare(EDITS_OF_SESSION);
   const nextPosition = db
     .prepare('SELECT coalesce(max(position), 0) + 1 FROM event_edits WHERE session_id = ?')
@@ -57,10 +67,12 @@ export function editsTable(db: Db) {
     void (confirmed ? confirm : withdraw).run(sessionId, finding);
   function apply(sessionId: string, command: Command): void {
     if (command.kind === 'confirm') setConfirmed(sessionId, command.finding, command.confirmed);
+    else if (command.kind === 'clip') clips.update(command.clip, command.after);
     else insertEdit.run({ ...command.edit, id: command.id, position: command.position, sessionId });
   }
   function revert(sessionId: string, command: Command): void {
     if (command.kind === 'confirm') setConfirmed(sessionId, command.finding, !command.confirmed);
+    else if (command.kind === 'clip') clips.update(command.clip, command.before);
     else deleteEdit.run(command.id);
   }
   const state = (sessionId: string): EditsState => ({
@@ -92,6 +104,10 @@ export function editsTable(db: Db) {
       if (state(sessionId).confirmed.includes(finding) !== confirmed) {
         perform.immediate(sessionId, { kind: 'confirm', finding, confirmed });
       }
+      return state(sessionId);
+    },
+    setClip(sessionId: string, clip: string, before: UndoableSettings, after: UndoableSettings): EditsState {
+      perform.immediate(sessionId, { kind: 'clip', clip, before, after });
       return state(sessionId);
     },
     undo(sessionId: string): EditsState {

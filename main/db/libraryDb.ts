@@ -22,15 +22,16 @@ export function openLibraryDb(file: string) {
     db.close();
     throw error;
   }
+  const clips = clipsTable(db);
   return {
     settings: settingsTable(db),
     athletes: athletesTable(db),
     sessions: sessionsTable(db),
     files: filesTable(db),
-    clips: clipsTable(db),
+    clips,
     pose: poseTable(db),
     analyses: analysesTable(db),
-    edits: editsTable(db),
+    edits: editsTable(db, clips),
     exports: exportsTable(db),
     /** Runs `write` in one transaction: all of it is stored or nothing. */
     transaction: <T>(write: () => T): T => db.transaction(write).immediate(),

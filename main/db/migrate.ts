@@ -4,9 +4,10 @@ import type { Db } from './connection.ts';
 import { library } from './migrations/0001library.ts';
 import { work } from './migrations/0002work.ts';
 import { presentation } from './migrations/0003presentation.ts';
+import { timing } from './migrations/0004timing.ts';
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
-export const MIGRATIONS: readonly string[] = [library, work, presentation];
+export const MIGRATIONS: readonly string[] = [library, work, presentation, timing];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
 

@@ -30,7 +30,7 @@ export function createExporter(printPdf: PdfPrinter): Exporter {
     if (formats.includes('analysis.json')) await write('analysis.json', analysisJson(analysis));
     if (formats.includes('pose.json')) {
       for (const [i, clip] of context.clips.entries()) {
-        const pose = posesOf(clip);
+        const pose = posesOf(analysis, clip);
         if (pose !== undefined) await write(`clip-${i + 1}.pose.json`, JSON.stringify(pose));
       }
     }
@@ -43,8 +43,9 @@ export function createExporter(printPdf: PdfPrinter): Exporter {
 }
 
 /** The keypoints of a clip in their published form; undefined for a clip without. */
-function posesOf({ pose, probe, timeScale }: ExportClip): PoseFile | undefined {
+function posesOf({ clips }: Analysis, { id, pose, probe }: ExportClip): PoseFile | undefined {
   if (pose === undefined) return undefined;
+  const timeScale = clips.find((clip) => clip.id === id)?.time_scale ?? 1;
   const track = { width: probe.width, height: probe.height, data: pose };
   return poseFileFromTrack(track, trueTimes(probe.frameTable, timeScale));
 }

@@ -7,8 +7,6 @@ export interface ExportClip {
   readonly id: string;
   readonly path: string;
   readonly probe: ClipProbe;
-  /** Capture rate / container rate. */
-  readonly timeScale: number;
   /** frames x 33 x (x px, y px, visibility); undefined for a clip without keypoints. */
   readonly pose: Float32Array | undefined;
 }

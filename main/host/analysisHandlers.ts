@@ -5,6 +5,7 @@ import { clipView } from './clipView.ts';
 import { checkEdit } from './editRules.ts';
 import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
+import { keepTiming, rememberQuestion } from './keepTiming.ts';
 
 type Names =
   | `analysis.${'run' | 'latest'}`
@@ -21,7 +22,7 @@ export function analysisHandlers({
   const shaOf = (sessionId: string) => inputsSha256(library, sessionId, services.appVersion);
   /** Answers with the changed state and tells the others. */
   const changed = <T>(value: T): T => {
-    events.changed('edits', 'analysis');
+    events.changed('edits', 'clips', 'analysis');
     return value;
   };
   return {
@@ -30,12 +31,15 @@ export function analysisHandlers({
       const inputsSha = shaOf(sessionId);
       const input = analysisInput(library, sessionId, startDate, services.appVersion);
       job.progress({ stage: 'measure', done: 1, total: 2 });
-      const analysis = await services.analyze(input);
+      const analysis = await Promise.resolve(services.analyze(input)).catch((error: unknown) => {
+        throw rememberQuestion(library, error);
+      });
       job.signal.throwIfAborted();
       const id = services.newId();
       const createdAt = services.now().toISOString();
+      for (const clip of analysis.clips) keepTiming(library, clip);
       db.analyses.insert({ id, sessionId, inputsSha256: inputsSha, analysis, createdAt });
-      events.changed('analysis', 'sessions');
+      events.changed('analysis', 'clips', 'sessions');
       return { analysisId: id };
     },
     'analysis.latest': ({ sessionId }) => {

@@ -3,7 +3,7 @@ import type { AnalysisInput, ClipInput, Provenance } from '../../shared/domain/a
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { ClipRecord } from '../db/clips.ts';
 import type { PoseRun } from '../db/pose.ts';
-import { timeScaleOf } from './clipView.ts';
+import { timeScalesOf } from './clipView.ts';
 import type { Library } from './library.ts';
 
 interface MeasuredClip {
@@ -45,7 +45,8 @@ function described(library: Library, sessionId: string, appVersion: string) {
 /** SHA-256 by which an analysis is known to be outdated. */
 export function inputsSha256(library: Library, sessionId: string, appVersion: string): string {
   const { clips, ...rest } = described(library, sessionId, appVersion);
-  const settings = clips.map(({ clip }) => clip);
+  // What an analysis found of the speed is its result, not its input.
+  const settings = clips.map(({ clip: { timing: _, ...settings } }) => settings);
   return createHash('sha256')
     .update(JSON.stringify({ ...rest, settings }))
     .digest('hex');
@@ -61,7 +62,8 @@ function clipInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
     role: clip.role,
     view: clip.view,
     frameTable: file.frameTable,
-    timeScale: timeScaleOf(clip, file),
+    timeScale: timeScalesOf(clip, file),
+    ...(clip.zone === null ? {} : { zone: clip.zone }),
     rotation,
     pose: { width, height, data: db.pose.track(run.id) },
     ...(clip.standing === null ? {} : { standing: clip.standing }),

@@ -5,7 +5,7 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import { proxyFile } from '../files/layout.ts';
 import { safeName } from '../files/safeName.ts';
-import { clipView } from './clipView.ts';
+import { clipView, storedPatch } from './clipView.ts';
 import { type HostContext, pathOfFile, probeOf, proxyPathOf } from './hostContext.ts';
 import { importClip } from './importClip.ts';
 import type { IncomingFile } from './incoming.ts';
@@ -40,8 +40,22 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
     'clips.list': ({ sessionId }) => db.clips.list(sessionId).map((clip) => clipView(library, clip)),
     'clips.get': ({ id }) => view(id),
     'clips.update': ({ id, patch }) => {
-      db.clips.update(id, patch);
-      events.changed('clips', 'analysis');
+      const clip = db.clips.get(id);
+      const stored = storedPatch(library, clip, patch);
+      const { captureFps, zone, ...plain } = stored;
+      const change = {
+        ...(captureFps === undefined ? {} : { captureFps }),
+        ...(zone === undefined ? {} : { zone }),
+      };
+      library.db.transaction(() => {
+        db.clips.update(id, plain);
+        // What changes every number can be undone.
+        if (Object.keys(change).length > 0) {
+          const before = { captureFps: clip.captureFps, zone: clip.zone };
+          db.edits.setClip(clip.sessionId, id, before, { ...before, ...change });
+        }
+      });
+      events.changed('clips', 'edits', 'analysis');
       return view(id);
     },
     'clips.delete': async ({ id }) => {

@@ -1,6 +1,7 @@
-import type { Clip } from '../../shared/contract/clipSchemas.ts';
-import type { Notice } from '../../shared/domain/analysis.ts';
+import type { Clip, ClipPatch } from '../../shared/contract/clipSchemas.ts';
+import type { ClipInput, Notice } from '../../shared/domain/analysis.ts';
 import { irregularShare } from '../../shared/domain/frameTable.ts';
+import { timeScaleFrom } from '../../shared/domain/timeScale.ts';
 import type { ClipRecord } from '../db/clips.ts';
 import type { FileRecord } from '../db/files.ts';
 import type { LibraryDb } from '../db/libraryDb.ts';
@@ -16,17 +17,35 @@ const GOOD_DURATION_S = 10;
 const IRREGULAR_SHARE = 0.02;
 const SMALL_HEIGHT_PX = 600;
 
-/** Capture rate / container rate: told by the coach, else by the file, else 1. */
-export function timeScaleOf(clip: ClipRecord, file: FileRecord): number {
+/** Slow-motion factors (capture rate / container rate): the coach's word and the file's. */
+export function timeScalesOf(clip: ClipRecord, file: FileRecord): ClipInput['timeScale'] {
   const containerFps = file.probe.containerFps ?? SINGLE_FRAME_FPS;
-  const captureFps = clip.captureFps ?? file.probe.captureFps;
-  if (captureFps === null) return 1;
-  const scale = captureFps / containerFps;
-  // A stated rate within 5 % of the file's own is the same rate: 30 is written for 29.97.
-  if (Math.abs(scale - 1) < 0.05) return 1;
-  // Phones slow down by whole factors; what is left is rounding of the stated rates (240 told, 29.97 stored).
-  const whole = Math.round(scale);
-  return Math.abs(scale - whole) < 0.01 * scale ? whole : scale;
+  return {
+    told: timeScaleFrom(clip.captureFps, containerFps),
+    stated: timeScaleFrom(file.probe.captureFps, containerFps),
+  };
+}
+
+/** The factor in force: told by the coach, else as the latest analysis decided, else as the file states, else 1. */
+export function timeScaleOf(clip: ClipRecord, file: FileRecord): number {
+  const { told, stated } = timeScalesOf(clip, file);
+  return told ?? clip.timing?.factor ?? stated ?? 1;
+}
+
+const rescaled = <Place extends { timeS: number }>(place: Place | null, factor: number): Place | null =>
+  place && { ...place, timeS: place.timeS * factor };
+const rangeRescaled = (range: ClipRecord['standing'], factor: number): ClipRecord['standing'] =>
+  range && { from: range.from * factor, to: range.to * factor };
+
+/** A change in the renderer's true seconds as it is stored, in file seconds. */
+export function storedPatch(library: Library, clip: ClipRecord, patch: ClipPatch): ClipPatch {
+  const factor = timeScaleOf(clip, library.db.files.get(clip.sha256));
+  const { person, standing } = patch;
+  return {
+    ...patch,
+    ...(person === undefined ? {} : { person: rescaled(person, factor) }),
+    ...(standing === undefined ? {} : { standing: rangeRescaled(standing, factor) }),
+  };
 }
 
 /** A clip as the renderer sees it. */
@@ -40,6 +59,10 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
   return {
     ...own,
     ...{ codec, width, height, rotation, colour },
+    person: rescaled(clip.person, 1 / timeScale),
+    standing: rangeRescaled(clip.standing, 1 / timeScale),
+    // Once the coach has told the speed nothing is open any more.
+    timing: clip.captureFps === null ? clip.timing : null,
     sha256: file.sha256,
     bytes: file.bytes,
     storage: file.storage,

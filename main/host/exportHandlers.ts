@@ -9,7 +9,6 @@ import type { ExportClip, ExportContext } from '../export/exporter.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
-import { timeScaleOf } from './clipView.ts';
 import { type HostContext, pathOfFile, probeOf } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
 
@@ -110,7 +109,6 @@ function contextOf({ library }: HostContext, sessionId: string): ExportContext {
         id: clip.id,
         path: pathOfFile(library, file),
         probe: probeOf(file),
-        timeScale: timeScaleOf(clip, file),
         pose: clip.poseRunId === null ? undefined : db.pose.track(clip.poseRunId),
       };
     }),

@@ -14,6 +14,7 @@ import { analyze } from '../../shared/report/analyze.ts';
 import { metricName } from '../../shared/text/metricTexts.ts';
 import { readingText } from '../../shared/text/numberText.ts';
 import { ruleText } from '../../shared/text/ruleTexts.ts';
+import { timingText } from '../../shared/text/timingTexts.ts';
 import { createExporter } from '../export/exportFiles.ts';
 import { poseFileFromTrack } from '../export/poseFile.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
@@ -50,6 +51,7 @@ async function taskFrom(options: AnalyzeOptions): Promise<Task> {
         role,
         person: undefined,
         standing: undefined,
+        zone: undefined,
       }),
     );
     return {
@@ -68,6 +70,7 @@ async function taskFrom(options: AnalyzeOptions): Promise<Task> {
       role: 'unassigned',
       person: i === 0 ? options.person : undefined,
       standing: i === 0 ? range : undefined,
+      zone: i === 0 ? options.zone : undefined,
     }),
   );
   if (standing && 'file' in standing) {
@@ -77,6 +80,7 @@ async function taskFrom(options: AnalyzeOptions): Promise<Task> {
       role: 'standing',
       person: undefined,
       standing: undefined,
+      zone: undefined,
     });
   }
   return { requests, speed: options.speed ?? null, height: options.height ?? null, surface: 'unknown' };
@@ -94,7 +98,8 @@ async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> 
   const analysis = analyze(inputFrom(task, clips, options));
   for (const { input, video } of clips) {
     if (!video) continue;
-    const pose = poseFileFromTrack(input.pose, trueTimes(input.frameTable, input.timeScale));
+    const scale = analysis.clips.find(({ id }) => id === input.id)?.time_scale ?? 1;
+    const pose = poseFileFromTrack(input.pose, trueTimes(input.frameTable, scale));
     await writeAtomic(join(out, `${safeName(basename(input.file))}.pose.json`), JSON.stringify(pose));
   }
   const printable = options.pdf && findBrowser() !== undefined;
@@ -153,6 +158,7 @@ async function prepareOut(out: string, named: string): Promise<void> {
 }
 
 function summary(analysis: Analysis, out: string, formats: readonly string[]): void {
+  for (const clip of analysis.clips) console.log(`  ${clip.file}: ${timingText(clip)}`);
   const lines = analysis.metrics
     .filter(({ value, id }) => value !== null && !id.startsWith('asymmetry.'))
     .map(

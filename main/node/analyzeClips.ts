@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import { type PoseFile, poseFileSchema } from '../../shared/contract/poseFileSchema.ts';
 import type { ClipInput, ClipRole } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { type FrameTable, nearestFrame } from '../../shared/domain/frameTable.ts';
+import { timeScaleFrom } from '../../shared/domain/timeScale.ts';
 import { needsChoice, type Person } from '../../shared/pose/blazepose/persons.ts';
 import { KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 import { emptyTrack, FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
@@ -26,7 +28,19 @@ export interface ClipRequest {
   readonly file: string;
   readonly role: ClipRole;
   readonly person: AnalyzeOptions['person'];
-  readonly standing: ClipInput['standing'];
+  /** True seconds. */
+  readonly standing: { readonly from: number; readonly to: number } | undefined;
+  readonly zone: { readonly from: number; readonly to: number } | undefined;
+}
+
+const onFileClock = ({ from, to }: { from: number; to: number }, timeScale: number) => ({
+  from: from * timeScale,
+  to: to * timeScale,
+});
+
+function framesBetween(table: FrameTable, { from, to }: { from: number; to: number }, timeScale: number) {
+  const frame = (time: number): number => nearestFrame(table.times, time * timeScale);
+  return { fromFrame: frame(from), toFrame: frame(to) };
 }
 
 /** A video or a pose.json, ready to be analysed. @throws CodedError with the file's name, never its path */
@@ -60,7 +74,11 @@ async function fromVideo(
   const { sha256 } = await hashFile(request.file, { signal });
   const containerFps = probe.containerFps;
   if (containerFps === undefined) throw new CodedError('too_short', { file: name });
-  const timeScale = (options.captureFps ?? probe.captureFps ?? containerFps) / containerFps;
+  const scales = {
+    told: timeScaleFrom(options.captureFps ?? null, containerFps),
+    stated: timeScaleFrom(probe.captureFps ?? null, containerFps),
+  };
+  const timeScale = scales.told ?? scales.stated ?? 1;
   const clip = { file: request.file, probe };
   const person = request.person && { ...request.person, time: request.person.time * timeScale };
   if (person === undefined) await refuseSeveralPersons(clip, options.model, name, timeScale, signal);
@@ -93,12 +111,13 @@ async function fromVideo(
       role: request.role,
       view: options.view,
       frameTable: probe.frameTable,
-      timeScale,
+      timeScale: scales,
+      ...(request.zone ? { zone: framesBetween(probe.frameTable, request.zone, timeScale) } : {}),
       rotation: probe.rotation,
       pose: track,
-      ...(request.standing ? { standing: request.standing } : {}),
+      ...(request.standing ? { standing: onFileClock(request.standing, timeScale) } : {}),
     },
-    video: { id: request.id, path: request.file, probe, timeScale, pose: track.data },
+    video: { id: request.id, path: request.file, probe, pose: track.data },
   };
 }
 
@@ -131,17 +150,21 @@ async function fromPoseFile(
   const { sha256 } = await hashFile(request.file);
   const firstGap = ((file.times_s.at(-1) ?? 0) - (file.times_s[0] ?? 0)) / (file.times_s.length - 1);
   const start = file.times_s[0] ?? 0;
+  const timeScale = { told: timeScaleFrom(options.captureFps ?? null, 1 / firstGap), stated: null };
+  const frameTable = { firstPts: 0, times: Float64Array.from(file.times_s, (time) => time - start) };
+  const scale = timeScale.told ?? 1;
   const input: ClipInput = {
     id: request.id,
     file: name,
     sha256,
     role: request.role,
     view: options.view,
-    frameTable: { firstPts: 0, times: Float64Array.from(file.times_s, (time) => time - start) },
-    timeScale: options.captureFps === undefined ? 1 : options.captureFps * firstGap,
+    frameTable,
+    timeScale,
+    ...(request.zone ? { zone: framesBetween(frameTable, request.zone, scale) } : {}),
     rotation: 0,
     pose: trackFromPoseFile(file),
-    ...(request.standing ? { standing: request.standing } : {}),
+    ...(request.standing ? { standing: onFileClock(request.standing, scale) } : {}),
   };
   return { input, video: undefined };
 }

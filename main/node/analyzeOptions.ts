@@ -15,6 +15,7 @@ VIDEO             one or more clips of one runner (or a pose.json in place of on
 --capture-fps N   true capture rate of slow-motion clips, frames/s
 --speed M/S       running speed
 --height M        height of the athlete
+--zone T1-T2      the part of the first clip that counts (seconds)
 --person X,Y[@T]  a point on the runner (pixels of the upright picture) at T seconds of the first clip
 --start DATE      first day of the plan, YYYY-MM-DD
 --no-pdf          leave the PDF out`;
@@ -29,6 +30,7 @@ export interface AnalyzeOptions {
   readonly captureFps: number | undefined;
   readonly speed: number | undefined;
   readonly height: number | undefined;
+  readonly zone: { readonly from: number; readonly to: number } | undefined;
   readonly person: { readonly x: number; readonly y: number; readonly time: number } | undefined;
   readonly startDate: string | undefined;
   readonly pdf: boolean;
@@ -52,6 +54,7 @@ export function parseAnalyzeOptions(args: readonly string[]): AnalyzeOptions {
     captureFps: numberIn('--capture-fps', values['capture-fps'], 10, 2000),
     speed: numberIn('--speed', values.speed, 0.5, 12),
     height: numberIn('--height', values.height, 0.8, 2.5),
+    zone: values.zone === undefined ? undefined : rangeOf('--zone', values.zone),
     person: values.person === undefined ? undefined : personOf(values.person),
     startDate: values.start === undefined ? undefined : dateOf(values.start),
     pdf: !values['no-pdf'],
@@ -73,6 +76,7 @@ function parsed(args: readonly string[]) {
         'capture-fps': { type: 'string' },
         speed: { type: 'string' },
         height: { type: 'string' },
+        zone: { type: 'string' },
         person: { type: 'string' },
         start: { type: 'string' },
         'no-pdf': { type: 'boolean', default: false },
@@ -102,10 +106,14 @@ function numberIn(option: string, value: string | undefined, low: number, high: 
 
 function standingOf(value: string): NonNullable<AnalyzeOptions['standing']> {
   if (!value.startsWith('@')) return { file: value };
-  const match = /^@(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/.exec(value);
+  return rangeOf('--standing', value.slice(1), 'a clip or @T1-T2');
+}
+
+function rangeOf(option: string, value: string, form = 'T1-T2'): { from: number; to: number } {
+  const match = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/.exec(value);
   const from = Number(match?.[1]);
   const to = Number(match?.[2]);
-  if (!match || !(to > from)) throw usage(`--standing takes a clip or @T1-T2 in seconds, not "${value}".`);
+  if (!match || !(to > from)) throw usage(`${option} takes ${form} in seconds, not "${value}".`);
   return { from, to };
 }
 

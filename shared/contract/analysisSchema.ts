@@ -28,6 +28,12 @@ const analysisSessionSchema = z.object({
   surface: surfaceSchema,
 });
 
+export const timingEvidenceSchema = z.object({
+  stated: finite.nullable(),
+  file_cadence: finite.nullable(),
+  ballistic: finite.nullable(),
+});
+
 const analysisClipSchema = z.object({
   id: z.string(),
   file: z.string(),
@@ -50,6 +56,21 @@ const analysisClipSchema = z.object({
   gait: z.enum(['run', 'grounded_run', 'walk', 'unknown']),
   surface: surfaceSchema,
   notices: z.array(noticeSchema),
+  timing: z.object({
+    source: z.enum(['coach', 'file', 'gait', 'open']),
+    candidates: z.array(finite),
+    evidence: timingEvidenceSchema,
+    duplicate_frames: count,
+    missing_frames: count,
+    variable_rate: z.boolean(),
+    half_widths: z.object({
+      cadence_spm: finite,
+      contact_time_ms: finite,
+      foot_strike_angle_deg: finite,
+      tibia_angle_deg: finite,
+    }),
+    metrics_off: z.array(z.string()),
+  }),
 });
 
 const gaitEventSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clipRoleSchema, noticeSchema } from './analysisSchema.ts';
+import { clipRoleSchema, noticeSchema, timingEvidenceSchema } from './analysisSchema.ts';
 import { idSchema } from './librarySchemas.ts';
 
 /** A place in the picture at a time: upright pixels and true seconds. */
@@ -21,8 +21,24 @@ const clipSettings = {
     .object({ from: z.number().nonnegative(), to: z.number().positive() })
     .refine((range) => range.to > range.from, { message: 'standing must end after it starts' })
     .nullable(),
+  /** First and last frame that count; null for the whole clip. */
+  zone: z
+    .object({ fromFrame: z.int().nonnegative(), toFrame: z.int().positive() })
+    .refine((zone) => zone.toFrame > zone.fromFrame, { message: 'zone must end after it starts' })
+    .nullable(),
 };
 export const clipPatchSchema = z.strictObject(clipSettings).partial();
+
+/** What the latest analysis found of a clip's true speed. */
+export const clipTimingSchema = z.object({
+  source: z.enum(['file', 'gait', 'open']),
+  /** Capture rate / container rate in force. */
+  factor: z.number().positive(),
+  /** Factors to choose from, the most usual cadence first. */
+  candidates: z.array(z.number().positive()),
+  evidence: timingEvidenceSchema,
+});
+export type StoredTiming = z.output<typeof clipTimingSchema>;
 
 export const poseRunStateSchema = z.object({
   runId: idSchema,
@@ -58,6 +74,8 @@ export const clipSchema = z.object({
   containerFps: z.number().positive(),
   /** Capture rate / container rate. */
   timeScale: z.number().positive(),
+  /** Who settled it; `open` waits for the coach. Null until the clip was analysed and nobody told it. */
+  timing: clipTimingSchema.nullable(),
   /** The browser cannot play the file itself: `clips.makeProxy` makes a copy that it can. */
   needsProxy: z.boolean(),
   hasProxy: z.boolean(),

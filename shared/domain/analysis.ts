@@ -54,6 +54,39 @@ export interface AnalysisClip {
   gait: GaitClass;
   surface: Surface;
   notices: Notice[];
+  timing: ClipTiming;
+}
+
+/** How sure a clip's time is: what the report prints as its timing certificate. */
+export interface ClipTiming {
+  /** Who settled `time_scale`; `open` where it waits for the coach and stands at the file's word. */
+  source: 'coach' | 'file' | 'gait' | 'open';
+  /** Factors to choose from, the most usual cadence first; empty unless `open`. */
+  candidates: number[];
+  evidence: TimingEvidence;
+  /** Frames shown at the time of the frame before, and frames missing, in an otherwise constant rate. */
+  duplicate_frames: number;
+  missing_frames: number;
+  variable_rate: boolean;
+  /** 95 % half-widths that the clip's rate alone leaves (measurement.md 3.2, with event bias). */
+  half_widths: {
+    cadence_spm: number;
+    contact_time_ms: number;
+    foot_strike_angle_deg: number;
+    tibia_angle_deg: number;
+  };
+  /** Metrics that need a higher rate than this clip has. */
+  metrics_off: string[];
+}
+
+/** What is known about a clip's slow motion; every factor is time shown / true time. */
+export interface TimingEvidence {
+  /** From the file's own statement of its capture rate; null without one. */
+  stated: number | null;
+  /** Steps per minute on the file's clock; null where no steps were found. */
+  file_cadence: number | null;
+  /** From the pelvis' acceleration in flight; null where too few flights are seen. */
+  ballistic: number | null;
 }
 
 export interface GaitEvent {
@@ -169,11 +202,16 @@ export interface ClipInput {
   /** What the coach or the command line says of the view; `auto` leaves it to the keypoints. */
   view: 'auto' | 'side' | 'rear' | 'front';
   frameTable: FrameTable;
-  timeScale: number;
+  /** Slow-motion factors (capture rate / container rate): the coach's word, which settles it, and the file's. */
+  timeScale: { told: number | null; stated: number | null };
+  /** First and last frame that count; all of them without it. */
+  zone?: { fromFrame: number; toFrame: number };
+  /** Frames with which new footage begins: no step, stride or filter crosses one. */
+  cuts?: readonly number[];
   rotation: number;
   /** Upright picture size, pixels, and keypoints frames x 33 x (x, y, visibility); NaN rows where nobody was found. */
   pose: { width: number; height: number; data: Float32Array };
-  /** Part of the clip, true seconds, in which the runner stands still: the reference for foot and frontal metrics. */
+  /** Part of the clip, file seconds, in which the runner stands still: the reference for foot and frontal metrics. */
   standing?: { from: number; to: number };
 }
 

@@ -80,8 +80,14 @@ export const ERRORS = {
   },
   slow_motion_unknown: {
     exit: 3,
-    sentence: 'The steps in {file} are too {pace} for running at its stated rate; it may be slow motion.',
-    next: 'Say the true capture rate: --capture-fps N, or in the clip settings of the app.',
+    sentence:
+      'The speed of {file} is not certain: on its own clock it shows {cadence} steps/min. It may be slow motion (possible factors: {candidates}).',
+    next: 'Say the true capture rate: --capture-fps N, or answer the question on the clip in the app.',
+  },
+  partly_slowed: {
+    exit: 3,
+    sentence: 'Part of {file} is slower than the rest: normal speed and slow motion in one clip.',
+    next: 'Choose a working zone within one speed (--zone FROM-TO, or I and O in the review), or film without the effect.',
   },
   bad_pose_file: {
     exit: 3,

@@ -6,24 +6,23 @@ import { KEYPOINT_STRIDE, LEG, LEG_JOINTS, SIDES, type Side } from '../pose/keyp
 import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
 import { cadenceFromContacts, cadenceFromPelvis } from './cadence.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
+import type { SettledClip } from './clipTiming.ts';
 import { applyEdits, eventsFromContacts } from './eventEdits.ts';
 import { clipFacts, type PreparedClip } from './preparedClip.ts';
 import { type PlaneReading, readFrontal, readSide } from './readPlane.ts';
 import type { StandingReference } from './standing.ts';
 
-/** Steps per minute that running can have; outside, the stated rate is in doubt (measurement.md 4.6). */
-const CADENCE_RANGE = [130, 230] as const;
-
 /**
  * Contacts, steps and their values of one clip.
- * @throws CodedError walking, too_short, no_gait, slow_motion_unknown: prefer no result to a wrong one
+ * @throws CodedError walking, too_short, no_gait, or the timing's refusal: prefer no result to a wrong one
  */
 export function analyzeClip(
-  prepared: PreparedClip,
+  { prepared, timing, refusal }: SettledClip,
   session: AnalysisSession,
   edits: readonly EventEdit[],
   standing: StandingReference,
 ): ClipResult {
+  if (refusal) throw refusal;
   const { input, times, view } = prepared;
   const frontal = view.view === 'rear' || view.view === 'front';
   const context = {
@@ -34,16 +33,9 @@ export function analyzeClip(
   const reading: PlaneReading = frontal ? readFrontal(prepared, context) : readSide(prepared, context);
   const cadence = cadenceFromContacts(reading.contacts);
   if (!cadence) throw new CodedError('too_short', { file: input.file });
-  if (cadence.value < CADENCE_RANGE[0] || cadence.value > CADENCE_RANGE[1]) {
-    throw new CodedError('slow_motion_unknown', {
-      file: input.file,
-      pace: cadence.value < CADENCE_RANGE[0] ? 'slow' : 'fast',
-      cadence: Math.round(cadence.value),
-    });
-  }
   const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
   const clip: AnalysisClip = {
-    ...clipFacts(prepared),
+    ...clipFacts(prepared, timing),
     gait: reading.gait,
     surface: session.surface,
     notices: clipNotices(prepared),

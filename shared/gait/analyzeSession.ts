@@ -11,8 +11,9 @@ import { CodedError } from '../domain/errors.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import { analyzeClip } from './analyzeClip.ts';
 import type { ClipResult } from './clipResult.ts';
+import { settleTiming } from './clipTiming.ts';
 import { asymmetries, cadenceMetric, crossoverShare, heelStrikeShare, stepWidth } from './derived.ts';
-import { clipFacts, type PreparedClip, prepareClip } from './preparedClip.ts';
+import { clipFacts, type PreparedClip } from './preparedClip.ts';
 import { positionCutoffHz } from './rates.ts';
 import { signalsOf } from './readPlane.ts';
 import { standingFrontalReference } from './rearMetrics.ts';
@@ -40,18 +41,19 @@ const DERIVED = new Set(['cadence', 'heel_strike_share', 'step_width', 'crossove
  * @throws CodedError
  */
 export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 'edits'>): GaitAnalysis {
-  const prepared = input.clips.map(prepareClip);
-  const standing = standingReference(prepared);
+  const settled = input.clips.map((clip) => settleTiming(clip, input.session));
+  const standing = standingReference(settled.map(({ prepared }) => prepared));
   const results: ClipResult[] = [];
   const clips: AnalysisClip[] = [];
   let refusal: CodedError | undefined;
-  for (const clip of prepared) {
-    if (clip.input.role === 'standing') {
-      clips.push(clipFacts(clip));
+  for (const clip of settled) {
+    const { prepared, timing } = clip;
+    if (prepared.input.role === 'standing') {
+      clips.push(clipFacts(prepared, timing));
       continue;
     }
     try {
-      const own = input.edits.filter((edit) => edit.clip === clip.input.id);
+      const own = input.edits.filter((edit) => edit.clip === prepared.input.id);
       const result = analyzeClip(clip, input.session, own, standing);
       results.push(result);
       clips.push(result.clip);
@@ -59,14 +61,14 @@ export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 
       if (!(error instanceof CodedError)) throw error;
       refusal ??= error;
       clips.push({
-        ...clipFacts(clip),
+        ...clipFacts(prepared, timing),
         gait: error.code === 'walking' ? 'walk' : 'unknown',
         notices: [refusalNotice(error)],
       });
     }
   }
   if (results.length === 0)
-    throw refusal ?? new CodedError('too_short', { file: prepared[0]?.input.file ?? '' });
+    throw refusal ?? new CodedError('too_short', { file: input.clips[0]?.file ?? '' });
   const events = results.flatMap((result) => result.events);
   return {
     clips,
@@ -137,7 +139,7 @@ function standingReference(prepared: readonly PreparedClip[]): StandingReference
 function onlyBetween(clip: PreparedClip, range: { from: number; to: number }): PreparedClip {
   const data = clip.input.pose.data.slice();
   const stride = data.length / clip.times.length;
-  clip.times.forEach((time, frame) => {
+  clip.input.frameTable.times.forEach((time, frame) => {
     if (time < range.from || time > range.to) data.fill(Number.NaN, frame * stride, (frame + 1) * stride);
   });
   return { ...clip, input: { ...clip.input, pose: { ...clip.input.pose, data } } };

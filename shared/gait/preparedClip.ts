@@ -1,13 +1,16 @@
-import type { AnalysisClip, ClipInput, View } from '../domain/analysis.ts';
+import type { AnalysisClip, ClipInput, ClipTiming, View } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { containerFps, irregularShare, trueTimes } from '../domain/frameTable.ts';
 import type { Side } from '../pose/keypoints.ts';
+import { FRAME_STRIDE } from '../pose/track.ts';
 import { legLengthPx, repairLegs } from './signals.ts';
 import { estimateView, type ViewEstimate } from './view.ts';
 
 /** What a clip needs before any step is looked for. */
 export interface PreparedClip {
   readonly input: ClipInput;
+  /** Slow-motion factor in force. */
+  readonly timeScale: number;
   readonly times: Float64Array;
   readonly captureFps: number;
   readonly view: ViewEstimate;
@@ -15,9 +18,16 @@ export interface PreparedClip {
   readonly choices: Record<Side, Int8Array>;
 }
 
-/** @throws CodedError no_person, too_short */
-export function prepareClip(input: ClipInput): PreparedClip {
-  const times = trueTimes(input.frameTable, input.timeScale);
+/**
+ * @param timeScale slow-motion factor; the coach's word or the file's without it
+ * @throws CodedError no_person, too_short
+ */
+export function prepareClip(
+  clip: ClipInput,
+  timeScale = clip.timeScale.told ?? clip.timeScale.stated ?? 1,
+): PreparedClip {
+  const input = withinZone(clip);
+  const times = trueTimes(input.frameTable, timeScale);
   const rate = containerFps(input.frameTable);
   if (rate === undefined) throw new CodedError('too_short', { file: input.file });
   const pixelsPerLeg = legLengthPx(input.pose);
@@ -25,8 +35,9 @@ export function prepareClip(input: ClipInput): PreparedClip {
   const estimated = estimateView(input.pose);
   return {
     input,
+    timeScale,
     times,
-    captureFps: rate * input.timeScale,
+    captureFps: rate * timeScale,
     view: settledView(input, estimated),
     pixelsPerLeg,
     choices: repairLegs(input.pose, times, pixelsPerLeg),
@@ -34,7 +45,8 @@ export function prepareClip(input: ClipInput): PreparedClip {
 }
 
 /** The facts of a clip that do not depend on its steps. */
-export function clipFacts({ input, times, captureFps, view }: PreparedClip): AnalysisClip {
+export function clipFacts(prepared: PreparedClip, timing: ClipTiming): AnalysisClip {
+  const { input, timeScale, times, captureFps, view } = prepared;
   return {
     id: input.id,
     file: input.file,
@@ -44,8 +56,8 @@ export function clipFacts({ input, times, captureFps, view }: PreparedClip): Ana
     frame_count: times.length,
     first_pts_s: input.frameTable.firstPts,
     capture_fps: captureFps,
-    container_fps: captureFps / input.timeScale,
-    time_scale: input.timeScale,
+    container_fps: captureFps / timeScale,
+    time_scale: timeScale,
     irregular_share: irregularShare(input.frameTable),
     width: input.pose.width,
     height: input.pose.height,
@@ -57,7 +69,18 @@ export function clipFacts({ input, times, captureFps, view }: PreparedClip): Ana
     gait: 'unknown',
     surface: 'unknown',
     notices: [],
+    timing,
   };
+}
+
+/** Outside of the working zone nobody is there. */
+function withinZone(clip: ClipInput): ClipInput {
+  const { zone, pose } = clip;
+  if (!zone) return clip;
+  const data = pose.data.slice();
+  data.fill(Number.NaN, 0, zone.fromFrame * FRAME_STRIDE);
+  data.fill(Number.NaN, (zone.toFrame + 1) * FRAME_STRIDE);
+  return { ...clip, pose: { ...pose, data } };
 }
 
 function settledView(input: ClipInput, estimated: ViewEstimate): ViewEstimate {

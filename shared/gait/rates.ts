@@ -22,3 +22,16 @@ export const eventCutoffHz = tabled([9, 12, 15, 15]);
 export const positionCutoffHz = tabled([8, 10, 12, 15]);
 /** Systematic error of one event instant, seconds (1 SD). */
 export const eventBiasS = tabled([0.012, 0.009, 0.007, 0.006]);
+
+const cadenceSpm = tabled([0.8, 0.5, 0.4, 0.3]);
+const contactTimeMs = tabled([35, 26, 20, 17]);
+const footStrikeDeg = tabled([7.1, 5.4, 4.4, 3.8]);
+const tibiaDeg = tabled([4.5, 3.4, 2.7, 2.4]);
+
+/** 95 % half-widths that a capture rate leaves: random error and event bias of measurement.md 3.2, 14 steps. */
+export const rateHalfWidths = (fps: number) => ({
+  cadence_spm: cadenceSpm(fps),
+  contact_time_ms: contactTimeMs(fps),
+  foot_strike_angle_deg: footStrikeDeg(fps),
+  tibia_angle_deg: tibiaDeg(fps),
+});

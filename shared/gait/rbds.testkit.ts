@@ -55,7 +55,7 @@ export function rbdsClip(runner: string, mirrored = false): { clip: ClipInput; c
     role: mirrored ? 'side_left' : 'side_right',
     view: 'auto',
     frameTable: { firstPts: 0, times },
-    timeScale: 1,
+    timeScale: { told: null, stated: null },
     rotation: 0,
     pose: track,
   };
@@ -72,4 +72,28 @@ export function rbdsClip(runner: string, mirrored = false): { clip: ClipInput; c
       };
     });
   return { clip, contacts };
+}
+
+/** The first `seconds` of a clip as a camera of another rate would have seen them, stored at `storedHz`. */
+export function filmedAt(clip: ClipInput, hz: number, storedHz = hz, seconds = 12): ClipInput {
+  const { times } = clip.frameTable;
+  const count = Math.floor(seconds * hz);
+  const data = new Float32Array(count * FRAME_STRIDE);
+  let before = 0;
+  for (let frame = 0; frame < count; frame++) {
+    const time = frame / hz;
+    while ((times[before + 1] ?? Number.POSITIVE_INFINITY) <= time) before++;
+    const from = times[before] ?? 0;
+    const share = (time - from) / ((times[before + 1] ?? from + 1) - from);
+    for (let i = 0; i < FRAME_STRIDE; i++) {
+      const a = clip.pose.data[before * FRAME_STRIDE + i] ?? 0;
+      const b = clip.pose.data[(before + 1) * FRAME_STRIDE + i] ?? a;
+      data[frame * FRAME_STRIDE + i] = a + share * (b - a);
+    }
+  }
+  return {
+    ...clip,
+    frameTable: { firstPts: 0, times: Float64Array.from({ length: count }, (_, frame) => frame / storedHz) },
+    pose: { ...clip.pose, data },
+  };
 }

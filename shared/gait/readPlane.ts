@@ -35,15 +35,15 @@ export interface PlaneContext {
 }
 
 /** Thigh + shank as a share of body height (Winter; Drillis & Contini). */
-const LEG_SHARE_OF_HEIGHT = 0.491;
+export const LEG_SHARE_OF_HEIGHT = 0.491;
 /** Stride times of running and walking, s; and of anything up to 16-fold slow motion. */
-const SHORTEST_STRIDE_S = 0.45;
-const LONGEST_SLOW_STRIDE_S = 16;
+export const SHORTEST_STRIDE_S = 0.45;
+export const LONGEST_SLOW_STRIDE_S = 16;
 
 /** Signals of every unbroken run at one cut-off. */
 export function signalsOf(prepared: PreparedClip, cutoffHz: number, forward: 1 | -1): Signals[] {
   const { input, times, captureFps, pixelsPerLeg, choices } = prepared;
-  return unbrokenRuns(input.pose, times).map((run) =>
+  return unbrokenRuns(input.pose, times, input.cuts).map((run) =>
     buildSignals(input.pose, times, run, { forward, pixelsPerLeg, cutoffHz, captureFps, choices }),
   );
 }

@@ -85,8 +85,12 @@ export function legLengthPx(track: PoseTrack): number | undefined {
   return lengths.length === 0 ? undefined : lengths.reduce((sum, value) => sum + value, 0) / lengths.length;
 }
 
-/** Frame ranges [from, to) without a gap longer than can be filled and long enough for a stride. */
-export function unbrokenRuns(track: PoseTrack, times: Float64Array): [number, number][] {
+/** Frame ranges [from, to) without a cut or a gap longer than can be filled, and long enough for a stride. */
+export function unbrokenRuns(
+  track: PoseTrack,
+  times: Float64Array,
+  cuts: readonly number[] = [],
+): [number, number][] {
   const runs: [number, number][] = [];
   let start = -1;
   let last = -1;
@@ -96,7 +100,8 @@ export function unbrokenRuns(track: PoseTrack, times: Float64Array): [number, nu
   };
   for (let frame = 0; frame < times.length; frame++) {
     if (!hasPose(track, frame)) continue;
-    if (start < 0 || (times[frame] ?? 0) - (times[last] ?? 0) > FILL_S) {
+    const isCut = cuts.some((cut) => cut > last && cut <= frame);
+    if (start < 0 || isCut || (times[frame] ?? 0) - (times[last] ?? 0) > FILL_S) {
       close();
       start = frame;
     }

@@ -71,3 +71,20 @@ export function fitLine(x: readonly number[], y: readonly number[]): Line | unde
   const slopeError = x.length > 2 ? Math.sqrt(squares / (x.length - 2) / xx) : undefined;
   return { slope, intercept, slopeError, residuals };
 }
+
+/** Second derivative, per sample squared, of the least-squares parabola through evenly spaced values; at least three. */
+export function curvature(values: ArrayLike<number>): number | undefined {
+  const n = values.length;
+  if (n < 3) return undefined;
+  const middle = (n - 1) / 2;
+  const squares = Array.from({ length: n }, (_, i) => (i - middle) ** 2);
+  const level = mean(squares) ?? 0;
+  let product = 0;
+  let norm = 0;
+  squares.forEach((square, i) => {
+    // Orthogonal to every straight line, so that only the bend is left.
+    product += (square - level) * (values[i] ?? 0);
+    norm += (square - level) ** 2;
+  });
+  return (2 * product) / norm;
+}

@@ -11,8 +11,9 @@ import { DEFAULT_PLAN_OPTIONS, generatePlan } from '../program/plan.ts';
  */
 export function analyze(input: AnalysisInput): Analysis {
   const gait = analyzeSession(input);
+  const scales = new Map(gait.clips.map((clip) => [clip.id, clip.time_scale]));
   const frameTimes = new Map(
-    input.clips.map((clip) => [clip.id, trueTimes(clip.frameTable, clip.timeScale)]),
+    input.clips.map((clip) => [clip.id, trueTimes(clip.frameTable, scales.get(clip.id) ?? 1)]),
   );
   const findings = findingsFrom({
     metrics: gait.metrics,

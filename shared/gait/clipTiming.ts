@@ -1,0 +1,138 @@
+import type { AnalysisSession, ClipInput, ClipTiming, TimingEvidence } from '../domain/analysis.ts';
+import { CodedError } from '../domain/errors.ts';
+import { rateReport } from '../domain/rateReport.ts';
+import { findPeaks } from '../math/peaks.ts';
+import { median, quantile } from '../math/statistics.ts';
+import { SIDES } from '../pose/keypoints.ts';
+import { ballisticFactor, TYPICAL_LEG_M } from './ballistics.ts';
+import { cadenceFromContacts } from './cadence.ts';
+import { judgeGait, strideTime } from './gaitClass.ts';
+import { detectContacts } from './legEvents.ts';
+import { type PreparedClip, prepareClip } from './preparedClip.ts';
+import { eventCutoffHz, rateHalfWidths } from './rates.ts';
+import { LEG_SHARE_OF_HEIGHT, LONGEST_SLOW_STRIDE_S, SHORTEST_STRIDE_S, signalsOf } from './readPlane.ts';
+import { detectRearSteps, rearStrideTime } from './rearEvents.ts';
+import { METRICS } from './registry.ts';
+import { SIGNAL_HZ, type Signals } from './signals.ts';
+import { decideFactor } from './slowMotion.ts';
+
+export interface SettledClip {
+  readonly prepared: PreparedClip;
+  readonly timing: ClipTiming;
+  /** Why no time of this clip can be trusted yet. */
+  readonly refusal: CodedError | undefined;
+}
+
+/** A stretch whose strides last this many times another's was slowed down by itself. */
+const PART_RATIO = 1.5;
+
+/**
+ * The clip at its true speed: the coach's word, else the file's statement, cadence and the fall of the pelvis where they
+ * agree (measurement.md 4.6). Where they do not, the refusal carries the candidates and nothing is timed.
+ * @throws CodedError no_person, too_short
+ */
+export function settleTiming(input: ClipInput, session: AnalysisSession): SettledClip {
+  const { told, stated } = input.timeScale;
+  const first = prepareClip(input);
+  if (input.role === 'standing') return settled(first, told === null ? 'file' : 'coach', noEvidence(stated));
+  const reading = readGait(first, session);
+  const evidence = { ...reading.evidence, stated };
+  if (reading.isPartlySlowed) {
+    const refusal = new CodedError('partly_slowed', { file: input.file });
+    return { ...settled(first, 'open', evidence), refusal };
+  }
+  if (told !== null) return settled(first, 'coach', evidence);
+  const { file_cadence } = evidence;
+  // A walk is refused as what it is; without steps there is nothing to decide by.
+  if (file_cadence === null || reading.isWalk) return settled(first, 'file', evidence);
+  const decision = decideFactor(first.captureFps / first.timeScale, { ...evidence, file_cadence });
+  if (decision.state === 'settled') {
+    const isSame = Math.abs(decision.factor / first.timeScale - 1) < 1e-6;
+    return settled(isSame ? first : prepareClip(input, decision.factor), decision.source, evidence);
+  }
+  const candidates = decision.candidates.map((factor) => Number(factor.toFixed(4)));
+  const refusal = new CodedError('slow_motion_unknown', {
+    ...{ file: input.file, clip: input.id, factor: first.timeScale },
+    ...{ cadence: Math.round(file_cadence), file_cadence, candidates: candidates.join(', ') || 'none' },
+    ...(stated === null ? {} : { stated }),
+    ...(evidence.ballistic === null ? {} : { ballistic: evidence.ballistic }),
+  });
+  const open = settled(first, 'open', evidence);
+  return { ...open, timing: { ...open.timing, candidates }, refusal };
+}
+
+const noEvidence = (stated: number | null): TimingEvidence => ({
+  stated,
+  file_cadence: null,
+  ballistic: null,
+});
+
+function settled(
+  prepared: PreparedClip,
+  source: ClipTiming['source'],
+  evidence: TimingEvidence,
+): SettledClip {
+  const { captureFps, input } = prepared;
+  const report = rateReport(input.frameTable);
+  const timing: ClipTiming = {
+    source,
+    candidates: [],
+    evidence,
+    duplicate_frames: report?.duplicates.length ?? 0,
+    missing_frames: report?.holes.reduce((sum, { missing }) => sum + missing, 0) ?? 0,
+    variable_rate: report?.kind === 'variable',
+    half_widths: rateHalfWidths(captureFps),
+    metrics_off: METRICS.filter(({ minFps }) => captureFps < minFps - RATE_SLACK).map(({ id }) => id),
+  };
+  return { prepared, timing, refusal: undefined };
+}
+
+/** 59.94 is 60. */
+const RATE_SLACK = 2;
+
+/** Cadence and fall of a clip on the file's clock. */
+function readGait(prepared: PreparedClip, session: AnalysisSession) {
+  const { view, timeScale, captureFps } = prepared;
+  const isFrontal = view.view === 'rear' || view.view === 'front';
+  const signals = signalsOf(prepared, eventCutoffHz(captureFps), view.direction === 'left' ? -1 : 1);
+  const strideOf = (run: Signals): number | undefined =>
+    isFrontal
+      ? rearStrideTime(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S)
+      : strideTime(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S);
+  const runs = signals.flatMap((run) => {
+    const stride = strideOf(run);
+    if (stride === undefined) return [];
+    const contacts = isFrontal
+      ? detectRearSteps(run, stride).map(({ contact }) => contact)
+      : detectContacts(run, stride);
+    return [{ signals: run, stride, contacts }];
+  });
+  const cadence = cadenceFromContacts(runs.flatMap(({ contacts }) => contacts));
+  const height = session.athlete_height_m;
+  const legM = height === null ? TYPICAL_LEG_M : LEG_SHARE_OF_HEIGHT * height;
+  const ballistic = isFrontal ? undefined : ballisticFactor(runs, legM);
+  const longest = [...runs].sort((a, b) => b.signals.length - a.signals.length)[0];
+  return {
+    evidence: {
+      file_cadence: cadence === undefined ? null : cadence.value / timeScale,
+      ballistic: ballistic === undefined ? null : ballistic * timeScale,
+    },
+    isWalk: !isFrontal && longest !== undefined && judgeGait(longest.signals, longest.stride).gait === 'walk',
+    isPartlySlowed: !isFrontal && longest !== undefined && isPartlySlowed(longest.signals),
+  };
+}
+
+/**
+ * Whether both legs show stretches whose strides last 1.5 times those of others. A stride is the time between two of the
+ * heel's furthest reaches; the median of three in a row keeps one missed reach from counting.
+ */
+function isPartlySlowed(run: Signals): boolean {
+  return SIDES.every((side) => {
+    const reach = run.legs[side].heel.x.map((x, i) => x - (run.midHip.x[i] ?? 0));
+    const range = (quantile(reach, 0.98) ?? 0) - (quantile(reach, 0.02) ?? 0);
+    const peaks = findPeaks(reach, 0.5 * SHORTEST_STRIDE_S * SIGNAL_HZ, 0.3 * range);
+    const strides = peaks.slice(1).map((peak, i) => peak - (peaks[i] ?? 0));
+    const typical = strides.slice(2).map((_, i) => median(strides.slice(i, i + 3)) ?? 0);
+    return typical.length >= 2 && Math.max(...typical) >= PART_RATIO * Math.min(...typical);
+  });
+}
