@@ -10,13 +10,15 @@ export interface DeskNoticesProps {
   readonly error: unknown;
   readonly onRetry: () => void;
   readonly editing: Editing;
+  /** Why the working zone was not stored. */
+  readonly zoneProblem: unknown;
   readonly outdated: boolean;
 }
 
 /** What went wrong, and what to do about it, over the upper edge of the picture. */
-export function DeskNotices({ error, onRetry, editing, outdated }: DeskNoticesProps) {
+export function DeskNotices({ error, onRetry, editing, zoneProblem, outdated }: DeskNoticesProps) {
   const { t } = useTranslation();
-  const failure = editing.problem;
+  const failure = editing.problem ?? zoneProblem;
   const problem = failure === undefined ? undefined : errorSentence(failure);
   if (error === undefined && problem === undefined && !outdated) return null;
   return (

@@ -52,7 +52,7 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
   const [overlays, setOverlays] = useState<OverlayChoice>({ skeleton: true, trail: false });
   const [loop, setLoop] = useState<LoopChoice>('off');
   const view = useStageView(clip.width, clip.height);
-  const zone = useZone(times.length - 1);
+  const zone = useZone(clip);
   const editing = useEditing(clip.sessionId, analysis);
   const error = useStore(player.store, (state) => state.error);
   const events = useMemo(
@@ -144,6 +144,7 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
           error={clip.missing && !clip.hasProxy ? undefined : error}
           onRetry={() => player.seek(frameNow())}
           editing={editing}
+          zoneProblem={zone.problem}
           outdated={latest?.outdated === true && !editing.isMeasuring}
         />
       </div>

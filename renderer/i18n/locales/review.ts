@@ -54,7 +54,7 @@ export const review = {
   setZoneIn: 'Start the working zone here',
   setZoneOut: 'End the working zone here',
   clearZone: 'Use the whole clip',
-  zoneText: '{{from}} to {{to}}',
+  zoneText: 'Only {{from}} to {{to}} is analysed.',
   events: 'Events',
   noEvents: 'No contacts yet. Analyse the session, or add them by hand.',
   noEvent: 'Click a tick to correct it, or add one here:',
