@@ -11,9 +11,11 @@ import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './ClipCard.module.css';
 import { ClipSettings } from './ClipSettings.tsx';
+import { SlowMotionQuestion } from './SlowMotionQuestion.tsx';
+import { TimingDetails } from './TimingDetails.tsx';
 
 /** A clip with its film strip, what it shows, and what is known to be wrong with it. */
-export function ClipCard({ clip }: { clip: Clip }) {
+export function ClipCard({ clip, onAnswered }: { clip: Clip; onAnswered: () => void }) {
   const { t } = useTranslation();
   const client = useClient();
   const [isDeleting, setIsDeleting] = useState(false);
@@ -39,6 +41,7 @@ export function ClipCard({ clip }: { clip: Clip }) {
         </span>
       </header>
       <FilmStrip clip={clip} />
+      <SlowMotionQuestion key={JSON.stringify(clip.timing?.candidates)} clip={clip} onAnswered={onAnswered} />
       <p className={styles.facts}>
         {`${facts} · ${t(clip.storage === 'copy' ? 'clip.copied' : 'clip.referenced')}`}
       </p>
@@ -52,6 +55,7 @@ export function ClipCard({ clip }: { clip: Clip }) {
           ))}
         </ul>
       )}
+      <TimingDetails clip={clip} />
       <ClipSettings key={JSON.stringify([clip.captureFps, clip.standing])} clip={clip} />
       <ConfirmDialog
         open={isDeleting}

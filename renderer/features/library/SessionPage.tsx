@@ -47,6 +47,7 @@ function SessionView({ session, importPanel }: { session: Session; importPanel: 
   const athlete = useQuery(queries.athlete(client, session.athleteId)).data;
   const clips = useQuery(queries.clips(client, session.id));
   const { athleteId } = session;
+  const queueTitle = `${athlete?.name ?? ''} · ${dateText(session.date)}`;
   const facts = [
     session.speedMps === null ? t('session.speedUnknown') : measureText(SPEED[units], session.speedMps),
     session.inclinePercent === null || session.inclinePercent === 0
@@ -64,11 +65,7 @@ function SessionView({ session, importPanel }: { session: Session; importPanel: 
         <>
           <IconButton icon="edit" label={t('session.editTitle')} onClick={() => setOpen('edit')} />
           <IconButton icon="trash" label={t('app.delete')} onClick={() => setOpen('delete')} />
-          <SessionActions
-            session={session}
-            clips={clips.data ?? []}
-            title={`${athlete?.name ?? ''} · ${dateText(session.date)}`}
-          />
+          <SessionActions session={session} clips={clips.data ?? []} title={queueTitle} />
         </>
       }
     >
@@ -86,7 +83,9 @@ function SessionView({ session, importPanel }: { session: Session; importPanel: 
             all.length === 0 ? (
               <EmptyState icon="upload" title={t('session.noClipsTitle')} text={t('session.noClipsText')} />
             ) : (
-              all.map((clip) => <ClipCard key={clip.id} clip={clip} />)
+              all.map((clip) => (
+                <ClipCard key={clip.id} clip={clip} onAnswered={() => queue.add(session.id, queueTitle)} />
+              ))
             )
           }
         </Loaded>

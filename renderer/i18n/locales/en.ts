@@ -156,6 +156,8 @@ export const en = {
     personChosen: 'Chosen at {{time}} s',
     choosePerson: 'Choose',
     clearPerson: 'Find by itself',
+    timing: 'Timing',
+    forgetRate: 'Forget the rate that was said',
     facts: '{{width}} × {{height}} · {{fps}} frames/s · {{seconds}} s · {{frames}} frames',
     copied: 'copied into the library',
     referenced: 'stays where it is',
@@ -168,6 +170,20 @@ export const en = {
       '{{name}} is removed from the session; a copy in the library is deleted. It cannot be undone.',
     remove: 'Remove the clip',
     review: 'Review this clip',
+  },
+  slowMotion: {
+    title: 'Is this slow motion?',
+    text: 'The numbers depend on it. Watch the clip at each speed and choose the one that looks like real running.',
+    none: 'Real speed',
+    slowed: 'Slow motion {{factor}}',
+    fast: 'Sped up, {{factor}}',
+    facts: 'filmed at {{fps}} frames/s, {{cadence}} steps/min',
+    confirm: 'This is the true speed',
+    preview: 'The clip as it looks if the factor is {{factor}}',
+    noPreview:
+      'This browser cannot play the clip itself. Open it in the review once: that makes a copy it can play.',
+    nothingFits:
+      'At no usual capture rate do the steps of this clip make running ({{cadence}} steps/min on its own clock). Enter the rate it was filmed at below, or choose a part in the review.',
   },
   person: {
     loading: 'Reading the frame…',
