@@ -1,8 +1,11 @@
 import type { Handlers } from '../../shared/contract/handlers.ts';
+import type { EditsState } from '../../shared/contract/workSchemas.ts';
+import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { analysisInput, inputsSha256 } from './analysisInput.ts';
 import { clipView } from './clipView.ts';
 import { checkEdit } from './editRules.ts';
+import { storedEdit, trueEdits } from './editTimes.ts';
 import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
 import { keepTiming, rememberQuestion } from './keepTiming.ts';
@@ -25,15 +28,24 @@ export function analysisHandlers({
     events.changed('edits', 'clips', 'analysis');
     return value;
   };
+  async function measured(input: AnalysisInput): Promise<Analysis> {
+    try {
+      return await services.analyze(input);
+    } catch (error) {
+      rememberQuestion(library, error);
+      events.changed('clips');
+      throw error;
+    }
+  }
+  /** Edits in true seconds, as the renderer and the engine know them. */
+  const editsOf = (sessionId: string): EditsState => trueEdits(library, db.edits.state(sessionId));
   return {
     'analysis.run': async ({ sessionId, startDate }, job) => {
       job.progress({ stage: 'read', done: 0, total: 2 });
       const inputsSha = shaOf(sessionId);
       const input = analysisInput(library, sessionId, startDate, services.appVersion);
       job.progress({ stage: 'measure', done: 1, total: 2 });
-      const analysis = await Promise.resolve(services.analyze(input)).catch((error: unknown) => {
-        throw rememberQuestion(library, error);
-      });
+      const analysis = await measured(input);
       job.signal.throwIfAborted();
       const id = services.newId();
       const createdAt = services.now().toISOString();
@@ -48,21 +60,29 @@ export function analysisHandlers({
       const { id, createdAt, analysis } = latest;
       return { analysisId: id, createdAt, analysis, outdated: latest.inputsSha256 !== shaOf(sessionId) };
     },
-    'edits.list': ({ sessionId }) => db.edits.state(sessionId),
+    'edits.list': ({ sessionId }) => editsOf(sessionId),
     'edits.add': ({ sessionId, edit }) => {
       const clip = db.clips.get(edit.clip);
       if (clip.sessionId !== sessionId) throw new CodedError('not_found');
       const automatic = db.analyses.latest(sessionId)?.analysis.events ?? [];
-      const earlier = db.edits.state(sessionId).edits.map((one) => one.edit);
+      const earlier = editsOf(sessionId).edits.map((one) => one.edit);
       checkEdit(automatic, earlier, edit, clipView(library, clip).durationS);
-      return changed(db.edits.add(sessionId, services.newId(), edit));
+      db.edits.add(sessionId, services.newId(), storedEdit(library, edit));
+      return changed(editsOf(sessionId));
     },
-    'edits.undo': ({ sessionId }) => changed(db.edits.undo(sessionId)),
-    'edits.redo': ({ sessionId }) => changed(db.edits.redo(sessionId)),
+    'edits.undo': ({ sessionId }) => {
+      db.edits.undo(sessionId);
+      return changed(editsOf(sessionId));
+    },
+    'edits.redo': ({ sessionId }) => {
+      db.edits.redo(sessionId);
+      return changed(editsOf(sessionId));
+    },
     'findings.confirm': ({ sessionId, rule, side, confirmed }) => {
       db.sessions.get(sessionId);
       const finding = side === null ? rule : `${rule}:${side}`;
-      return changed(db.edits.confirm(sessionId, finding, confirmed));
+      db.edits.confirm(sessionId, finding, confirmed);
+      return changed(editsOf(sessionId));
     },
   };
 }

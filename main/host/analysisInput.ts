@@ -4,6 +4,7 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import type { ClipRecord } from '../db/clips.ts';
 import type { PoseRun } from '../db/pose.ts';
 import { timeScalesOf } from './clipView.ts';
+import { trueEdits } from './editTimes.ts';
 import type { Library } from './library.ts';
 
 interface MeasuredClip {
@@ -25,7 +26,7 @@ function described(library: Library, sessionId: string, appVersion: string) {
   const { db } = library;
   const session = db.sessions.get(sessionId);
   const athlete = db.athletes.get(session.athleteId);
-  const { edits, confirmed } = db.edits.state(sessionId);
+  const { edits, confirmed } = trueEdits(library, db.edits.state(sessionId));
   const clips = measuredClips(library, sessionId);
   return {
     session: {

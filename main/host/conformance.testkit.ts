@@ -194,6 +194,29 @@ export function describeConformance(name: string, open: OpenWire): void {
       expect(packed.bytes.subarray(0, 2).toString()).toBe('PK');
     });
 
+    it('keeps the question of slow motion with the clip, takes the answer, and undoes it', async () => {
+      const of = { sessionId: ids.session };
+      const clip = () => ask('clips.get', { id: ids.clip });
+      await ask('clips.update', { id: ids.clip, patch: { captureFps: null } });
+      await ask('sessions.update', { id: ids.session, patch: { shoe: 'slow' } });
+      await expect(work('analysis.run', { ...of, startDate: null })).rejects.toMatchObject({
+        code: 'slow_motion_unknown',
+      });
+      expect((await clip()).timing).toMatchObject({ source: 'open', factor: 1, candidates: [4, 3.3333] });
+      await ask('clips.update', { id: ids.clip, patch: { standing: { from: 0, to: 0.4 } } });
+      const edited = (await ask('edits.list', of)).edits[0]?.edit.time_s ?? Number.NaN;
+      await ask('clips.update', { id: ids.clip, patch: { captureFps: 120 } });
+      // Four times slower than it looked: the same frames, a quarter of the time.
+      expect(await clip()).toMatchObject({ timing: null, timeScale: 4, standing: { from: 0, to: 0.1 } });
+      expect((await ask('edits.list', of)).edits[0]?.edit.time_s).toBeCloseTo(edited / 4, 9);
+      await ask('edits.undo', of);
+      expect(await clip()).toMatchObject({ timing: { source: 'open' }, timeScale: 1, captureFps: null });
+      await ask('edits.redo', of);
+      expect(await clip()).toMatchObject({ timeScale: 4, captureFps: 120 });
+      await ask('clips.update', { id: ids.clip, patch: { captureFps: 60, standing: null } });
+      await ask('sessions.update', { id: ids.session, patch: { shoe: null } });
+    });
+
     it('cancels a job on the way and leaves nothing of it', async () => {
       const stop = new AbortController();
       const before = await ask('exports.list', { sessionId: ids.session });

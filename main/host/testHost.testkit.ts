@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
 import { findFfmpeg } from '../media/ffmpegPath.ts';
 import { createHost, type Host } from './createHost.ts';
 import { openLibrary } from './library.ts';
@@ -37,9 +38,13 @@ function makeSampleFolder(folder: string, clip: string): string {
   return place;
 }
 
-/** What went in, in the shape of a result: the wiring is under test, not the measuring. A shoe named `throw` fails. */
+/**
+ * What went in, in the shape of a result: the wiring is under test, not the measuring. A shoe named `throw` fails, one
+ * named `slow` leaves the speed of the first clip open.
+ */
 function echo(input: AnalysisInput): Analysis {
   if (input.session.shoe === 'throw') throw new Error("cannot open '/data/Ann runs.mp4'");
+  if (input.session.shoe === 'slow') throw slowMotionQuestion(input.clips[0]?.id ?? '');
   const { session, edits, provenance, clips } = input;
   return {
     ...{ schemaVersion: 1, session, edits, provenance, clips: [], detached_edits: [], metrics: [] },
@@ -54,6 +59,12 @@ function echo(input: AnalysisInput): Analysis {
     })),
   };
 }
+
+const slowMotionQuestion = (clip: string) =>
+  new CodedError('slow_motion_unknown', {
+    ...{ file: 'x.mp4', clip, factor: 1, cadence: 42, file_cadence: 42.1 },
+    candidates: '4, 3.3333',
+  });
 
 export interface TestHost {
   readonly host: Host;
