@@ -81,7 +81,7 @@ export const ERRORS = {
   slow_motion_unknown: {
     exit: 3,
     sentence:
-      'The speed of {file} is not certain: on its own clock it shows {cadence} steps/min. It may be slow motion (possible factors: {candidates}).',
+      'The speed of {file} is not certain: on its own clock it shows {cadence} steps/min. It may be slow motion (possible: {choices}).',
     next: 'Say the true capture rate: --capture-fps N, or answer the question on the clip in the app.',
   },
   partly_slowed: {

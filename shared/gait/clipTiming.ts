@@ -53,7 +53,8 @@ export function settleTiming(input: ClipInput, session: AnalysisSession): Settle
   const candidates = decision.candidates.map((factor) => Number(factor.toFixed(4)));
   const refusal = new CodedError('slow_motion_unknown', {
     ...{ file: input.file, clip: input.id, factor: first.timeScale },
-    ...{ cadence: Math.round(file_cadence), file_cadence, candidates: candidates.join(', ') || 'none' },
+    ...{ cadence: Math.round(file_cadence), file_cadence, candidates: candidates.join(', ') },
+    choices: candidates.map((factor) => `${Number(factor.toFixed(2))} ×`).join(', ') || 'no usual rate fits',
     ...(stated === null ? {} : { stated }),
     ...(evidence.ballistic === null ? {} : { ballistic: evidence.ballistic }),
   });
