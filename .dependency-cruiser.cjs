@@ -31,6 +31,11 @@ module.exports = {
     },
     never('shared-math-is-the-ground', '^shared/math/', '^shared/(?!math/)'),
     never('shared-domain-below-pose', '^shared/domain/', '^shared/(pose|gait|program|report|contract)/'),
+    never(
+      'shared-picture-on-domain',
+      '^shared/picture/',
+      '^shared/(pose|gait|program|report|contract|text)/',
+    ),
     never('shared-pose-below-gait', '^shared/pose/', '^shared/(gait|program|report|contract)/'),
     never('shared-gait-below-program', '^shared/gait/', '^shared/(program|report|contract)/', {
       pathNot: '\\.test\\.ts$',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clipSchema } from '../../shared/contract/clipSchemas.ts';
+import type { ClipLook } from '../../shared/domain/clipLook.ts';
 import type { FrameTable } from '../../shared/domain/frameTable.ts';
 import type { Db } from './connection.ts';
 import { found, json, maybe } from './rows.ts';
@@ -33,6 +34,15 @@ export const storedProbeSchema = z.object({
 });
 export type StoredProbe = z.output<typeof storedProbeSchema>;
 
+const lookSchema = z.object({
+  every: z.int().positive(),
+  luma: z.array(z.number()),
+  blur: z.array(z.number()),
+  shift: z.array(z.tuple([z.number(), z.number()]).nullable()),
+  zoom: z.array(z.number().nullable()),
+  cuts: z.array(z.int().positive()),
+}) satisfies z.ZodType<ClipLook>;
+
 export interface FileRecord {
   readonly sha256: string;
   readonly bytes: number;
@@ -43,6 +53,8 @@ export interface FileRecord {
   readonly frameTable: FrameTable;
   readonly thumbnailCount: number;
   readonly hasProxy: boolean;
+  /** Null where the file was not looked at. */
+  readonly look: ClipLook | null;
 }
 
 /** Doubles from a BLOB; copied, because a Buffer's memory need not be aligned. */
@@ -63,6 +75,7 @@ const rowSchema = z
     presentation_times: z.instanceof(Uint8Array).nullable(),
     thumbnail_count: z.number(),
     has_proxy: z.number(),
+    look_json: json(lookSchema).nullable(),
   })
   .transform(
     (row): FileRecord => ({
@@ -80,6 +93,7 @@ const rowSchema = z
       },
       thumbnailCount: row.thumbnail_count,
       hasProxy: row.has_proxy === 1,
+      look: row.look_json,
     }),
   );
 
@@ -87,9 +101,9 @@ export function filesTable(db: Db) {
   const one = db.prepare('SELECT * FROM files WHERE sha256 = ?');
   const insert = db.prepare(
     `INSERT INTO files (sha256, bytes, storage, place, probe_json, first_pts_s, frame_times, presentation_times,
-       thumbnail_count, has_proxy, created_at)
+       thumbnail_count, has_proxy, look_json, created_at)
      VALUES (@sha256, @bytes, @storage, @place, @probe, @firstPts, @times, @presentationTimes,
-       @thumbnails, @hasProxy, @createdAt)`,
+       @thumbnails, @hasProxy, @look, @createdAt)`,
   );
   const proxy = db.prepare('UPDATE files SET has_proxy = 1 WHERE sha256 = ?');
   const move = db.prepare('UPDATE files SET storage = ?, place = ? WHERE sha256 = ?');
@@ -114,6 +128,7 @@ export function filesTable(db: Db) {
         presentationTimes: presentationTimes === undefined ? null : blobFrom(presentationTimes),
         thumbnails: file.thumbnailCount,
         hasProxy: file.hasProxy ? 1 : 0,
+        look: file.look && JSON.stringify(file.look),
         createdAt,
       });
     },

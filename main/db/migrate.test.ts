@@ -71,6 +71,15 @@ describe('migrations', () => {
     db.close();
   });
 
+  it('5: files of before were not looked at', () => {
+    const db = connect(':memory:');
+    migrate(db, 4);
+    db.prepare("INSERT INTO files VALUES (?, 1, 'copy', 'x', '{}', 0, x'00', 0, 0, ?, NULL)").run(SHA, NOW);
+    migrate(db, 5);
+    expect(db.prepare('SELECT look_json FROM files').pluck().get()).toBeNull();
+    db.close();
+  });
+
   it('leaves the file as it was when one fails half-way', () => {
     const db = connect(join(place.folder, 'library.db'));
     migrate(db, 1);

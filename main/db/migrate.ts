@@ -5,9 +5,10 @@ import { library } from './migrations/0001library.ts';
 import { work } from './migrations/0002work.ts';
 import { presentation } from './migrations/0003presentation.ts';
 import { timing } from './migrations/0004timing.ts';
+import { look } from './migrations/0005look.ts';
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
-export const MIGRATIONS: readonly string[] = [library, work, presentation, timing];
+export const MIGRATIONS: readonly string[] = [library, work, presentation, timing, look];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
 

@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LibraryDb, openLibraryDb } from './libraryDb.ts';
 
+export const LOOK = {
+  ...{ every: 2, luma: [120, 121], blur: [0.31], cuts: [3] },
+  shift: [null, [0.001, -0.002] as [number, number]],
+  zoom: [null, 0.0001],
+};
 export const NOW = '2026-01-02T03:04:05.000Z';
 export const SHA = 'ab'.repeat(32);
 
@@ -60,6 +65,7 @@ export function filledLibrary(file: string): LibraryDb {
       frameTable: { firstPts: 0.5, times: Float64Array.from({ length: 40 }, (_, i) => i / 30) },
       thumbnailCount: 0,
       hasProxy: false,
+      look: LOOK,
     },
     NOW,
   );

@@ -65,6 +65,7 @@ function clipInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
     frameTable: file.frameTable,
     timeScale: timeScalesOf(clip, file),
     ...(clip.zone === null ? {} : { zone: clip.zone }),
+    ...(file.look === null ? {} : { look: file.look, cuts: file.look.cuts }),
     rotation,
     pose: { width, height, data: db.pose.track(run.id) },
     ...(clip.standing === null ? {} : { standing: clip.standing }),

@@ -78,7 +78,7 @@ async function take(source: IncomingFile, copyTo: string | undefined, job: JobCo
 
 /** Frame table and film strip, in the temporary folder. */
 async function prepare(
-  { services }: HostContext,
+  { services, library }: HostContext,
   placed: Placed,
   work: string,
   { signal, progress }: JobContext,
@@ -87,11 +87,16 @@ async function prepare(
   const indexed = await services.media.probe(placed.path, signal);
   const strip = join(work, 'derived');
   await mkdir(strip);
-  const { clip: probe, pictures } = await services.media.check(placed.path, indexed, {
+  const {
+    clip: probe,
+    pictures,
+    look,
+  } = await services.media.check(placed.path, indexed, {
     pictures: FILM_STRIP_PICTURES,
     onProgress: (done, total) => progress({ stage: 'film_strip', done, total }),
     signal,
   });
+  if (look === undefined) library.log.warn({ file: placed.sha256 }, 'not looked at');
   for (const [i, picture] of pictures.entries()) await writeFile(join(strip, thumbnailName(i)), picture);
   return {
     sha256: placed.sha256,
@@ -100,6 +105,7 @@ async function prepare(
     frameTable: probe.frameTable,
     thumbnailCount: pictures.length,
     hasProxy: false,
+    look: look ?? null,
   };
 }
 

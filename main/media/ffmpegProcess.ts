@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { execa } from 'execa';
 import { findFfmpeg } from './ffmpegPath.ts';
 import { LIMIT_ARGS, PATIENCE_MS, watch } from './ffmpegWatch.ts';
@@ -20,15 +21,18 @@ export interface FfmpegOptions {
   readonly onLine?: ((line: string) => void) | undefined;
   /** How long ffmpeg may say nothing, ms. */
   readonly patience_ms?: number | undefined;
+  /** Called with what ffmpeg writes to `pipe:3`, `pipe:4` and so on, as it comes. */
+  readonly asides?: readonly ((bytes: Uint8Array) => void)[] | undefined;
 }
 
 /** Starts ffmpeg; aborting the signal ends it. Output is streamed when `buffer` is false. */
-function spawn(args: readonly string[], buffer: boolean, signal: AbortSignal | undefined) {
+function spawn(args: readonly string[], buffer: boolean, signal: AbortSignal | undefined, asides = 0) {
+  const further = Array.from({ length: asides }, (_, i) => `fd${3 + i}` as const);
   return execa(findFfmpeg(), [...GLOBAL_ARGS, ...LIMIT_ARGS, ...args], {
-    stdin: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe', ...further.map(() => 'pipe' as const)],
     encoding: 'buffer',
     // A broken file can complain about every block of every picture: only what is asked for is kept.
-    buffer: { stdout: buffer, stderr: false },
+    buffer: { stdout: buffer, stderr: false, ...Object.fromEntries(further.map((fd) => [fd, false])) },
     maxBuffer: MAX_STDOUT,
     reject: false,
     forceKillAfterDelay: KILL_AFTER_MS,
@@ -53,6 +57,12 @@ function listen(child: Child, onLine?: (line: string) => void): () => string {
   return () => kept;
 }
 
+function listenAside(child: Child, fd: number, onBytes: (bytes: Uint8Array) => void): void {
+  const side: unknown = child.stdio[fd];
+  if (!(side instanceof Readable)) throw new TypeError(`invalid pipe: ${fd}`);
+  side.on('data', onBytes);
+}
+
 const stuck = (patience_ms: number) => new MediaError('decode_failed', { seconds: patience_ms / 1000 });
 
 /**
@@ -60,13 +70,19 @@ const stuck = (patience_ms: number) => new MediaError('decode_failed', { seconds
  * @throws the signal's reason when aborted; MediaError ffmpeg_missing; decode_failed when it said nothing for too long
  */
 export async function runFfmpeg(args: readonly string[], options: FfmpegOptions = {}): Promise<FfmpegResult> {
-  const { signal, onLine, patience_ms = PATIENCE_MS } = options;
+  const { signal, onLine, asides = [], patience_ms = PATIENCE_MS } = options;
   signal?.throwIfAborted();
-  const child = spawn(args, true, signal);
+  const child = spawn(args, true, signal, asides.length);
   const guard = watch(patience_ms, () => child.kill('SIGKILL'));
   const errors = listen(child, onLine);
   child.stdout.on('data', guard.seen);
   child.stderr.on('data', guard.seen);
+  asides.forEach((take, i) => {
+    listenAside(child, 3 + i, (bytes) => {
+      guard.seen();
+      take(bytes);
+    });
+  });
   const result = await child.finally(guard.rest);
   signal?.throwIfAborted();
   if (guard.hasGivenUp()) throw stuck(patience_ms);

@@ -1,12 +1,16 @@
+import type { ClipLook } from '../../shared/domain/clipLook.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { LONG_PATIENCE_MS } from './ffmpegWatch.ts';
 import { type PictureShape, pictureFilters } from './frameArgs.ts';
 import { inputArgs, PASS_THROUGH_ARGS } from './inputArgs.ts';
+import { type LookShape, lookFilters, lookReader, lookShape } from './pictureLook.ts';
 import type { ClipProbe } from './probe.ts';
 import { parseProgressFrame } from './progress.ts';
 import { readDecodedTable } from './readFrameTable.ts';
 
 const STRIP_HEIGHT_PX = 120;
+const RAW_TO_3 = ['-f', 'rawvideo', 'pipe:3'];
+const RAW_TO_4 = ['-c:v', 'rawvideo', '-f', 'rawvideo', 'pipe:4'];
 
 export interface CheckOptions {
   /** Pictures of the film strip. */
@@ -14,6 +18,14 @@ export interface CheckOptions {
   readonly signal?: AbortSignal | undefined;
   /** Frames decoded, of all. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface CheckedClip {
+  readonly clip: ClipProbe;
+  /** JPEGs of the film strip. */
+  readonly pictures: Uint8Array[];
+  /** What small grey pictures of every frame tell; undefined where they could not be looked at. */
+  readonly look: ClipLook | undefined;
 }
 
 /** Frames of a film strip: the middles of `count` equal parts of the clip. */
@@ -27,42 +39,62 @@ export function stripFrames(frameCount: number, count: number): number[] {
  * damaged file holds fewer pictures, the clip comes back with the table of those it holds.
  * @throws MediaError decode_failed when there is none
  */
-export async function checkClip(
-  file: string,
-  clip: ClipProbe,
-  options: CheckOptions,
-): Promise<{ clip: ClipProbe; pictures: Uint8Array[] }> {
+export async function checkClip(file: string, clip: ClipProbe, options: CheckOptions): Promise<CheckedClip> {
   const total = clip.frameTable.times.length;
   const { signal, onProgress } = options;
   let decoded = 0;
   onProgress?.(0, total);
-  const { stdout } = await runFfmpeg(stripArgs(file, clip, stripFrames(total, options.pictures)), {
+  const frames = stripFrames(total, options.pictures);
+  const shape = lookShape(clip);
+  const reader = shape && lookReader(clip, shape);
+  const common = {
     signal,
     patience_ms: LONG_PATIENCE_MS,
-    onLine: (line) => {
+    onLine: (line: string) => {
       const frame = parseProgressFrame(line);
       if (frame === undefined || frame <= decoded) return;
       decoded = frame;
       onProgress?.(Math.min(frame, total), total);
     },
-  });
-  const pictures = splitJpegs(stdout);
-  if (decoded === total) return { clip, pictures };
+  };
+  const asides = reader && [reader.takeSmall, reader.takeDetail];
+  let result = await runFfmpeg(stripArgs(file, clip, frames, shape), { ...common, asides });
+  // Whatever is wrong with the look or its pipes must not cost the film strip.
+  if (shape && decoded === 0) result = await runFfmpeg(stripArgs(file, clip, frames), common);
+  const pictures = splitJpegs(result.stdout);
+  const look = reader?.finish();
+  if (decoded === total) return { clip, pictures, look };
   const found = await readDecodedTable(file, clip, signal);
-  return { clip: { ...clip, ...found }, pictures };
+  return { clip: { ...clip, ...found }, pictures, look };
 }
 
-/** Counts every frame (the first output) and writes the wanted ones as JPEG (the second). */
-export function stripArgs(file: string, shape: PictureShape, frames: readonly number[]): string[] {
+/**
+ * Counts every frame (the first output) and writes the wanted ones as JPEG (the second); with `look`, the first output is the
+ * small grey pictures on `pipe:3`, and parts of some frames go to `pipe:4`.
+ */
+export function stripArgs(
+  file: string,
+  shape: PictureShape,
+  frames: readonly number[],
+  look?: LookShape,
+): string[] {
   const wanted = frames.map((frame) => `eq(n\\,${frame})`).join('+');
   const strip = [`select=${wanted}`, ...pictureFilters(shape), `scale=-2:${STRIP_HEIGHT_PX}`].join(',');
   // Cut to a corner, a picture that is only counted costs nothing but its decoding.
-  const graph = `[0:V:0]split[all][some];[all]crop=16:16:0:0:exact=0[counted];[some]${strip}[strip]`;
+  const filters = look && lookFilters(look);
+  const graph = [
+    `[0:V:0]split=${filters ? 3 : 2}[all][some]${filters ? '[few]' : ''}`,
+    `[all]${filters?.small ?? 'crop=16:16:0:0:exact=0'}[counted]`,
+    ...(filters ? [`[few]${filters.detail}[detail]`] : []),
+    `[some]${strip}[strip]`,
+  ].join(';');
   return [
     ...['-v', 'error', '-progress', 'pipe:2'],
     ...inputArgs(file, shape),
     ...['-filter_complex', graph],
-    ...['-map', '[counted]', ...PASS_THROUGH_ARGS, '-c:v', 'rawvideo', '-f', 'null', '-'],
+    ...['-map', '[counted]', ...PASS_THROUGH_ARGS, '-c:v', 'rawvideo'],
+    ...(look === undefined ? ['-f', 'null', '-'] : RAW_TO_3),
+    ...(look === undefined ? [] : ['-map', '[detail]', ...PASS_THROUGH_ARGS, ...RAW_TO_4]),
     ...['-map', '[strip]', ...PASS_THROUGH_ARGS],
     ...['-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p', '-q:v', '3', '-f', 'image2pipe', 'pipe:1'],
   ];

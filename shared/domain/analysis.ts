@@ -4,6 +4,7 @@
  * Every `*_s` is true seconds from the clip's first frame unless it says otherwise.
  */
 
+import type { ClipLook } from './clipLook.ts';
 import type { FrameTable } from './frameTable.ts';
 import type { Plan } from './plan.ts';
 
@@ -208,6 +209,8 @@ export interface ClipInput {
   zone?: { fromFrame: number; toFrame: number };
   /** Frames with which new footage begins: no step, stride or filter crosses one. */
   cuts?: readonly number[];
+  /** Light, blur and movement of the camera; absent where the file was not looked at. */
+  look?: ClipLook;
   rotation: number;
   /** Upright picture size, pixels, and keypoints frames x 33 x (x, y, visibility); NaN rows where nobody was found. */
   pose: { width: number; height: number; data: Float32Array };
