@@ -40,8 +40,20 @@ export const LEG_SHARE_OF_HEIGHT = 0.491;
 export const SHORTEST_STRIDE_S = 0.45;
 export const LONGEST_SLOW_STRIDE_S = 16;
 
-/** Signals of every unbroken run at one cut-off. */
+/** Signals by cut-off and direction: the timing and the steps of a clip are read from the same. */
+const made = new WeakMap<PreparedClip, Map<string, Signals[]>>();
+
+/** Signals of every unbroken run at one cut-off; made once for a clip. */
 export function signalsOf(prepared: PreparedClip, cutoffHz: number, forward: 1 | -1): Signals[] {
+  const known = made.get(prepared) ?? new Map<string, Signals[]>();
+  made.set(prepared, known);
+  const key = `${cutoffHz} ${forward}`;
+  const signals = known.get(key) ?? makeSignals(prepared, cutoffHz, forward);
+  known.set(key, signals);
+  return signals;
+}
+
+function makeSignals(prepared: PreparedClip, cutoffHz: number, forward: 1 | -1): Signals[] {
   const { input, times, captureFps, pixelsPerLeg, choices } = prepared;
   return unbrokenRuns(input.pose, times, input.cuts).map((run) =>
     buildSignals(input.pose, times, run, { forward, pixelsPerLeg, cutoffHz, captureFps, choices }),
