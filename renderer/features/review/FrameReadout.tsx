@@ -73,11 +73,9 @@ export function FrameReadout({ player, times, timeScale, firstPtsS }: FrameReado
             )}
           </dd>
         </div>
-        <div>
+        <div className={styles.clocks}>
           <dt>{t('review.trueTime')}</dt>
           <dd data-testid="true-time">{secondsText(trueS)}</dd>
-        </div>
-        <div>
           <dt>{t('review.fileTime')}</dt>
           <dd data-testid="file-time">{secondsText(now.fileS)}</dd>
         </div>
