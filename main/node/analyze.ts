@@ -12,6 +12,7 @@ import { CodedError, ERRORS, errorText } from '../../shared/domain/errors.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
 import { analyze } from '../../shared/report/analyze.ts';
 import { metricName } from '../../shared/text/metricTexts.ts';
+import { noticeText } from '../../shared/text/noticeTexts.ts';
 import { readingText } from '../../shared/text/numberText.ts';
 import { ruleText } from '../../shared/text/ruleTexts.ts';
 import { timingText } from '../../shared/text/timingTexts.ts';
@@ -158,7 +159,10 @@ async function prepareOut(out: string, named: string): Promise<void> {
 }
 
 function summary(analysis: Analysis, out: string, formats: readonly string[]): void {
-  for (const clip of analysis.clips) console.log(`  ${clip.file}: ${timingText(clip)}`);
+  for (const clip of analysis.clips) {
+    console.log(`  ${clip.file}: ${timingText(clip)}`);
+    for (const notice of clip.notices) console.log(`    ! ${noticeText(notice)}`);
+  }
   const lines = analysis.metrics
     .filter(({ value, id }) => value !== null && !id.startsWith('asymmetry.'))
     .map(

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type PoseFile, poseFileSchema } from '../../shared/contract/poseFileSchema.ts';
 import type { ClipInput, ClipRole } from '../../shared/domain/analysis.ts';
+import type { ClipLook } from '../../shared/domain/clipLook.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { type FrameTable, nearestFrame } from '../../shared/domain/frameTable.ts';
 import { timeScaleFrom } from '../../shared/domain/timeScale.ts';
@@ -10,8 +11,9 @@ import { KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 import { emptyTrack, FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
 import { hashFile } from '../files/hashing.ts';
 import type { ExportClip } from '../host/services.ts';
+import { checkClip } from '../media/filmStrip.ts';
 import { MediaError } from '../media/mediaError.ts';
-import { probeClip } from '../media/probe.ts';
+import { type ClipProbe, probeClip } from '../media/probe.ts';
 import type { AnalyzeOptions } from './analyzeOptions.ts';
 import { poseCache } from './analyzePoseCache.ts';
 import type { ProgressView } from './analyzeProgress.ts';
@@ -72,6 +74,7 @@ async function fromVideo(
   progress.stage(`Reading ${name}`);
   const probe = await probeClip(request.file, signal);
   const { sha256 } = await hashFile(request.file, { signal });
+  const look = await lookAt(request.file, probe, signal);
   const containerFps = probe.containerFps;
   if (containerFps === undefined) throw new CodedError('too_short', { file: name });
   const scales = {
@@ -113,12 +116,23 @@ async function fromVideo(
       frameTable: probe.frameTable,
       timeScale: scales,
       ...(request.zone ? { zone: framesBetween(probe.frameTable, request.zone, timeScale) } : {}),
+      ...(look === undefined ? {} : { look, cuts: look.cuts }),
       rotation: probe.rotation,
       pose: track,
       ...(request.standing ? { standing: onFileClock(request.standing, timeScale) } : {}),
     },
     video: { id: request.id, path: request.file, probe, pose: track.data },
   };
+}
+
+/** Light, movement of the camera and cuts; a clip that cannot be looked at is analysed without. */
+async function lookAt(file: string, probe: ClipProbe, signal: AbortSignal): Promise<ClipLook | undefined> {
+  try {
+    return (await checkClip(file, probe, { pictures: 1, signal })).look;
+  } catch (error) {
+    if (error instanceof MediaError) return undefined;
+    throw error;
+  }
 }
 
 async function refuseSeveralPersons(

@@ -89,6 +89,16 @@ export const ERRORS = {
     sentence: 'Part of {file} is slower than the rest: normal speed and slow motion in one clip.',
     next: 'Choose a working zone within one speed (--zone FROM-TO, or I and O in the review), or film without the effect.',
   },
+  camera_rolled: {
+    exit: 3,
+    sentence: 'The camera was tilted by about {roll_deg}° in {file}.',
+    next: 'Hold the phone level, best on a tripod, and film again.',
+  },
+  feet_outside: {
+    exit: 3,
+    sentence: 'The feet are outside the picture most of the time in {file}.',
+    next: 'Point the camera lower or stand farther away, so that the whole runner shows with room around.',
+  },
   bad_pose_file: {
     exit: 3,
     sentence: '{file} is not a pose file that can be read.',

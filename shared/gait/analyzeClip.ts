@@ -1,20 +1,21 @@
-import type { AnalysisClip, AnalysisSession, EventEdit, Notice } from '../domain/analysis.ts';
+import type { AnalysisClip, AnalysisSession, EventEdit } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
-import { irregularShare } from '../domain/frameTable.ts';
 import { median } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, LEG_JOINTS, SIDES, type Side } from '../pose/keypoints.ts';
 import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
 import { cadenceFromContacts, cadenceFromPelvis } from './cadence.ts';
+import { cameraChecks, noticesOf, refuseStopped, stepsCheck } from './cameraChecks.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { SettledClip } from './clipTiming.ts';
 import { applyEdits, eventsFromContacts } from './eventEdits.ts';
-import { clipFacts, type PreparedClip } from './preparedClip.ts';
-import { type PlaneReading, readFrontal, readSide } from './readPlane.ts';
+import { readLevel } from './levelClip.ts';
+import { clipFacts } from './preparedClip.ts';
+import { readFrontal } from './readPlane.ts';
 import type { StandingReference } from './standing.ts';
 
 /**
  * Contacts, steps and their values of one clip.
- * @throws CodedError walking, too_short, no_gait, or the timing's refusal: prefer no result to a wrong one
+ * @throws CodedError walking, too_short, no_gait, feet_outside, camera_rolled, or the timing's refusal: prefer no result to a wrong one
  */
 export function analyzeClip(
   { prepared, timing, refusal }: SettledClip,
@@ -30,7 +31,11 @@ export function analyzeClip(
     standing,
     edit: (contacts: Parameters<typeof applyEdits>[0]) => applyEdits(contacts, edits),
   };
-  const reading: PlaneReading = frontal ? readFrontal(prepared, context) : readSide(prepared, context);
+  const before = cameraChecks(prepared);
+  refuseStopped(before);
+  const { reading, checks } = frontal
+    ? { reading: readFrontal(prepared, context), checks: [] }
+    : readLevel(prepared, context);
   const cadence = cadenceFromContacts(reading.contacts);
   if (!cadence) throw new CodedError('too_short', { file: input.file });
   const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
@@ -38,7 +43,7 @@ export function analyzeClip(
     ...clipFacts(prepared, timing),
     gait: reading.gait,
     surface: session.surface,
-    notices: clipNotices(prepared),
+    notices: noticesOf([...before, ...checks, stepsCheck(reading.steps)]),
   };
   return {
     clip,
@@ -53,22 +58,6 @@ export function analyzeClip(
     edits: reading.attached,
     detachedEdits: reading.detached,
   };
-}
-
-const SMALL_RUNNER_PX = 600;
-
-function clipNotices({ input, view, pixelsPerLeg }: PreparedClip): Notice[] {
-  const notices: Notice[] = [];
-  const runner = Math.round(pixelsPerLeg / 0.491);
-  if (runner < SMALL_RUNNER_PX)
-    notices.push({ code: 'runner_small', params: { height_px: runner, wanted_px: SMALL_RUNNER_PX } });
-  if (view.view === 'oblique' || (view.view === 'side' && (view.yawDeg ?? 0) > 10)) {
-    notices.push({ code: 'camera_turned', params: { yaw_deg: Math.round(view.yawDeg ?? 0) } });
-  }
-  const irregular = irregularShare(input.frameTable);
-  if (irregular > 0.02)
-    notices.push({ code: 'variable_rate', params: { percent: Math.round(100 * irregular) } });
-  return notices;
 }
 
 /** Median visibility of a leg's five points over the frames with a person. */

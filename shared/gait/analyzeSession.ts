@@ -10,6 +10,7 @@ import type {
 import { CodedError } from '../domain/errors.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import { analyzeClip } from './analyzeClip.ts';
+import { cameraChecks, noticesOf } from './cameraChecks.ts';
 import type { ClipResult } from './clipResult.ts';
 import { settleTiming } from './clipTiming.ts';
 import { asymmetries, cadenceMetric, crossoverShare, heelStrikeShare, stepWidth } from './derived.ts';
@@ -63,7 +64,10 @@ export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 
       clips.push({
         ...clipFacts(prepared, timing),
         gait: error.code === 'walking' ? 'walk' : 'unknown',
-        notices: [refusalNotice(error)],
+        notices: [
+          refusalNotice(error),
+          ...noticesOf(cameraChecks(prepared)).filter(({ code }) => code !== error.code),
+        ],
       });
     }
   }

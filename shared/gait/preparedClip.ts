@@ -6,15 +6,21 @@ import { FRAME_STRIDE } from '../pose/track.ts';
 import { legLengthPx, repairLegs } from './signals.ts';
 import { estimateView, type ViewEstimate } from './view.ts';
 
-/** What a clip needs before any step is looked for. */
-export interface PreparedClip {
+/** What is plain from the keypoints of a clip. */
+export interface SeenClip {
   readonly input: ClipInput;
+  /** First and last frame that count. */
+  readonly span: { readonly fromFrame: number; readonly toFrame: number };
   /** Slow-motion factor in force. */
   readonly timeScale: number;
   readonly times: Float64Array;
   readonly captureFps: number;
   readonly view: ViewEstimate;
   readonly pixelsPerLeg: number;
+}
+
+/** What a clip needs before any step is looked for. */
+export interface PreparedClip extends SeenClip {
   readonly choices: Record<Side, Int8Array>;
 }
 
@@ -22,10 +28,19 @@ export interface PreparedClip {
  * @param timeScale slow-motion factor; the coach's word or the file's without it
  * @throws CodedError no_person, too_short
  */
-export function prepareClip(
+export function prepareClip(clip: ClipInput, timeScale?: number): PreparedClip {
+  const seen = seenClip(clip, timeScale);
+  return { ...seen, choices: repairLegs(seen.input.pose, seen.times, seen.pixelsPerLeg) };
+}
+
+/**
+ * @param timeScale as of `prepareClip`
+ * @throws CodedError no_person, too_short
+ */
+export function seenClip(
   clip: ClipInput,
   timeScale = clip.timeScale.told ?? clip.timeScale.stated ?? 1,
-): PreparedClip {
+): SeenClip {
   const input = withinZone(clip);
   const times = trueTimes(input.frameTable, timeScale);
   const rate = containerFps(input.frameTable);
@@ -35,12 +50,12 @@ export function prepareClip(
   const estimated = estimateView(input.pose);
   return {
     input,
+    span: clip.zone ?? { fromFrame: 0, toFrame: times.length - 1 },
     timeScale,
     times,
     captureFps: rate * timeScale,
     view: settledView(input, estimated),
     pixelsPerLeg,
-    choices: repairLegs(input.pose, times, pixelsPerLeg),
   };
 }
 

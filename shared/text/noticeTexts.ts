@@ -34,6 +34,21 @@ const NOTICE_TEXTS: Readonly<Record<string, string>> = {
     'The contacts give {contacts}, the bounce of the hips {pelvis} steps/min: check the contacts.',
   runner_small:
     'The runner is about {height_px} pixels tall; {wanted_px} or more give better keypoints. Go nearer or zoom in.',
+  view_unknown: 'The view cannot be told: film from the side, or from straight behind.',
+  head_cut_off: 'The head leaves the picture in {percent} % of the frames: leave room around the runner.',
+  feet_cut_off:
+    'A foot touches the edge of the picture in {percent} % of the frames: point the camera lower or stand farther away.',
+  too_dark: 'The picture is dark: film in daylight, or switch on more light.',
+  picture_blurred: 'The picture is not sharp: wipe the lens and tap the runner to focus before filming.',
+  camera_pans: 'The camera follows the runner: put it on a tripod and let the runner pass or run in place.',
+  camera_shakes:
+    'The camera shakes (by {shake_percent} % of the leg length): put it on a tripod or lean it against something firm.',
+  camera_zooms: 'The picture is zoomed while filming: keep one zoom for the whole clip.',
+  clip_has_cuts:
+    'The clip is made of {parts} pieces: each is measured for itself. Film in one piece where you can.',
+  ground_looks_tilted:
+    'The ground looks tilted by {roll_deg}°: enter the incline in the session, or hold the phone level.',
+  roll_corrected: 'The camera was tilted by {roll_deg}°, which is taken out. Hold it level next time.',
   file_moved: 'The video is not where it was. Put it back, or import it again from where it is now.',
   low_frame_rate:
     'Only {fps} frames/s: contact and flight times will be rough. Film at 120 frames/s or more where the phone can.',

@@ -37,11 +37,13 @@ describe('wording', () => {
   });
 
   it('has a sentence for every code that a value can carry', () => {
-    const sources = ['grade', 'summarise', 'derived', 'analyzeClip']
+    const sources = ['grade', 'summarise', 'derived', 'cameraChecks', 'levelClip']
       .map((name) => readFileSync(new URL(`../gait/${name}.ts`, import.meta.url), 'utf8'))
       .join('\n');
     const codes = [
-      ...sources.matchAll(/(?:code: |notice\(|graded\('(?:low|medium|not_reported)', )'([a-z_]+)'/g),
+      ...sources.matchAll(
+        /(?:code: |notice\(|warn\(|stop\(|graded\('(?:low|medium|not_reported)', )'([a-z_]+)'/g,
+      ),
     ].map((match) => match[1] ?? '');
     const ofClips = readFileSync(new URL('../../main/host/clipView.ts', import.meta.url), 'utf8');
     codes.push(

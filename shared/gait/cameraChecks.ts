@@ -1,0 +1,178 @@
+import type { Notice } from '../domain/analysis.ts';
+import { CodedError, isErrorCode } from '../domain/errors.ts';
+import { irregularShare } from '../domain/frameTable.ts';
+import { median, quantile } from '../math/statistics.ts';
+import { KEYPOINT_STRIDE, LEG, NOSE, SIDES, type Side } from '../pose/keypoints.ts';
+import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
+import { cameraMotion } from './cameraMotion.ts';
+import { stepCountGate } from './grade.ts';
+import type { SeenClip } from './preparedClip.ts';
+import type { Step } from './steps.ts';
+
+/** `stop`: no value of the clip can be trusted; `warn`: some are less sure; `ok`: looked at and fine. */
+export interface CameraCheck extends Notice {
+  readonly severity: 'ok' | 'warn' | 'stop';
+}
+
+export const fine = (code: string, params: Notice['params'] = {}): CameraCheck => ({
+  severity: 'ok',
+  code,
+  params,
+});
+export const warn = (code: string, params: Notice['params'] = {}): CameraCheck => ({
+  severity: 'warn',
+  code,
+  params,
+});
+const stop = (code: string, params: Notice['params'] = {}): CameraCheck => ({
+  severity: 'stop',
+  code,
+  params,
+});
+
+/**
+ * What the keypoints and the look of a clip say of how it was filmed (measurement.md 4), before any step is looked for. An
+ * aspect that cannot be judged is not there.
+ */
+export function cameraChecks(clip: SeenClip): CameraCheck[] {
+  return [
+    viewCheck(clip),
+    sizeCheck(clip),
+    ...cutOffChecks(clip),
+    ...lightChecks(clip),
+    ...motionChecks(clip),
+    ...timeChecks(clip),
+  ];
+}
+
+/** @throws CodedError of the first check that stops: prefer no result to a wrong one */
+export function refuseStopped(checks: readonly CameraCheck[]): void {
+  const stopping = checks.find(({ severity }) => severity === 'stop');
+  if (stopping && isErrorCode(stopping.code)) throw new CodedError(stopping.code, stopping.params);
+}
+
+/** Clean steps of the leg that has fewer (measurement.md 3.4). */
+export function stepsCheck(steps: readonly { readonly step: Step }[]): CameraCheck {
+  const cleanOf = (side: Side) => steps.filter(({ step }) => step.side === side && !step.problem).length;
+  const n = Math.min(...SIDES.map(cleanOf));
+  const { grade, reason } = stepCountGate(n);
+  return grade === 'high' ? fine('steps', { n }) : { ...reason, severity: 'warn' };
+}
+
+/** What has to be said; in the order of the checks, what stops first. */
+export const noticesOf = (checks: readonly CameraCheck[]): Notice[] =>
+  [...checks]
+    .filter(({ severity }) => severity !== 'ok')
+    .sort((a, b) => Number(b.severity === 'stop') - Number(a.severity === 'stop'))
+    .map(({ code, params }) => ({ code, params }));
+
+/** Up to here the camera counts as square to the way of a runner seen from the side, degrees. */
+const SQUARE_YAW_DEG = 10;
+
+function viewCheck({ view }: SeenClip): CameraCheck {
+  const yaw = Math.round(view.yawDeg ?? 0);
+  if (view.view === 'unknown') return warn('view_unknown');
+  if (view.view === 'oblique' || (view.view === 'side' && yaw > SQUARE_YAW_DEG))
+    return warn('camera_turned', { yaw_deg: yaw });
+  return fine('view', { yaw_deg: yaw });
+}
+
+const WANTED_RUNNER_PX = 600;
+const LEG_SHARE_OF_HEIGHT = 0.491;
+
+function sizeCheck({ pixelsPerLeg }: SeenClip): CameraCheck {
+  const height_px = Math.round(pixelsPerLeg / LEG_SHARE_OF_HEIGHT);
+  const params = { height_px, wanted_px: WANTED_RUNNER_PX };
+  return height_px < WANTED_RUNNER_PX ? warn('runner_small', params) : fine('size', params);
+}
+
+/** A point nearer than this share to the edge of the picture may be a guess of the network. */
+const EDGE = 0.02;
+const MOST_CUT_OFF = 0.1;
+const FEET_GONE = 0.5;
+
+function cutOffChecks(clip: SeenClip): CameraCheck[] {
+  const { pose } = clip.input;
+  // Who runs past enters and leaves over the sides: only who stays can be cut off there.
+  const hips = pointsOf(pose, [LEG.L.hip, LEG.R.hip]).map(([x]) => x);
+  const wander = (quantile(hips, 0.95) ?? 0) - (quantile(hips, 0.05) ?? 0);
+  const stays = wander < clip.pixelsPerLeg;
+  const cutShare = (keypoints: readonly number[], margin: number) => {
+    const isOut = (frame: number) =>
+      keypoints.some((k) => {
+        const x = pose.data[frame * FRAME_STRIDE + k * KEYPOINT_STRIDE] ?? 0;
+        const y = pose.data[frame * FRAME_STRIDE + k * KEYPOINT_STRIDE + 1] ?? 0;
+        const isBeside = x < margin * pose.width || x > (1 - margin) * pose.width;
+        return (stays && isBeside) || y < margin * pose.height || y > (1 - margin) * pose.height;
+      });
+    const frames = framesWithPose(pose);
+    return frames.length === 0 ? 0 : frames.filter(isOut).length / frames.length;
+  };
+  const feet = SIDES.flatMap((side) => [LEG[side].ankle, LEG[side].heel, LEG[side].footIndex]);
+  const found: CameraCheck[] = [];
+  const feetShare = cutShare(feet, EDGE);
+  const percent = Math.round(100 * feetShare);
+  if (cutShare(feet, 0) > FEET_GONE) found.push(stop('feet_outside', { file: clip.input.file }));
+  else if (feetShare > MOST_CUT_OFF) found.push(warn('feet_cut_off', { percent }));
+  const headShare = cutShare([NOSE], EDGE);
+  if (headShare > MOST_CUT_OFF) found.push(warn('head_cut_off', { percent: Math.round(100 * headShare) }));
+  return found.length === 0 ? [fine('whole_runner')] : found;
+}
+
+/** Brightness, 0-255, below which a picture is too dark for edges of shoes; blur above which they are smeared (design values). */
+const DARK = 40;
+const BLURRED = 0.5;
+const FEW_BLURS = 3;
+
+function lightChecks({ input: { look }, span }: SeenClip): CameraCheck[] {
+  if (look === undefined) return [];
+  const inside = look.luma.filter(
+    (_, i) => i * look.every >= span.fromFrame && i * look.every <= span.toFrame,
+  );
+  const luma = median(inside);
+  const blur = look.blur.length < FEW_BLURS ? undefined : median(look.blur);
+  return [
+    ...(luma === undefined ? [] : [luma < DARK ? warn('too_dark') : fine('light')]),
+    ...(blur === undefined ? [] : [blur > BLURRED ? warn('picture_blurred') : fine('sharpness')]),
+  ];
+}
+
+/** Limits of measurement.md 4.3, leg lengths and leg lengths / s; a tenth nearer or farther counts as zoom. */
+const SHAKING_L = 0.005;
+const PANNING_L_PER_S = 0.2;
+const ZOOMING = Math.log(1.1);
+
+function motionChecks({ input, captureFps, pixelsPerLeg, span }: SeenClip): CameraCheck[] {
+  const { look, pose } = input;
+  const scale = { legsPerHeight: pose.height / pixelsPerLeg, captureFps, ...span };
+  const motion = look && cameraMotion(look, scale);
+  if (motion === undefined) return [];
+  const found: CameraCheck[] = [];
+  const shake_percent = Number((100 * motion.shakeL).toFixed(1));
+  if (motion.panLPerS > PANNING_L_PER_S) found.push(warn('camera_pans'));
+  if (motion.shakeL > SHAKING_L) found.push(warn('camera_shakes', { shake_percent }));
+  if (motion.zoom > ZOOMING) found.push(warn('camera_zooms'));
+  return found.length === 0 ? [fine('still', { shake_percent })] : found;
+}
+
+const MOST_IRREGULAR = 0.02;
+
+function timeChecks({ input: { frameTable, cuts } }: SeenClip): CameraCheck[] {
+  const irregular = irregularShare(frameTable);
+  const parts = (cuts?.length ?? 0) + 1;
+  return [
+    ...(irregular > MOST_IRREGULAR ? [warn('variable_rate', { percent: Math.round(100 * irregular) })] : []),
+    ...(parts > 1 ? [warn('clip_has_cuts', { parts })] : []),
+  ];
+}
+
+const framesWithPose = (pose: PoseTrack): number[] =>
+  Array.from({ length: frameCountOf(pose) }, (_, frame) => frame).filter((frame) => hasPose(pose, frame));
+
+const pointsOf = (pose: PoseTrack, keypoints: readonly number[]): [number, number][] =>
+  framesWithPose(pose).flatMap((frame) =>
+    keypoints.map((k): [number, number] => {
+      const at = frame * FRAME_STRIDE + k * KEYPOINT_STRIDE;
+      return [pose.data[at] ?? 0, pose.data[at + 1] ?? 0];
+    }),
+  );

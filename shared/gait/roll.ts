@@ -1,0 +1,112 @@
+import { RAD_TO_DEG } from '../math/angles.ts';
+import { fitLine, median, robustSpread } from '../math/statistics.ts';
+import { KEYPOINT_STRIDE } from '../pose/keypoints.ts';
+import type { PoseTrack } from '../pose/track.ts';
+import type { Contact } from './legEvents.ts';
+import { SIGNAL_HZ, type Signals } from './signals.ts';
+
+export interface RollEstimate {
+  /** How far the picture's ground turns counter-clockwise against its lower edge, degrees. */
+  readonly rollDeg: number;
+  /** 95 % half-width from the spread of the contacts, degrees. */
+  readonly halfWidthDeg: number;
+  readonly contacts: number;
+}
+
+/** Pelvis speeds, leg lengths / s, below which the runner stays in place and above which he passes by (measurement.md 4.3). */
+const STAYS = 0.3;
+const PASSES = 1;
+const FEWEST_TREADMILL = 6;
+const FEWEST_OVERGROUND = 3;
+
+/**
+ * Roll of the camera from where the feet stand (measurement.md 4.5): on a treadmill the way of the toe at 20-60 % of stance,
+ * overground the line through the standing feet. Ground and belt are taken to rise by `inclinePercent` in running direction.
+ * Undefined where too few contacts are seen or the runner neither stays nor passes.
+ */
+export function estimateRoll(
+  runs: readonly Signals[],
+  contacts: readonly Contact[],
+  forward: 1 | -1,
+  inclinePercent: number,
+): RollEstimate | undefined {
+  const speed = median(runs.map((run) => meanSpeed(run.midHip.x)));
+  if (speed === undefined) return undefined;
+  const slopes =
+    speed < STAYS
+      ? runs.flatMap((run) => treadmillSlopes(run, contacts))
+      : speed > PASSES
+        ? runs.flatMap((run) => overgroundSlopes(run, contacts))
+        : [];
+  const typical = median(slopes);
+  if (typical === undefined || slopes.length < (speed < STAYS ? FEWEST_TREADMILL : 1)) return undefined;
+  const rise = Math.atan(inclinePercent / 100);
+  const spread = robustSpread(slopes) ?? 0;
+  return {
+    // Seen from the other side the same slope turns the other way.
+    rollDeg: forward * (Math.atan(typical) - rise) * RAD_TO_DEG,
+    halfWidthDeg: ((1.96 * spread) / Math.sqrt(slopes.length)) * RAD_TO_DEG,
+    contacts: slopes.length,
+  };
+}
+
+/** Leg lengths per second along the picture. */
+function meanSpeed(x: Float64Array): number {
+  const tenth = Math.floor(x.length / 10);
+  const from = median(x.subarray(0, tenth)) ?? 0;
+  const to = median(x.subarray(x.length - tenth)) ?? 0;
+  return Math.abs(to - from) / ((0.9 * x.length) / SIGNAL_HZ);
+}
+
+const indicesOf = (run: Signals, { initialContact, toeOff }: Contact): [number, number] | undefined => {
+  if (toeOff === undefined) return undefined;
+  const from = Math.round((initialContact - run.start) * SIGNAL_HZ);
+  const to = Math.round((toeOff - run.start) * SIGNAL_HZ);
+  return from < 0 || to >= run.length ? undefined : [from, to];
+};
+
+/** Slope of the toe's way under each contact, up per forward. */
+function treadmillSlopes(run: Signals, contacts: readonly Contact[]): number[] {
+  return contacts.flatMap((contact) => {
+    const range = indicesOf(run, contact);
+    if (range === undefined) return [];
+    const [from, to] = range;
+    const { x, y } = run.legs[contact.side].footIndex;
+    const first = Math.round(from + 0.2 * (to - from));
+    const last = Math.round(from + 0.6 * (to - from));
+    const line = fitLine([...x.subarray(first, last)], [...y.subarray(first, last)]);
+    return line === undefined ? [] : [line.slope];
+  });
+}
+
+/** Slope of the line through the standing feet of one pass; none for fewer than three. */
+function overgroundSlopes(run: Signals, contacts: readonly Contact[]): number[] {
+  const feet = contacts.flatMap((contact) => {
+    const range = indicesOf(run, contact);
+    if (range === undefined) return [];
+    const middle = Math.round((range[0] + range[1]) / 2);
+    const { heel, footIndex } = run.legs[contact.side];
+    const at = (signal: Float64Array) => signal[middle] ?? 0;
+    return [{ x: (at(heel.x) + at(footIndex.x)) / 2, y: (at(heel.y) + at(footIndex.y)) / 2 }];
+  });
+  if (feet.length < FEWEST_OVERGROUND) return [];
+  const line = fitLine(
+    feet.map(({ x }) => x),
+    feet.map(({ y }) => y),
+  );
+  return line === undefined ? [] : [line.slope];
+}
+
+/** The keypoints as a level camera would have seen them: turned about the middle of the picture. */
+export function levelled(track: PoseTrack, rollDeg: number): PoseTrack {
+  const data = track.data.slice();
+  const sin = Math.sin(rollDeg / RAD_TO_DEG);
+  const cos = Math.cos(rollDeg / RAD_TO_DEG);
+  for (let at = 0; at < data.length; at += KEYPOINT_STRIDE) {
+    const x = (data[at] ?? 0) - track.width / 2;
+    const y = (data[at + 1] ?? 0) - track.height / 2;
+    data[at] = track.width / 2 + x * cos - y * sin;
+    data[at + 1] = track.height / 2 + x * sin + y * cos;
+  }
+  return { ...track, data };
+}
