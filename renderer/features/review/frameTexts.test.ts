@@ -19,7 +19,7 @@ describe('frame texts', () => {
   });
 
   it('says what a speed is for a slow-motion file', () => {
-    expect(speedText(0.25, 1)).toBe('0.25× real speed');
-    expect(speedText(0.1, 8)).toBe('0.1× real speed (file 0.8×)');
+    expect(speedText(0.25, 1)).toBe('0.25× real');
+    expect(speedText(0.1, 8)).toBe('0.1× real (file 0.8×)');
   });
 });

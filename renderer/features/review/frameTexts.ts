@@ -20,8 +20,8 @@ export function secondsText(value: number): string {
 export const copyText = ({ frame, trueS, fileS }: FrameTimes): string =>
   `frame ${frame}, true time ${trueS.toFixed(6)} s, file time ${fileS.toFixed(6)} s`;
 
-/** "0.25× of real speed", with what that is for the file where it is slow motion. */
+/** "0.25× real", with what that is for the file where it is slow motion. */
 export function speedText(rate: number, timeScale: number): string {
-  const real = `${Number(rate.toFixed(2))}× real speed`;
+  const real = `${Number(rate.toFixed(2))}× real`;
   return timeScale === 1 ? real : `${real} (file ${Number((rate * timeScale).toFixed(2))}×)`;
 }

@@ -35,7 +35,7 @@ export const review = {
   withKey: '{{label}} ({{key}})',
   skeleton: 'Skeleton',
   trail: 'Foot trail',
-  follow: 'Follow foot',
+  follow: 'Follow',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Whole picture',
