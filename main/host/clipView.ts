@@ -6,6 +6,7 @@ import type { ClipRecord } from '../db/clips.ts';
 import type { FileRecord } from '../db/files.ts';
 import type { LibraryDb } from '../db/libraryDb.ts';
 import { isPlayable } from '../media/proxy.ts';
+import { clipChecks } from './clipChecks.ts';
 import { isMissing, probeOf, proxyPathOf } from './hostContext.ts';
 import type { Library } from './library.ts';
 
@@ -76,6 +77,7 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
     hasProxy: proxyPathOf(library, file) !== undefined,
     longestGop: file.probe.longestGop,
     thumbnailCount: file.thumbnailCount,
+    cameraChecks: clipChecks(library.db, clip, file, timeScale),
     problems: problemsOf(file, timeScale, durationS, missing),
     poseRun: poseRunView(library.db, poseRunId),
   };

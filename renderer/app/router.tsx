@@ -41,6 +41,11 @@ const queue = createRoute({
   path: '/queue',
   component: lazyRouteComponent(() => import('../features/queue/QueuePage.tsx'), 'QueuePage'),
 });
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: '/guide',
+  component: lazyRouteComponent(() => import('../features/guide/GuidePage.tsx'), 'GuidePage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -48,7 +53,7 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([library, athlete, session, review, report, queue, settings]),
+  routeTree: root.addChildren([library, athlete, session, review, report, queue, guide, settings]),
   history: createHashHistory(),
   defaultErrorComponent: CrashPage,
   defaultNotFoundComponent: NotFoundPage,

@@ -40,6 +40,10 @@ export const clipTimingSchema = z.object({
 });
 export type StoredTiming = z.output<typeof clipTimingSchema>;
 
+/** One aspect of how the clip was filmed; `ok` ones name what was looked at. */
+export const cameraCheckSchema = noticeSchema.extend({ severity: z.enum(['ok', 'warn', 'stop']) });
+export type CameraCheckView = z.output<typeof cameraCheckSchema>;
+
 export const poseRunStateSchema = z.object({
   runId: idSchema,
   model: z.string(),
@@ -83,6 +87,8 @@ export const clipSchema = z.object({
   longestGop: z.int().positive().nullable(),
   thumbnailCount: z.int().nonnegative(),
   problems: z.array(noticeSchema),
+  /** Null until the clip has all its keypoints. */
+  cameraChecks: z.array(cameraCheckSchema).nullable(),
   poseRun: poseRunStateSchema.nullable(),
   createdAt: z.iso.datetime(),
 });

@@ -9,6 +9,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { CameraChecks } from './CameraChecks.tsx';
 import styles from './ClipCard.module.css';
 import { ClipSettings } from './ClipSettings.tsx';
 import { SlowMotionQuestion } from './SlowMotionQuestion.tsx';
@@ -55,6 +56,7 @@ export function ClipCard({ clip, onAnswered }: { clip: Clip; onAnswered: () => v
           ))}
         </ul>
       )}
+      <CameraChecks checks={clip.cameraChecks} />
       <TimingDetails clip={clip} />
       <ClipSettings key={JSON.stringify([clip.captureFps, clip.standing])} clip={clip} />
       <ConfirmDialog

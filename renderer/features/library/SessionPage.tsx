@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../shared/contract/librarySchemas.ts';
@@ -12,6 +12,7 @@ import { LoadedPage } from '../../i18n/LoadedPage.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { dateText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { measureText, SPEED } from '../../ui/measures.ts';
 import { Page } from '../../ui/Page.tsx';
@@ -78,6 +79,10 @@ function SessionView({ session, importPanel }: { session: Session; importPanel: 
       <section className={styles.section} aria-label={t('session.clips')}>
         <h2>{t('session.clips')}</h2>
         {importPanel}
+        <Link to="/guide" className={styles.guide ?? ''}>
+          <Icon name="info" size={16} />
+          {t('guide.link')}
+        </Link>
         <Loaded query={clips}>
           {(all) =>
             all.length === 0 ? (

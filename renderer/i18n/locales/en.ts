@@ -1,7 +1,9 @@
+import { guide } from './guide.ts';
 import { review } from './review.ts';
 
 /** Every text of the window in English, by place. Texts of metrics, findings and errors live in `shared/text`. */
 export const en = {
+  guide,
   review,
   app: {
     name: 'Midstance',
@@ -142,6 +144,8 @@ export const en = {
       'Drop phone videos anywhere on this page. Best: 15 seconds from the side and from behind at 120 frames/s or more, and two seconds of quiet standing.',
   },
   clip: {
+    checks: 'How the clip was filmed',
+    checksFine: 'Filmed well: nothing to do better was found.',
     role: 'Shows',
     view: 'View',
     captureFps: 'Filmed at (frames/s)',
