@@ -19,6 +19,7 @@ const tasks = {
   analyze: { steps: () => [[join(root, 'main', 'node', 'analyze.ts'), ...args]] },
   build: { steps: () => [[join(root, 'scripts', 'build.ts'), ...args]] },
   bench: { browser: true, steps: () => [[join(root, 'scripts', 'bench.ts'), ...args]] },
+  accuracy: { browser: true, steps: () => [[join(root, 'scripts', 'accuracy', 'accuracy.ts'), ...args]] },
   sample: { browser: true, steps: () => [[join(root, 'e2e', 'phantom', 'makeSample.ts'), ...args]] },
   package: { steps: () => [[join(root, 'scripts', 'package.ts'), ...args]] },
   format: { steps: () => [[bin('@biomejs/biome', 'bin/biome'), 'check', '--write', '.']] },

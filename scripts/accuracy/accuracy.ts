@@ -1,0 +1,28 @@
+// How far the product's numbers are from the truth of synthetic runners, through the real pose model. Renders and infers
+// what is missing (about four minutes a runner on two cores), then writes the table.
+//   npm run accuracy [-- --set tuning|test] [-- --fps 120]
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildTracks } from './buildTracks.ts';
+import { accuracyClips } from './clipSet.ts';
+import { measureRunners } from './measure.ts';
+import { eventRows, markdownTable, metricRows } from './table.ts';
+
+const FOLDER = fileURLToPath(new URL('../../e2e/accuracy/', import.meta.url));
+const { values } = parseArgs({
+  options: { set: { type: 'string', default: 'test' }, fps: { type: 'string', default: '120' } },
+});
+const fps = Number(values.fps);
+const clips = accuracyClips(fps).filter(({ set }) => set === values.set);
+if (clips.length === 0) throw new Error(`invalid --set: ${values.set} (tuning or test)`);
+
+await buildTracks(clips, (line) => console.log(line));
+const runners = measureRunners(clips);
+const rows = [...eventRows(runners, fps), ...metricRows(runners, fps)];
+mkdirSync(FOLDER, { recursive: true });
+const name = `${values.set}-${fps}`;
+writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(rows, null, 2)}\n`);
+writeFileSync(join(FOLDER, `${name}.md`), markdownTable(rows));
+console.log(markdownTable(rows));

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { accuracyClips } from './clipSet.ts';
+import { scoreEvents, spreadOf } from './scoreEvents.ts';
+import { decodeTrack, encodeTrack } from './trackFile.ts';
+
+describe('scoring of events', () => {
+  it('pairs one to one, nearest first, and forgets the ends of the clip', () => {
+    const truth = [0.1, 1, 2, 3, 4.95];
+    const score = scoreEvents(truth, [0.12, 1.01, 1.02, 2.049, 3.06], 5);
+    // 1.02 has no partner left, 3.06 is too far, 0.1 and 4.95 are too near to an end.
+    expect(score).toMatchObject({ found: 2, missed: 1, extra: 2 });
+    expect(score.errorsMs).toEqual([expect.closeTo(10, 6), expect.closeTo(49, 6)]);
+  });
+
+  it('tells bias from spread, and nothing of a single error', () => {
+    expect(spreadOf([4, 6, 8])).toEqual({ bias: 6, sd: 2 });
+    expect(spreadOf([4])).toBeUndefined();
+  });
+});
+
+describe('the synthetic set', () => {
+  it('is the same on every machine, and its test runners are not its tuning runners', () => {
+    const clips = accuracyClips(120);
+    expect(accuracyClips(120)).toEqual(clips);
+    const ids = (set: string) =>
+      new Set(clips.filter((clip) => clip.set === set).map(({ runnerId }) => runnerId));
+    expect([ids('tuning').size, ids('test').size]).toEqual([4, 12]);
+    expect(new Set(clips.map(({ id }) => id)).size).toBe(clips.length);
+    const drawn = clips.filter(({ role }) => role === 'side').map(({ runner }) => JSON.stringify(runner));
+    expect(new Set(drawn).size).toBe(16);
+  });
+});
+
+it('keeps a track to a sixteenth of a pixel, and missing frames missing', () => {
+  const data = new Float32Array(3 * 99).map((_, i) => (i % 3 === 2 ? 0.987 : 123.456 + i));
+  data.fill(Number.NaN, 99, 198);
+  const truth = {
+    ...{ schemaVersion: 1 as const, runner: {}, camera: {}, fps: 120, frame_count: 3, duration_s: 0.025 },
+    ...{ width: 960, height: 720, near_side: 'L' as const, times_s: [0, 0.008333, 0.016667] },
+    ...{ joints: [], joints_px: [], contacts: [], metrics: [] },
+  };
+  const again = decodeTrack(encodeTrack({ key: 'k', truth, data }));
+  expect(again.truth).toEqual(truth);
+  again.data.forEach((value, i) => {
+    if (i >= 99 && i < 198) expect(value).toBeNaN();
+    else expect(Math.abs(value - (data[i] ?? 0))).toBeLessThanOrEqual(i % 3 === 2 ? 0.0006 : 0.0313);
+  });
+});

@@ -1,0 +1,53 @@
+import { mean, standardDeviation } from '../../shared/math/statistics.ts';
+
+export interface EventScore {
+  readonly found: number;
+  readonly missed: number;
+  /** Reported where there is none, or twice. */
+  readonly extra: number;
+  /** Found less true, milliseconds, in the order of the true events. */
+  readonly errorsMs: readonly number[];
+}
+
+/** One-to-one within this is found. */
+const WINDOW_S = 0.05;
+/** Events this near to an end of the clip do not count. */
+const MARGIN_S = 0.15;
+
+/**
+ * Instants of one foot and one type, from any tool, against the truth (seconds).
+ * Pairs are made nearest first, each instant used once.
+ */
+export function scoreEvents(
+  truth: readonly number[],
+  reported: readonly number[],
+  durationS: number,
+): EventScore {
+  const counts = (time: number): boolean => time > MARGIN_S && time < durationS - MARGIN_S;
+  const pairs = truth
+    .flatMap((time, i) => reported.map((other, k) => ({ i, k, error: other - time })))
+    .filter(({ error }) => Math.abs(error) <= WINDOW_S)
+    .sort((a, b) => Math.abs(a.error) - Math.abs(b.error));
+  const byTruth = new Map<number, number>();
+  const used = new Set<number>();
+  for (const { i, k, error } of pairs) {
+    if (byTruth.has(i) || used.has(k)) continue;
+    byTruth.set(i, 1000 * error);
+    used.add(k);
+  }
+  const counted = truth.flatMap((time, i) => (counts(time) ? [i] : []));
+  const errorsMs = counted.flatMap((i) => byTruth.get(i) ?? []);
+  return {
+    found: errorsMs.length,
+    missed: counted.length - errorsMs.length,
+    extra: reported.filter((time, k) => counts(time) && !used.has(k)).length,
+    errorsMs,
+  };
+}
+
+/** Bias and spread of errors; undefined below two. */
+export function spreadOf(errors: readonly number[]): { bias: number; sd: number } | undefined {
+  const bias = mean(errors);
+  const sd = standardDeviation(errors);
+  return bias === undefined || sd === undefined ? undefined : { bias, sd };
+}
