@@ -67,6 +67,8 @@ export function halfWidths(input: SpreadInput): HalfWidths | undefined {
 
 function eventEffect({ id, slope, captureFps, stride, farLeg }: SpreadInput): number {
   const bias = eventBiasS(captureFps) * (farLeg ? FAR_LEG_FACTOR : 1);
+  // From one foot to the other: what both contacts share falls out, what the far one has more of stays.
+  if (id === 'step_time') return (FAR_LEG_FACTOR - 1) * eventBiasS(captureFps) * 1000;
   if (!DURATIONS.has(id)) return Math.abs(slope) * bias;
   return Math.SQRT2 * bias * (id === 'duty_factor' ? 1 / stride : 1000);
 }
