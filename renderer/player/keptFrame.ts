@@ -1,13 +1,15 @@
-import type { VideoSample } from 'mediabunny';
 import type { DecodedFrame } from './frameReader.ts';
 
 /**
  * A decoded frame that may be kept for long: copied out of the decoder's pool, which stalls hardware decoders when its
- * pictures are held. Planar pictures keep their own samples (1.5 bytes a pixel), others become a bitmap.
+ * pictures are held. Planar pictures keep their own samples (1.5 bytes a pixel), others become a bitmap. The decoder's own
+ * frame is closed.
  */
-export async function keptFrame(sample: VideoSample, index: number): Promise<DecodedFrame> {
-  const { rotation, flip } = sample;
-  const frame = sample.toVideoFrame();
+export async function keptFrame(
+  frame: VideoFrame,
+  index: number,
+  { rotation, flip }: Pick<DecodedFrame, 'rotation' | 'flip'>,
+): Promise<DecodedFrame> {
   try {
     const copy = await copyOf(frame);
     if (copy !== undefined) {

@@ -2,7 +2,7 @@ import { clipFrameUrl, clipProxyUrl, clipVideoUrl } from '../../shared/contract/
 import { CACHE_BYTES } from './frameLoader.ts';
 import type { FrameReader } from './frameReader.ts';
 import { openStillReader } from './stillReader.ts';
-import { openVideoReader } from './videoReader.ts';
+import { openVideoReader, SHORT_GOP_FRAMES } from './videoReader.ts';
 import { withStills } from './withStills.ts';
 
 export interface PlayableClip {
@@ -15,9 +15,6 @@ export interface PlayableClip {
   /** Most frames that may have to be decoded to show one; null where the file does not tell. */
   readonly longestGop: number | null;
 }
-
-/** From here on a jump into the clip takes longer than an eye forgives. */
-const SHORT_GOP_FRAMES = 12;
 
 /** Whether stepping is at its best only with the proxy: the file cannot be played, or its groups are long. */
 export const wantsProxy = ({ needsProxy, longestGop }: PlayableClip): boolean =>

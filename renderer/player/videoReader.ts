@@ -1,22 +1,16 @@
-import { Input, MATROSKA, MP4, QTFF, UrlSource, type VideoSample, VideoSampleSink, WEBM } from 'mediabunny';
-import { nearestFrame } from '../../shared/domain/frameTable.ts';
+import { Input, type InputVideoTrack, MATROSKA, MP4, QTFF, UrlSource, WEBM } from 'mediabunny';
 import type { FrameReader } from './frameReader.ts';
+import { createJumpDecoder, type JumpDecoder } from './jumpDecoder.ts';
 import { keptFrame } from './keptFrame.ts';
-import { packetTimes } from './packetTimes.ts';
+import { listPackets, type PacketList } from './packetList.ts';
+import { sampleFrames } from './sampleFrames.ts';
 
-/** Decoding on to a frame this near is quicker than starting at a key frame. */
-const NEAR_FRAMES = 24;
-
-/** A quarter interval later than the frame's own time, so that rounding never lands on the frame before it; s. */
-const insideFrame = (times: Float64Array, index: number): number => {
-  const time = times[index] ?? 0;
-  const next = times[index + 1];
-  return next === undefined ? time + 1e-4 : time + (next - time) / 4;
-};
+/** Groups of pictures up to this length are short: a jump into one is quick. */
+export const SHORT_GOP_FRAMES = 12;
 
 /**
- * Frames by WebCodecs. A frame is known by its presentation time: its index is the rank of that time among all packets,
- * which is the frame table's order.
+ * Frames by WebCodecs. Where groups are short one decoder stays for all jumps; where they are not, or that decoder fails,
+ * frames come through mediabunny, which knows the ways of more files.
  * @returns undefined where this browser cannot decode the file, or its packets are not the table's frames
  */
 export async function openVideoReader(
@@ -31,38 +25,35 @@ export async function openVideoReader(
     input.dispose();
     return undefined;
   }
-  const { sink, times } = opened;
-  let samples: AsyncGenerator<VideoSample, void> | undefined;
-  let position = 0;
-
-  async function moveTo(index: number): Promise<AsyncGenerator<VideoSample, void>> {
-    if (samples !== undefined && index >= position && index - position <= NEAR_FRAMES) return samples;
-    await samples?.return();
-    samples = sink.samples(insideFrame(times, index));
-    position = index;
-    return samples;
-  }
+  const { samples, packets, turn } = opened;
+  let { jumps } = opened;
+  const isGone = new AbortController();
+  // What cannot be fetched ahead is asked for again when it is needed.
+  if (jumps !== undefined) packets.keepAll(isGone.signal).catch(() => undefined);
 
   return {
     kind,
     readAhead,
     async *read(from, to) {
-      const stream = await moveTo(from);
-      while (position <= to) {
-        const { value: sample, done } = await stream.next();
-        if (done || sample === undefined) {
-          samples = undefined;
+      let next = from;
+      if (jumps !== undefined) {
+        try {
+          for await (const { index, frame } of jumps.read(from, to)) {
+            yield await keptFrame(frame, index, turn);
+            next = index + 1;
+          }
           return;
+        } catch {
+          jumps.close();
+          jumps = undefined;
         }
-        const index = nearestFrame(times, sample.timestamp);
-        position = Math.max(position, index + 1);
-        const kept = index < from ? undefined : await keptFrame(sample, index).finally(() => sample.close());
-        if (kept === undefined) sample.close();
-        else yield kept;
       }
+      for await (const { index, frame } of samples.read(next, to)) yield await keptFrame(frame, index, turn);
     },
     close() {
-      void samples?.return();
+      isGone.abort();
+      jumps?.close();
+      samples.close();
       input.dispose();
     },
   };
@@ -71,11 +62,41 @@ export async function openVideoReader(
 async function open(input: Input, frameCount: number) {
   const [track] = await input.getVideoTracks();
   if (track === undefined || !(await track.canDecode())) return undefined;
-  const times = await packetTimes(track);
-  if (times.length !== frameCount) return undefined;
-  const sink = new VideoSampleSink(track);
-  const first = await sink.getSample(insideFrame(times, 0));
-  if (first === null) return undefined;
-  first.close();
-  return { sink, times };
+  const packets = await listPackets(track);
+  if (packets.times.length !== frameCount) return undefined;
+  const turn = { rotation: await track.getRotation(), flip: await track.getFlip() };
+  const samples = sampleFrames(track, packets.times);
+  const jumps = await openJumps(track, packets).catch(() => undefined); // Odd for a plain decoder; see below.
+  if (jumps !== undefined) return { samples, packets, turn, jumps };
+  return (await canRead(samples)) ? { samples, packets, turn, jumps } : undefined;
+}
+
+/** The decoder for jumps if the file suits it and it shows the first frame. */
+async function openJumps(track: InputVideoTrack, packets: PacketList): Promise<JumpDecoder | undefined> {
+  if (!(packets.longestGop !== undefined && packets.longestGop <= SHORT_GOP_FRAMES)) return undefined;
+  const config = await track.getDecoderConfig();
+  if (config === null) return undefined;
+  const colorSpace = wholeColorSpace(config.colorSpace);
+  const jumps = createJumpDecoder({ ...config, colorSpace, optimizeForLatency: true }, packets);
+  if (await canRead(jumps).catch(() => false)) return jumps;
+  jumps.close();
+  return undefined;
+}
+
+async function canRead(source: Pick<JumpDecoder, 'read'>): Promise<boolean> {
+  for await (const { frame } of source.read(0, 0)) {
+    frame.close();
+    return true;
+  }
+  return false;
+}
+
+/** Chromium loses what a file tells of its colours where it tells only a part. */
+function wholeColorSpace(told: VideoColorSpaceInit | undefined): VideoColorSpaceInit {
+  return {
+    primaries: told?.primaries ?? 'bt709',
+    transfer: told?.transfer ?? 'bt709',
+    matrix: told?.matrix ?? 'bt709',
+    fullRange: told?.fullRange ?? false,
+  };
 }
