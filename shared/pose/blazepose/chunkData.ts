@@ -5,11 +5,12 @@ import type { TrackerState } from './tracker.ts';
 /**
  * A finished chunk as one array, so that it can be kept and the run continued from it later with the identical result:
  * frames x 33 x (x px, y px, visibility) in display order (NaN where the person was not found), then the tracker's state
- * after the chunk: x, y, size, rotation of the last square (NaN without one), frames since it was seen.
+ * after the chunk: x, y, size, rotation of the last square (NaN without one), frames since it was seen; how much
+ * farther they are looked for; the six numbers of the motion and the four of the clothing (NaN where unknown).
  */
 export type ChunkData = Float32Array;
 
-const STATE_LENGTH = 5;
+const STATE_LENGTH = 16;
 
 export const chunkLength = (chunk: PoseChunk): number => chunk.frames * FRAME_STRIDE + STATE_LENGTH;
 
@@ -21,14 +22,26 @@ export function putFrame(data: ChunkData, frame: number, keypoints: Float32Array
   data.set(keypoints, frame * FRAME_STRIDE);
 }
 
-export function putState(data: ChunkData, { last, lostFrames }: TrackerState): void {
-  const square = last === undefined ? [Number.NaN, Number.NaN, Number.NaN, Number.NaN] : squareOf(last);
-  data.set([...square, lostFrames], data.length - STATE_LENGTH);
+export function putState(data: ChunkData, state: TrackerState): void {
+  const { last, lostFrames, motion, clothing, reach = 0 } = state;
+  const square = last === undefined ? unknown(4) : [last.x, last.y, last.size, last.rotation];
+  const { x, y, vx, vy, frames, doubt } = motion ?? NO_MOTION;
+  const values = [...square, lostFrames, reach, x, y, vx, vy, frames, doubt, ...(clothing ?? unknown(4))];
+  data.set(values, data.length - STATE_LENGTH);
 }
 
 export function stateOf(data: ChunkData): TrackerState {
-  const [x = Number.NaN, y = 0, size = 0, rotation = 0, lostFrames = 0] = data.slice(-STATE_LENGTH);
-  return { last: Number.isNaN(x) ? undefined : { x, y, size, rotation }, lostFrames };
+  const values = data.slice(-STATE_LENGTH);
+  const [x = Number.NaN, y = 0, size = 0, rotation = 0, lostFrames = 0, reach = 0] = values;
+  const [motionX = Number.NaN, motionY = 0, vx = 0, vy = 0, frames = 0, doubt = 0] = values.slice(6);
+  const [a = Number.NaN, b = 0, c = 0, d = 0] = values.slice(12);
+  return {
+    last: Number.isNaN(x) ? undefined : { x, y, size, rotation },
+    lostFrames,
+    ...(reach === 0 ? {} : { reach }),
+    ...(Number.isNaN(motionX) ? {} : { motion: { x: motionX, y: motionY, vx, vy, frames, doubt } }),
+    ...(Number.isNaN(a) ? {} : { clothing: [a, b, c, d] }),
+  };
 }
 
 /** Copies the chunk's keypoints to their place in the track. */
@@ -37,6 +50,5 @@ export function putChunk(track: PoseTrack, chunk: PoseChunk, data: ChunkData): v
   track.data.set(data.subarray(0, chunk.frames * FRAME_STRIDE), chunk.firstFrame * FRAME_STRIDE);
 }
 
-function squareOf({ x, y, size, rotation }: NonNullable<TrackerState['last']>): number[] {
-  return [x, y, size, rotation];
-}
+const unknown = (count: number): number[] => Array.from({ length: count }, () => Number.NaN);
+const NO_MOTION = { x: Number.NaN, y: 0, vx: 0, vy: 0, frames: 0, doubt: 0 };

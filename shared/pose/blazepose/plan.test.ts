@@ -54,6 +54,12 @@ describe('chunk data', () => {
     expect(stateOf(data)).toEqual({ last, lostFrames: 3 });
     putState(data, { last: undefined, lostFrames: 0 });
     expect(stateOf(data)).toEqual({ last: undefined, lostFrames: 0 });
+    const crossing = {
+      ...{ last, lostFrames: 2, reach: 0.25, clothing: [121, 135, 123, 133.5] as const },
+      motion: { x: 100.5, y: -3, vx: 0.25, vy: -0.125, frames: 20, doubt: 7 },
+    };
+    putState(data, crossing);
+    expect(stateOf(data)).toEqual(crossing);
   });
 
   it('tells whether the same person goes on', () => {
