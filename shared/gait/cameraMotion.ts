@@ -51,20 +51,30 @@ interface Place {
   readonly growth: number;
 }
 
-/** Positions of the background, picture heights, in stretches without a gap. */
-function pathsOf({ shift, zoom }: ClipLook, inside: readonly boolean[]): Place[][] {
+/** Unknown samples in a row that are taken to move on as the one before them. */
+const BRIDGED = 2;
+
+/** Positions of the background, picture heights, in stretches without a longer gap. */
+function pathsOf({ shift, zoom, every, cuts }: ClipLook, inside: readonly boolean[]): Place[][] {
   const paths: Place[][] = [];
   let path: Place[] = [];
+  let step: Place | undefined;
+  let gap = 0;
+  const close = () => {
+    if (path.length > 0) paths.push(path);
+    path = [];
+    step = undefined;
+  };
   shift.forEach((moved, i) => {
-    if (moved === null || !inside[i]) {
-      if (path.length > 0) paths.push(path);
-      path = [];
-      return;
-    }
+    gap = moved === null ? gap + 1 : 0;
+    const isCut = cuts.some((cut) => cut > (i - 1) * every && cut <= i * every);
+    if (moved !== null) step = { x: moved[0], y: moved[1], growth: zoom[i] ?? 0 };
+    if (!inside[i] || isCut || gap > BRIDGED) close();
+    if (step === undefined || !inside[i]) return;
     const last = path.at(-1) ?? { x: 0, y: 0, growth: 0 };
-    path.push({ x: last.x + moved[0], y: last.y + moved[1], growth: last.growth + (zoom[i] ?? 0) });
+    path.push({ x: last.x + step.x, y: last.y + step.y, growth: last.growth + step.growth });
   });
-  if (path.length > 0) paths.push(path);
+  close();
   return paths;
 }
 

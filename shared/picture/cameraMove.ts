@@ -1,7 +1,7 @@
 import { median } from '../math/statistics.ts';
 import { type BlockShift, blockShifts } from './blockShifts.ts';
 import { type GreyPicture, halved } from './greyPicture.ts';
-import { bestMatch, likeness } from './likeness.ts';
+import { bestMatch } from './likeness.ts';
 
 /** A picture with its smaller copies, made once for all comparisons it is in. */
 export interface Pyramid {
@@ -34,29 +34,37 @@ const FEWEST_BLOCKS = 8;
 const LEAST_SHARE = 0.1;
 /** What agrees within less than this share of the width may be the runner before a plain wall. */
 const LEAST_WIDTH = 0.4;
+/** With this many no other movement is looked for. */
+const CLEAR = 0.7;
 const BLOCK_PX = 12;
 const PITCH_PX = 16;
-/** Pictures this much alike have not moved by more than the squares can follow by themselves. */
-const UNMOVED = 0.995;
 const LEAST_AGREEMENT = 0.35;
 /** Squares this near to the common movement belong to it, pixels: coarse at first, so that a zoom is not mistaken for runners. */
-const TOLERANCES = [2, 1, 0.5, 0.25, 0.25];
+const TOLERANCES = [2, 1, 0.5, 0.35, 0.35];
 
 /**
  * Movement of what most squares of the picture share: the background, since the runner covers fewer of them. Undefined where
  * too few squares have texture or too few agree.
  */
 export function cameraMove(a: Pyramid, b: Pyramid): CameraMove | undefined {
-  const blocks = blockShifts(a.full, b.full, roughMove(a, b), BLOCK_PX, PITCH_PX);
+  const still = moveFrom(a, b, STILL);
+  if (still !== undefined && still.agreement > CLEAR) return still;
+  const led = moveFrom(a, b, roughMove(a, b));
+  // A runner who fills the small pictures can lead the rough search astray: what more squares agree on is the background.
+  return (led?.agreement ?? 0) > (still?.agreement ?? 0) ? led : still;
+}
+
+const STILL = { dx: 0, dy: 0 };
+
+function moveFrom(a: Pyramid, b: Pyramid, guess: { dx: number; dy: number }): CameraMove | undefined {
+  const blocks = blockShifts(a.full, b.full, guess, BLOCK_PX, PITCH_PX);
   const all = Math.floor(a.full.width / PITCH_PX) * Math.floor(a.full.height / PITCH_PX);
   return blocks.length < LEAST_SHARE * all ? undefined : commonMove(blocks, a.full);
 }
 
 /** Whole pixels, from the smallest pictures up. */
 function roughMove(a: Pyramid, b: Pyramid): { dx: number; dy: number } {
-  const still = { dx: 0, dy: 0 };
-  if ((likeness(a.quarter, b.quarter) ?? 0) > UNMOVED) return still;
-  const coarse = bestMatch(a.eighth, b.eighth, REACH, still);
+  const coarse = bestMatch(a.eighth, b.eighth, REACH, STILL);
   const nearer = bestMatch(a.quarter, b.quarter, 1, doubled(coarse));
   return doubled(doubled(nearer));
 }
