@@ -57,8 +57,8 @@ export function RearDrawing() {
   return (
     <svg className={styles.drawing} viewBox="0 0 240 190" role="img" aria-label={t('guide.rear.drawing')}>
       <path className={styles.middle} d="M110 2V186" />
-      <Belt x={110} y={52} />
       <Phone x={110} y={174} turn={-90} />
+      <Belt x={110} y={52} />
       <Distance from={[164, 172]} to={[164, 56]} label={t('guide.marks.distanceRear')} />
     </svg>
   );
