@@ -37,18 +37,21 @@ describe('createFrameLoader', () => {
     expect(spans.map(([from]) => from)).toEqual([100, 400]);
   });
 
-  it('reads one stretch backwards and serves the steps from memory', async () => {
+  it('reads the wanted frame, then one stretch backwards, and serves the steps from memory', async () => {
     const { loader, shown, spans, run } = loaderOf(10);
     loader.request(50, -1);
     await run();
-    expect(spans).toEqual([[41, 50]]);
-    for (let index = 49; index >= 46; index--) expect(loader.request(index, -1)).toBe(true);
+    expect(spans).toEqual([
+      [50, 50],
+      [40, 49],
+    ]);
+    for (let index = 49; index >= 45; index--) expect(loader.request(index, -1)).toBe(true);
     await run();
-    expect(spans).toHaveLength(1);
-    loader.request(45, -1);
+    expect(spans).toHaveLength(2);
+    loader.request(44, -1);
     await run();
-    expect(spans[1]).toEqual([31, 40]);
-    expect(shown).toEqual([50, 49, 48, 47, 46, 45]);
+    expect(spans[2]).toEqual([30, 39]);
+    expect(shown).toEqual([50, 49, 48, 47, 46, 45, 44]);
   });
 
   it('never holds more than its limit, nor loses the shown frame to reading ahead', async () => {

@@ -16,9 +16,10 @@ describe('planRead', () => {
     expect(plan(20, 1, range(20, 30))).toBeUndefined();
   });
 
-  it('reads a whole stretch before the wanted frame backwards', () => {
-    expect(plan(50, -1, [])).toEqual({ from: 41, to: 50 });
-    expect(plan(4, -1, [])).toEqual({ from: 0, to: 4 });
+  it('reads the wanted frame backwards too before all others, then a whole stretch before it', () => {
+    expect(plan(50, -1, [])).toEqual({ from: 50, to: 50 });
+    expect(plan(50, -1, [50])).toEqual({ from: 40, to: 49 });
+    expect(plan(4, -1, [4])).toEqual({ from: 0, to: 3 });
   });
 
   it('fetches the next stretch backwards when half of the last one has run out, not at every frame', () => {

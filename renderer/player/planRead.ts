@@ -16,8 +16,7 @@ export interface ReadSituation {
 
 /**
  * What to decode next: the wanted frame with those that come after it in the stepping direction, then the gaps ahead.
- * Backwards, decoding starts far enough before the wanted frame to fill a whole stretch at once, because video decodes
- * forwards only. Undefined when nothing is missing.
+ * Backwards, it is the wanted frame alone, then a whole stretch before it at once, because video decodes forwards only. Undefined when nothing is missing.
  */
 export function planRead(situation: ReadSituation): Span | undefined {
   const { target, direction, frameCount, readAhead, has } = situation;
@@ -33,7 +32,9 @@ export function planRead(situation: ReadSituation): Span | undefined {
   // same group of pictures again for each of them.
   const nearest = Math.max(0, target - Math.floor(readAhead / 2));
   for (let index = target; index >= nearest; index--) {
-    if (!has(index)) return { from: Math.max(0, index - readAhead + 1), to: index };
+    if (has(index)) continue;
+    // Nobody waits for a stretch before the picture that is asked for.
+    return { from: index === target ? index : Math.max(0, index - readAhead + 1), to: index };
   }
   return undefined;
 }
