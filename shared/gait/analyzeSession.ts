@@ -135,7 +135,8 @@ function standingReference(prepared: readonly PreparedClip[]): StandingReference
     if (!signals) continue;
     if (view === 'rear' || view === 'front')
       reference = { ...reference, frontal: standingFrontalReference(signals, view) };
-    else reference = { ...reference, side: standingSideReference(signals) };
+    // Neither foot nor pelvis can be read from a standing picture taken at an angle.
+    else if (view === 'side') reference = { ...reference, side: standingSideReference(signals) };
   }
   return reference;
 }

@@ -88,6 +88,8 @@ function settled(
   return { prepared, timing, refusal: undefined };
 }
 
+/** Two steps a stride. */
+const STEPS_PER_MINUTE = 120;
 /** 59.94 is 60. */
 const RATE_SLACK = 2;
 
@@ -108,14 +110,17 @@ function readGait(prepared: PreparedClip, session: AnalysisSession) {
       : detectContacts(run, stride);
     return [{ signals: run, stride, contacts }];
   });
-  const cadence = cadenceFromContacts(runs.flatMap(({ contacts }) => contacts));
+  const longest = [...runs].sort((a, b) => b.signals.length - a.signals.length)[0];
+  // From behind the stride is certain where single contacts are not.
+  const steps = isFrontal
+    ? longest && STEPS_PER_MINUTE / longest.stride
+    : cadenceFromContacts(runs.flatMap(({ contacts }) => contacts))?.value;
   const height = session.athlete_height_m;
   const legM = height === null ? TYPICAL_LEG_M : LEG_SHARE_OF_HEIGHT * height;
   const ballistic = isFrontal ? undefined : ballisticFactor(runs, legM);
-  const longest = [...runs].sort((a, b) => b.signals.length - a.signals.length)[0];
   return {
     evidence: {
-      file_cadence: cadence === undefined ? null : cadence.value / timeScale,
+      file_cadence: steps === undefined ? null : steps / timeScale,
       ballistic: ballistic === undefined ? null : ballistic * timeScale,
     },
     isWalk: !isFrontal && longest !== undefined && judgeGait(longest.signals, longest.stride).gait === 'walk',

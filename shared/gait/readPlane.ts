@@ -13,7 +13,7 @@ import { flatFootReference } from './reference.ts';
 import { sideReader } from './segmentAngles.ts';
 import { eventSlopes, sideStepValues } from './sideMetrics.ts';
 import { buildSignals, type Signals, unbrokenRuns } from './signals.ts';
-import type { StandingReference } from './standing.ts';
+import type { SideReference, StandingReference } from './standing.ts';
 import { type Step, stepsFromContacts, withoutDoubles } from './steps.ts';
 
 export interface PlaneReading {
@@ -89,13 +89,13 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
     return { signals, steps: stepsFromContacts(own, middles, signals.unseen, true) };
   });
   const allSteps = stepsByRun.flatMap(({ steps }) => steps);
-  const flat = context.standing.side ? undefined : flatReferences(stepsByRun);
+  const flat = flatReferences(stepsByRun);
   const height = context.session.athlete_height_m;
   const measured = stepsByRun.flatMap(({ signals, steps }) =>
     steps.map((step): MeasuredStep => {
       const read = sideReader(signals, step.side);
       const values = sideStepValues(step, read, {
-        reference: context.standing.side?.[step.side] ?? flat?.[step.side],
+        reference: soundReference(context.standing.side?.[step.side], flat[step.side]),
         metresPerLeg: height === null ? undefined : LEG_SHARE_OF_HEIGHT * height,
         speed: context.session.speed_mps ?? undefined,
       });
@@ -143,6 +143,17 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
   });
   if (steps.length < 6) throw new CodedError('too_short', { file: input.file });
   return { gait: 'unknown', stride, signals, automatic, ...edited, steps };
+}
+
+/** A standing foot that is far from the foot on the ground is another foot, another camera or nobody's. */
+const REFERENCES_APART_DEG = 20;
+
+function soundReference(
+  standing: SideReference | undefined,
+  flat: SideReference | undefined,
+): SideReference | undefined {
+  if (standing === undefined || flat === undefined) return standing ?? flat;
+  return Math.abs(standing.foot - flat.foot) > REFERENCES_APART_DEG ? flat : standing;
 }
 
 function flatReferences(

@@ -1,6 +1,6 @@
 import { periodByAutocorrelation } from '../math/spectrum.ts';
 import { quantile } from '../math/statistics.ts';
-import { SIDES, type Side } from '../pose/keypoints.ts';
+import { otherSide, SIDES, type Side } from '../pose/keypoints.ts';
 import type { Contact } from './legEvents.ts';
 import { SIGNAL_HZ, type Signals } from './signals.ts';
 
@@ -34,24 +34,54 @@ export function detectRearSteps(signals: Signals, stride: number): RearStep[] {
   return steps.sort((a, b) => a.contact.initialContact - b.contact.initialContact);
 }
 
-/** Samples at which the ankle falls below its stance height, after having been well above it. */
+/** The feet's heights are compared over this share of a stride, so that one wild frame is no step. */
+const SMOOTHED_SHARE = 0.12;
+/** A foot is down at the latest this share of a stride after it came lower than the other. */
+const LATEST_SHARE = 0.15;
+
+/**
+ * Samples at which a foot comes down: once a stride its ankle becomes the lower one of the two, around the middle of the
+ * flight; it is down when it reaches its stance height.
+ */
 function landings(signals: Signals, side: Side, stride: number): number[] {
-  const height = signals.legs[side].ankle.y;
-  const base = quantile(height, 0.1) ?? 0;
-  const lifted = base + 0.35 * ((quantile(height, 0.95) ?? base) - base);
-  const down = base + LANDED_RISE;
+  const own = signals.legs[side].ankle.y;
+  const other = signals.legs[otherSide(side)].ankle.y;
+  const lead = boxSmoothed(
+    own.map((y, i) => (other[i] ?? 0) - y),
+    Math.round(SMOOTHED_SHARE * stride * SIGNAL_HZ),
+  );
+  const reach = 0.25 * ((quantile(lead, 0.95) ?? 0) - (quantile(lead, 0.05) ?? 0));
+  const base = quantile(own, 0.1) ?? 0;
+  const latest = Math.round(LATEST_SHARE * stride * SIGNAL_HZ);
   const found: number[] = [];
-  let wasLifted = false;
-  for (let i = 0; i < height.length; i++) {
-    const y = height[i] ?? 0;
-    if (y > lifted) wasLifted = true;
+  let below: number | undefined;
+  let wasHigher = false;
+  for (let i = 0; i < lead.length; i++) {
+    const now = lead[i] ?? 0;
+    if (now < -reach) wasHigher = true;
+    if (now <= 0) below = undefined;
+    else below ??= i;
+    // Hysteresis: it counts once the foot is clearly the lower one, from where it began to be.
+    if (!wasHigher || below === undefined || now < reach) continue;
+    wasHigher = false;
+    const from = below;
+    const landed = own.subarray(from, from + latest).findIndex((y) => y <= base + LANDED_RISE);
+    const at = from + (landed < 0 ? latest : landed);
     const last = found[found.length - 1];
-    if (wasLifted && y <= down && (last === undefined || i - last > 0.7 * stride * SIGNAL_HZ)) {
-      found.push(i);
-      wasLifted = false;
-    }
+    if (at < own.length && (last === undefined || at - last > 0.7 * stride * SIGNAL_HZ)) found.push(at);
   }
   return found;
+}
+
+function boxSmoothed(values: Float64Array, width: number): Float64Array {
+  const half = Math.max(1, Math.floor(width / 2));
+  const sums = new Float64Array(values.length + 1);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = (sums[i] ?? 0) + (values[i] ?? 0);
+  return values.map((_, i) => {
+    const from = Math.max(0, i - half);
+    const to = Math.min(values.length, i + half + 1);
+    return ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
+  });
 }
 
 function stepFrom(signals: Signals, side: Side, at: number, stride: number): RearStep[] {

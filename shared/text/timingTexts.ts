@@ -5,17 +5,19 @@ const rate = (fps: number): string => fps.toFixed(Math.abs(fps - Math.round(fps)
 /** Two decimals at most, none that say nothing: 8, 4.8, 3.33. */
 export const factorText = (factor: number): string => `${Number(factor.toFixed(2))} ×`;
 
-const WHO: Readonly<Record<AnalysisClip['timing']['source'], string>> = {
-  coach: 'said by the coach',
-  file: "by the file's own statement",
-  gait: 'cadence and flight agree with it',
-  open: 'not confirmed',
-};
+/** By whose word the factor stands. */
+function authority({ source, evidence }: AnalysisClip['timing']): string {
+  if (source === 'coach') return 'said by the coach';
+  if (source === 'open') return 'not confirmed';
+  if (source === 'file')
+    return evidence.stated === null ? "the file's own clock" : "by the file's own statement";
+  return evidence.ballistic === null ? 'cadence agrees with it' : 'cadence and flight agree with it';
+}
 
 /** One line on a clip's time: true rate, slow motion, and by whose word. */
 export function timingText({ capture_fps, time_scale, timing }: AnalysisClip): string {
   const slow = Math.abs(time_scale - 1) < 1e-6 ? 'no slow motion' : `slow motion ${factorText(time_scale)}`;
-  return `${rate(capture_fps)} frames/s, ${slow} (${WHO[timing.source]})`;
+  return `${rate(capture_fps)} frames/s, ${slow} (${authority(timing)})`;
 }
 
 /** Sentences of the timing certificate, most important first. */
