@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Clip } from '../../../shared/contract/clipSchemas.ts';
-import { clipProxyUrl, clipVideoUrl } from '../../../shared/contract/mediaUrls.ts';
 import { factorText } from '../../../shared/text/timingTexts.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { SlowMotionPreview } from './SlowMotionPreview.tsx';
 import styles from './SlowMotionQuestion.module.css';
 
 export interface SlowMotionQuestionProps {
@@ -30,15 +30,22 @@ export function SlowMotionQuestion({ clip, onAnswered }: SlowMotionQuestionProps
       }),
     onSuccess: onAnswered,
   });
-  if (timing === null || timing.source !== 'open') return null;
+  const section = useRef<HTMLElement>(null);
+  const isOpen = timing?.source === 'open';
+  useEffect(() => {
+    if (!isOpen) return;
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    section.current?.scrollIntoView({ block: 'nearest', behavior: isStill ? 'instant' : 'smooth' });
+  }, [isOpen]);
+  if (timing === null || !isOpen) return null;
   const cadence = timing.evidence.file_cadence;
   if (timing.candidates.length === 0)
     return (
       <Message tone="warn">{t('slowMotion.nothingFits', { cadence: Math.round(cadence ?? 0) })}</Message>
     );
   return (
-    <section className={styles.question} aria-label={t('slowMotion.title')}>
-      <Preview clip={clip} factor={chosen ?? 1} />
+    <section ref={section} className={styles.question} aria-label={t('slowMotion.title')}>
+      <SlowMotionPreview clip={clip} factor={chosen ?? 1} />
       <div className={styles.words}>
         <h4>{t('slowMotion.title')}</h4>
         <p>{t('slowMotion.text')}</p>
@@ -80,31 +87,5 @@ export function SlowMotionQuestion({ clip, onAnswered }: SlowMotionQuestionProps
         </Button>
       </div>
     </section>
-  );
-}
-
-/** The clip in a loop at its true speed if it were slowed down by `factor`. */
-function Preview({ clip, factor }: { clip: Clip; factor: number }) {
-  const { t } = useTranslation();
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    // A browser may refuse an extreme rate: then the picture stays at the nearest one that it plays.
-    if (video.current !== null) video.current.playbackRate = Math.min(16, Math.max(0.0625, factor));
-  }, [factor]);
-  if (clip.needsProxy && !clip.hasProxy) return <p className={styles.facts}>{t('slowMotion.noPreview')}</p>;
-  return (
-    <video
-      ref={video}
-      className={styles.preview}
-      src={clip.needsProxy ? clipProxyUrl(clip.id) : clipVideoUrl(clip.id)}
-      aria-label={t('slowMotion.preview', { factor: factorText(factor) })}
-      onLoadedMetadata={(event) => {
-        event.currentTarget.playbackRate = Math.min(16, Math.max(0.0625, factor));
-      }}
-      autoPlay
-      loop
-      muted
-      playsInline
-    />
   );
 }

@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { QuestionLink } from './QuestionLink.tsx';
 import styles from './queue.module.css';
 
 const TONES: Readonly<Record<AnalysisTask['state'], BadgeTone>> = {
@@ -57,6 +58,7 @@ export function TaskCard({ task }: { task: AnalysisTask }) {
           ))}
         </ul>
       )}
+      {(state === 'done' || state === 'failed') && <QuestionLink sessionId={sessionId} />}
       {state === 'done' && (
         <ButtonLink icon="report" href={`#/report/${sessionId}`} className={styles.open}>
           {t('queue.openReport')}

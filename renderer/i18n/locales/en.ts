@@ -184,8 +184,9 @@ export const en = {
     facts: 'filmed at {{fps}} frames/s, {{cadence}} steps/min',
     confirm: 'This is the true speed',
     preview: 'The clip as it looks if the factor is {{factor}}',
-    noPreview:
-      'This browser cannot play the clip itself. Open it in the review once: that makes a copy it can play.',
+    noPreview: 'This browser cannot play the file itself.',
+    makeCopy: 'Make a copy to watch',
+    makingCopy: 'Making a copy to watch…',
     nothingFits:
       'At no usual capture rate do the steps of this clip make running ({{cadence}} steps/min on its own clock). Enter the rate it was filmed at below, or choose a part in the review.',
   },
@@ -253,6 +254,7 @@ export const en = {
     resume: 'Go on',
     retry: 'Try again',
     remove: 'Take from the list',
+    answerQuestion: 'Answer the question',
     openSession: 'Open the session',
     openReport: 'Open the report',
     progress: 'Analysis of {{title}}',
