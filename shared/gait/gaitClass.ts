@@ -22,6 +22,10 @@ const WALK_DIPS = 0.35;
 /** Walking: the knee of the swinging leg bends about 60 degrees; running, 80 to 120. */
 const WALK_SWING_KNEE_DEG = 78;
 
+const NOTHING = { period: Number.NaN, strength: 0 };
+/** Strides of the two legs further apart than this share are not the same stride. */
+const LEGS_APART = 0.05;
+
 /** Stride time from how far the heels reach ahead of the pelvis, taken over both legs; undefined if nothing repeats. */
 export function strideTime(signals: Signals, shortest: number, longest: number): number | undefined {
   // Every fifth millisecond is plenty for a period and 25 times faster.
@@ -32,8 +36,10 @@ export function strideTime(signals: Signals, shortest: number, longest: number):
       .filter((_, i) => i % thinned === 0);
     return periodByAutocorrelation(reach, SIGNAL_HZ / thinned, shortest, longest) ?? [];
   }).filter(({ strength }) => strength > 0.3);
-  const strongest = Math.max(...found.map(({ strength }) => strength));
-  return mean(found.filter(({ strength }) => strength > 0.8 * strongest).map(({ period }) => period));
+  const strongest = found.reduce((best, one) => (one.strength > best.strength ? one : best), NOTHING);
+  // The weaker leg counts where it says the same.
+  const agreeing = found.filter(({ period }) => Math.abs(period / strongest.period - 1) < LEGS_APART);
+  return mean(agreeing.map(({ period }) => period));
 }
 
 /**

@@ -6,7 +6,15 @@ import { hampelOutliers } from './hampel.ts';
 import { findPeaks } from './peaks.ts';
 import { dominantFrequency, periodByAutocorrelation } from './spectrum.ts';
 import { cubicSpline } from './spline.ts';
-import { fitLine, median, quantile, robustSpread, standardDeviation, trimmedMean } from './statistics.ts';
+import {
+  curvature,
+  fitLine,
+  median,
+  quantile,
+  robustSpread,
+  standardDeviation,
+  trimmedMean,
+} from './statistics.ts';
 
 const sine = (hz: number, sampleHz: number, n: number, phase = 0) =>
   Float64Array.from({ length: n }, (_, i) => Math.sin((2 * Math.PI * hz * i) / sampleHz + phase));
@@ -17,6 +25,9 @@ describe('statistics', () => {
     expect(median([3, 1, 2])).toBe(2);
     expect(standardDeviation([2, 4, 4, 4, 5, 5, 7, 9])).toBeCloseTo(2.13809, 5);
     expect(robustSpread([1, 1, 2, 2, 4, 6, 9])).toBeCloseTo(1.4826, 6);
+    // y = 3 x^2 + 2 x + 1 bends by 6 everywhere.
+    expect(curvature([0, 1, 2, 3, 4].map((x) => 3 * x * x + 2 * x + 1))).toBeCloseTo(6, 9);
+    expect(curvature([1, 2])).toBeUndefined();
     expect(trimmedMean([0, 1, 2, 3, 4, 5, 6, 7, 8, 1000], 0.1)).toBeCloseTo(4.5, 12);
     expect(median([])).toBeUndefined();
   });
@@ -95,6 +106,10 @@ describe('spectrum', () => {
 
   it('finds the period and not its multiple', () => {
     expect(periodByAutocorrelation(sine(1.4, 60, 600), 60, 0.3, 4)?.period).toBeCloseTo(1 / 1.4, 2);
+    // A slow sway that repeats every sixth period makes that multiple the better match.
+    const sway = sine(1 / 6, 60, 1800);
+    const swaying = sine(1, 60, 1800).map((value, i) => value + 0.6 * (sway[i] ?? 0));
+    expect(periodByAutocorrelation(swaying, 60, 0.3, 10)?.period).toBeCloseTo(1, 1);
   });
 });
 

@@ -72,7 +72,8 @@ export function withoutLine(values: ArrayLike<number>): Float64Array {
 
 /**
  * Lag (s) of the highest autocorrelation peak in [lowS, highS] and its height (1 = perfectly periodic), unbiased for the
- * shrinking overlap. Prefers the first peak within 10 % of the highest: multiples of the period are as high.
+ * shrinking overlap. Prefers the first peak within 20 % of the highest: multiples of the period are as high, and higher by
+ * chance where little overlap is left.
  */
 export function periodByAutocorrelation(
   values: ArrayLike<number>,
@@ -98,7 +99,7 @@ export function periodByAutocorrelation(
     (k) => k > 0 && k < strengths.length - 1 && S(k) >= S(k - 1) && S(k) > S(k + 1),
   );
   const highest = Math.max(...peaks.map(S));
-  const first = peaks.find((k) => S(k) >= 0.9 * highest);
+  const first = peaks.find((k) => S(k) >= 0.8 * highest);
   if (first === undefined || highest <= 0) return undefined;
   const bend = S(first - 1) - 2 * S(first) + S(first + 1);
   const shift = bend === 0 ? 0 : (0.5 * (S(first - 1) - S(first + 1))) / bend;
