@@ -19,6 +19,8 @@ describe('bad usage', () => {
     [['a.mp4', '--person', '12'], '--person takes X,Y'],
     [['a.mp4', '--start', '2026-02-30'], '--start takes a date'],
     [['a.mp4', '--standing', '@3-2'], '--standing takes'],
+    [['a.mp4', '--zone', '3-2'], '--zone takes T1-T2 in seconds'],
+    [['a.mp4', '--zone', 'start'], '--zone takes T1-T2 in seconds'],
   ])('%j ends with 2 and one sentence', (args, text) => {
     const { code, stderr } = analyzeCommand(args, cache);
     expect(code).toBe(2);
@@ -114,7 +116,7 @@ describe('the sample', () => {
   );
 
   it(
-    'is analysed from its pose file as from the video, and not computed twice',
+    'is analysed from its pose file as from the video, not computed twice, and in a zone only there',
     () => {
       const out = freshFolder('first');
       const again = analyzeCommand(
@@ -152,6 +154,23 @@ describe('the sample', () => {
               : 0.02 * Math.max(1, Math.abs(metric.value)),
           );
       }
+
+      const inZone = freshFolder('zone');
+      const zone = analyzeCommand(
+        [pose, '--speed', '3', '--zone', '2-9', '--out', inZone, '--no-pdf'],
+        freshFolder('empty-cache'),
+      );
+      expect(zone.code, zone.stderr).toBe(0);
+      const contactTimes = (folder: string) =>
+        analysisIn(folder)
+          .events.filter(({ type }) => type === 'initial_contact')
+          .map(({ time_s }) => time_s);
+      const within = contactTimes(fromPose).filter((time) => time >= 2 && time <= 9);
+      expect(within.length).toBeGreaterThan(3);
+      expect(within.length).toBeLessThan(contactTimes(fromPose).length);
+      // A contact at the edge of the zone may not be told from its half.
+      expect(Math.abs(contactTimes(inZone).length - within.length)).toBeLessThanOrEqual(1);
+      expect(contactTimes(inZone).every((time) => time >= 2 && time <= 9)).toBe(true);
     },
     6 * MINUTES,
   );
@@ -209,6 +228,16 @@ describe.skipIf(!hasMedia)('real clips (need media beside the project)', () => {
     },
     6 * MINUTES,
   );
+
+  it('opens a damaged file with the frames that it holds', () => {
+    // 49 pictures, its index names 50: nobody is in them, which only a file that opened can tell.
+    const { code, stderr } = analyzeCommand(
+      [`${MEDIA}/awkward/decord/corrupted.mp4`, '--out', freshFolder('damaged'), ...QUICK],
+      cache,
+    );
+    expect(stderr).toContain('Nobody was found in corrupted.mp4');
+    expect(code).toBe(3);
+  });
 
   it('says that a file without a picture has none', () => {
     const { code, stderr } = analyzeCommand(

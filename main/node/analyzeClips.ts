@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type PoseFile, poseFileSchema } from '../../shared/contract/poseFileSchema.ts';
 import type { ClipInput, ClipRole } from '../../shared/domain/analysis.ts';
-import type { ClipLook } from '../../shared/domain/clipLook.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { type FrameTable, nearestFrame } from '../../shared/domain/frameTable.ts';
 import { timeScaleFrom } from '../../shared/domain/timeScale.ts';
@@ -11,7 +10,7 @@ import { KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 import { emptyTrack, FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
 import { hashFile } from '../files/hashing.ts';
 import type { ExportClip } from '../host/services.ts';
-import { checkClip } from '../media/filmStrip.ts';
+import { type CheckedClip, checkClip } from '../media/filmStrip.ts';
 import { MediaError } from '../media/mediaError.ts';
 import { type ClipProbe, probeClip } from '../media/probe.ts';
 import type { AnalyzeOptions } from './analyzeOptions.ts';
@@ -72,9 +71,9 @@ async function fromVideo(
   signal: AbortSignal,
 ): Promise<LoadedClip> {
   progress.stage(`Reading ${name}`);
-  const probe = await probeClip(request.file, signal);
+  const indexed = await probeClip(request.file, signal);
+  const { clip: probe, look } = await checked(request.file, indexed, signal);
   const { sha256 } = await hashFile(request.file, { signal });
-  const look = await lookAt(request.file, probe, signal);
   const containerFps = probe.containerFps;
   if (containerFps === undefined) throw new CodedError('too_short', { file: name });
   const scales = {
@@ -92,6 +91,7 @@ async function fromVideo(
     x: person?.x,
     y: person?.y,
     time: person?.time,
+    frames: probe.frameTable.times.length,
   });
   const { track } = await detectPose(clip, {
     model: options.model,
@@ -125,12 +125,19 @@ async function fromVideo(
   };
 }
 
-/** Light, movement of the camera and cuts; a clip that cannot be looked at is analysed without. */
-async function lookAt(file: string, probe: ClipProbe, signal: AbortSignal): Promise<ClipLook | undefined> {
+/**
+ * The clip with the frames it really holds, which in a damaged file are fewer than its index names; and what small pictures
+ * of it tell (light, movement of the camera, cuts). What cannot be looked at is tried as it is.
+ */
+async function checked(
+  file: string,
+  clip: ClipProbe,
+  signal: AbortSignal,
+): Promise<Pick<CheckedClip, 'clip' | 'look'>> {
   try {
-    return (await checkClip(file, probe, { pictures: 1, signal })).look;
+    return await checkClip(file, clip, { pictures: 1, signal });
   } catch (error) {
-    if (error instanceof MediaError) return undefined;
+    if (error instanceof MediaError) return { clip, look: undefined };
     throw error;
   }
 }
