@@ -12,7 +12,7 @@ import { writeAtomic } from '../files/atomicWrite.ts';
 export async function poseCache(
   key: Readonly<Record<string, string | number | undefined>>,
 ): Promise<PoseChunkStore> {
-  const root = process.env['MIDSTANCE_CACHE'] ?? envPaths('midstance', { suffix: '' }).cache;
+  const root = process.env['MIDSTANCE_CACHE'] || envPaths('midstance', { suffix: '' }).cache;
   const folder = join(root, 'pose', createHash('sha256').update(JSON.stringify(key)).digest('hex'));
   await mkdir(folder, { recursive: true });
   const nameOf = (index: number) => join(folder, `${index}.f32`);
