@@ -18,7 +18,14 @@ const tasks = {
   start: { steps: () => [[join(root, 'scripts', 'start.ts'), ...args]] },
   analyze: { steps: () => [[join(root, 'main', 'node', 'analyze.ts'), ...args]] },
   build: { steps: () => [[join(root, 'scripts', 'build.ts'), ...args]] },
-  bench: { browser: true, steps: () => [[join(root, 'scripts', 'bench.ts'), ...args]] },
+  bench: {
+    browser: true,
+    steps: () => [
+      [join(root, 'scripts', 'bench.ts'), ...args],
+      ...tasks.build.steps(),
+      [join(root, 'e2e', 'media', 'benchPlayer.ts')],
+    ],
+  },
   accuracy: { browser: true, steps: () => [[join(root, 'scripts', 'accuracy', 'accuracy.ts'), ...args]] },
   sample: { browser: true, steps: () => [[join(root, 'e2e', 'phantom', 'makeSample.ts'), ...args]] },
   package: { steps: () => [[join(root, 'scripts', 'package.ts'), ...args]] },
