@@ -60,12 +60,12 @@ interface Reverse {
   readonly ticks: number;
 }
 
-/** Pictures a second in reverse play at double speed from the end with nothing decoded, and the page's own turns a second. */
+/** Pictures a second in reverse play at the speed of reality from the end with nothing decoded, and the page's own turns a second. */
 async function reverse(page: Page, last: number): Promise<Reverse> {
   await stepThrough(page, [last], 'typed');
   return page.evaluate(async (ms) => {
     const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-frame]');
-    // The first press plays, each further one is the next speed, up to the double.
+    // The first press plays, each further one is the next speed, up to that of reality.
     for (let press = 0; press < 5; press++) {
       const key = new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true });
       document.body.dispatchEvent(key);
