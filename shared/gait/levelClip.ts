@@ -8,6 +8,8 @@ import type { SideReference, StandingReference } from './standing.ts';
 /** Rolls of measurement.md 4.5, degrees: no matter below the first, refused beyond the second. */
 const LEVEL_DEG = 2;
 const FARTHEST_DEG = 10;
+/** A camera turned further sees level ground run up or down the picture: that is no roll. */
+const TURNED_DEG = 10;
 
 /**
  * The side view as a level camera would have seen it. The roll is taken out only where the incline of belt or ground is told:
@@ -20,6 +22,7 @@ export function readLevel(
 ): { reading: PlaneReading; checks: CameraCheck[] } {
   const reading = readSide(prepared, context);
   const { input, view } = prepared;
+  if ((view.yawDeg ?? 0) > TURNED_DEG) return { reading, checks: [] };
   const incline = context.session.incline_percent;
   const forward = view.direction === 'left' ? -1 : 1;
   const roll = estimateRoll(reading.signals, reading.contacts, forward, incline ?? 0)?.rollDeg;
