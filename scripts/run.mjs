@@ -61,11 +61,12 @@ const tasks = {
       [bin('@playwright/test', 'cli.js'), 'test', '-c', 'e2e/playwright.config.ts', ...args],
     ],
   },
-  // Every clip of the stepping matrix; `e2e` takes a slice of it.
+  // Every awkward file through every path, and every clip of the stepping matrix; `test` takes a slice of both.
   media: {
     browser: true,
-    env: { MIDSTANCE_MATRIX: 'whole', MIDSTANCE_TIMES: 'tell' },
+    env: { MIDSTANCE_FULL_MEDIA: '1', MIDSTANCE_MATRIX: 'whole', MIDSTANCE_TIMES: 'tell' },
     steps: () => [
+      [bin('vitest', 'vitest.mjs'), 'run', 'main/media'],
       ...tasks.build.steps(),
       [bin('@playwright/test', 'cli.js'), 'test', '-c', 'e2e/playwright.config.ts', 'media.spec', ...args],
     ],
