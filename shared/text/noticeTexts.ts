@@ -52,7 +52,7 @@ const NOTICE_TEXTS: Readonly<Record<string, string>> = {
   file_moved: 'The video is not where it was. Put it back, or import it again from where it is now.',
   low_frame_rate:
     'Only {fps} frames/s: contact and flight times will be rough. Film at 120 frames/s or more where the phone can.',
-  short_clip: 'Only {seconds} seconds long; about 15 seconds give surer values.',
+  short_clip: 'Only {seconds} s long; about 15 seconds give surer values.',
   irregular_times: '{percent} % of the frame intervals are irregular; every frame is used at its own time.',
   small_picture: 'The picture is only {height} pixels high; 1080 or more give better keypoints.',
   slow_motion: 'Slow motion: filmed {factor} times as fast as it plays. Times are true times.',
