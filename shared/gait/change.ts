@@ -2,7 +2,8 @@ import type { Metric } from '../domain/analysis.ts';
 
 /**
  * Spread of one runner's value from day to day, 1 SD: published between-day SDD / 2.77 or, below them, the floors of
- * measurement.md 3.5; step time follows from cadence, flight and duty factor from contact time. Metrics that are not here have no published figure, and no change of theirs is ever claimed.
+ * measurement.md 3.5; step time follows from cadence, flight and duty factor from contact time. Metrics that are not
+ * here have no published figure, and no change of theirs is ever claimed.
  */
 const BETWEEN_DAYS: Readonly<Record<string, number>> = {
   cadence: 1.5,

@@ -148,3 +148,10 @@ export const UNIT_TEXTS: Readonly<Record<string, string>> = {
   '0-1': '',
   '1': '',
 };
+
+/** What a coach reads of `landingOf`. */
+export const LANDING_TEXTS = {
+  heel: 'heel first',
+  not_heel: 'not heel first',
+  uncertain: 'too near the limit to say',
+} as const;

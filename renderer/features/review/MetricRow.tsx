@@ -12,11 +12,13 @@ export interface MetricRowProps {
   readonly metric: Metric;
   /** Name of the clip it was read from, where that is another one. */
   readonly file: string | undefined;
+  /** The value in words. */
+  readonly note: string | undefined;
   readonly onJump: () => void;
 }
 
 /** A value with its half-width, steps and grade; what it means on demand. Pressing it shows its first step. */
-export function MetricRow({ metric, file, onJump }: MetricRowProps) {
+export function MetricRow({ metric, file, note, onJump }: MetricRowProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
@@ -48,6 +50,7 @@ export function MetricRow({ metric, file, onJump }: MetricRowProps) {
       </div>
       <div className={styles.sub}>
         <GradeBadge grade={metric.grade} />
+        {note !== undefined && <span>{note}</span>}
         {isReported && <span>{t('review.steps', { count: metric.n })}</span>}
         {file !== undefined && <span className={styles.cut}>{t('review.from', { file: file })}</span>}
       </div>

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Analysis, Metric } from '../../../shared/domain/analysis.ts';
+import { landingOf } from '../../../shared/gait/landing.ts';
+import { LANDING_TEXTS } from '../../../shared/text/metricTexts.ts';
 import type { Player } from '../../player/player.ts';
 import { EventsTable } from './EventsTable.tsx';
 import { MetricRow } from './MetricRow.tsx';
@@ -78,6 +80,7 @@ function MetricList({ metrics, tab, fileOf, onMetric }: MetricListProps) {
           key={metric.id}
           metric={metric}
           file={fileOf(metric.clip)}
+          note={landingNote(metrics, metric)}
           onJump={() => onMetric(metric)}
         />
       ))}
@@ -95,4 +98,11 @@ function MetricList({ metrics, tab, fileOf, onMetric }: MetricListProps) {
       )}
     </>
   );
+}
+
+/** How the foot lands, beside the share that says it in numbers. */
+function landingNote(metrics: readonly Metric[], { id, side }: Metric): string | undefined {
+  if (id !== 'heel_strike_share' || side === null) return undefined;
+  const landing = landingOf(metrics, side);
+  return landing === undefined ? undefined : LANDING_TEXTS[landing];
 }

@@ -1,8 +1,10 @@
 import type { Metric } from '../../domain/analysis.ts';
+import { landingOf } from '../../gait/landing.ts';
 import { METRICS } from '../../gait/registry.ts';
-import { metricName } from '../../text/metricTexts.ts';
+import { SIDES } from '../../pose/keypoints.ts';
+import { LANDING_TEXTS, metricName } from '../../text/metricTexts.ts';
 import { noticeText } from '../../text/noticeTexts.ts';
-import { GRADE_TEXTS, readingText } from '../../text/numberText.ts';
+import { GRADE_TEXTS, readingText, SIDE_TEXTS } from '../../text/numberText.ts';
 import { html, type Markup } from './markup.ts';
 
 /** Every value that could be reported, left beside right; then what could not, with the reason. */
@@ -17,22 +19,31 @@ export function metricsSection(metrics: readonly Metric[]): Markup {
   return html`<section><h2>Measurements</h2>
 <p class="soft">± is the 95 % half-width against the true value, with the known error of 2D video. “A second clip” is what another clip of the same set-up would show.</p>
 <table><thead><tr><th>Measure</th><th class="number">Left</th><th class="number">Right</th><th class="number">Steps</th><th>Grade</th></tr></thead>
-<tbody>${reported.map(({ id, found }) => row(id, found))}</tbody></table>
+<tbody>${reported.map(({ id, found }) => row(id, found, metrics))}</tbody></table>
 ${absent.length === 0 ? null : absentTable(absent)}
 </section>`;
 }
 
-function row(id: string, found: readonly Metric[]): Markup {
+function row(id: string, found: readonly Metric[], metrics: readonly Metric[]): Markup {
   const whole = found.find(({ side }) => side === null);
   const left = found.find(({ side }) => side === 'L');
   const right = found.find(({ side }) => side === 'R');
   const shown = found.filter(({ value }) => value !== null);
   const grades = [...new Set(shown.map(({ grade }) => GRADE_TEXTS[grade]))].join(' / ');
   const reasons = [...new Set(found.flatMap(({ reason }) => (reason ? [noticeText(reason)] : [])))];
+  const notes = id === 'heel_strike_share' ? [landings(metrics), ...reasons] : reasons;
   const cells = whole
     ? html`<td class="number" colspan="2">${readingText(whole)}</td>`
     : html`<td class="number">${left ? readingText(left) : '–'}</td><td class="number">${right ? readingText(right) : '–'}</td>`;
-  return html`<tr><td>${metricName(id)}${reasons.map((reason) => html`<span class="why">${reason}</span>`)}</td>${cells}<td class="number">${[...new Set(shown.map(({ n }) => n))].join(' / ')}</td><td>${grades}</td></tr>`;
+  return html`<tr><td>${metricName(id)}${notes.map((reason) => html`<span class="why">${reason}</span>`)}</td>${cells}<td class="number">${[...new Set(shown.map(({ n }) => n))].join(' / ')}</td><td>${grades}</td></tr>`;
+}
+
+/** "Left lands heel first, right …" */
+function landings(metrics: readonly Metric[]): string {
+  return SIDES.flatMap((side) => {
+    const landing = landingOf(metrics, side);
+    return landing ? [`${SIDE_TEXTS[side]}: ${LANDING_TEXTS[landing]}.`] : [];
+  }).join(' ');
 }
 
 function absentTable(rows: readonly { id: string; found: readonly Metric[] }[]): Markup {
