@@ -35,18 +35,30 @@ export interface FootShape {
   readonly indexY: number;
 }
 
-export function bodyOfHeight(heightM: number): Body {
+/** Proportions against the average body of the same stature, 1 each. */
+export interface Build {
+  /** Long legs make a short trunk. */
+  readonly legs: number;
+  readonly hips: number;
+  readonly shoulders: number;
+  readonly arms: number;
+  readonly feet: number;
+}
+
+/** Throws on a stature no runner has. */
+export function bodyOfHeight(heightM: number, build?: Build): Body {
   if (!(heightM >= 1.2 && heightM <= 2.3)) throw new Error(`invalid heightM: ${heightM}`);
-  const k = heightM / 1.75;
+  const { legs, hips, shoulders, arms, feet } = build ?? { legs: 1, hips: 1, shoulders: 1, arms: 1, feet: 1 };
+  const k = (heightM / 1.75) * feet;
   return {
     heightM,
-    thigh: 0.245 * heightM,
-    shank: 0.246 * heightM,
-    hipHalf: 0.052 * heightM,
-    trunk: 0.283 * heightM,
-    shoulderHalf: 0.104 * heightM,
-    upperArm: 0.172 * heightM,
-    forearm: 0.15 * heightM,
+    thigh: 0.245 * heightM * legs,
+    shank: 0.246 * heightM * legs,
+    hipHalf: 0.052 * heightM * hips,
+    trunk: (0.283 + 0.491 * (1 - legs)) * heightM,
+    shoulderHalf: 0.104 * heightM * shoulders,
+    upperArm: 0.172 * heightM * arms,
+    forearm: 0.15 * heightM * arms,
     headUp: 0.112 * heightM,
     foot: {
       ankleY: 0.09 * k,

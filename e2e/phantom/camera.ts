@@ -19,6 +19,34 @@ export interface CameraParams {
   readonly fovDeg: number;
   readonly width: number;
   readonly height: number;
+  /** The camera stands beside a track and the runner comes past; left out on a treadmill. */
+  readonly track?: TrackCamera;
+}
+
+/** A camera beside a track, in the frame that travels with the runner. */
+export interface TrackCamera {
+  /** Where the runner is at time 0 along the track, the camera standing at 0, metres. */
+  readonly startM: number;
+  /** Turns with the runner, or keeps looking at 0. */
+  readonly follows: boolean;
+  /** How far the hand that turns it is off, metres along the track. */
+  readonly aimErrorM: number;
+}
+
+/** A camera at one instant: how far it and everything that stands on the ground is behind the runner, and its aim. */
+export interface PlacedCamera extends CameraParams {
+  readonly shiftXM?: number;
+  readonly aimXM?: number;
+}
+
+/** The camera as it stands at one instant for a runner of the given speed. */
+export function cameraAt(camera: CameraParams, timeS: number, speedMps: number): PlacedCamera {
+  if (!camera.track) return camera;
+  const { startM, follows, aimErrorM } = camera.track;
+  const shiftXM = -(startM + speedMps * timeS);
+  // A hand lags, catches up and overshoots: two slow waves.
+  const wander = 0.7 * Math.sin(2 * Math.PI * 0.45 * timeS + 0.6) + 0.3 * Math.sin(2 * Math.PI * 1.3 * timeS);
+  return { ...camera, shiftXM, aimXM: follows ? aimErrorM * wander : shiftXM };
 }
 
 export interface CameraFrame {
@@ -45,12 +73,12 @@ export function defaultCamera(view: View, runnerHeightM: number): CameraParams {
 }
 
 /** Where the camera stands. Side view facing left is seen from the runner's left, facing right from the right. */
-export function cameraFrame(camera: CameraParams): CameraFrame {
+export function cameraFrame(camera: PlacedCamera): CameraFrame {
   const base = { side: camera.facing === 'left' ? -90 : 90, rear: 180, front: 0 }[camera.view];
   const angle = (base + camera.yawDeg) * RAD;
-  const target: Vec = [0, camera.aimHeightM, 0];
+  const target: Vec = [camera.aimXM ?? 0, camera.aimHeightM, 0];
   const position: Vec = [
-    camera.distanceM * Math.cos(angle),
+    (camera.shiftXM ?? 0) + camera.distanceM * Math.cos(angle),
     camera.heightM,
     camera.distanceM * Math.sin(angle),
   ];
@@ -62,7 +90,7 @@ export function cameraFrame(camera: CameraParams): CameraFrame {
 }
 
 /** Pixel of a world point. Throws for a point behind the camera. */
-export function project(camera: CameraParams, point: Vec): readonly [x: number, y: number] {
+export function project(camera: PlacedCamera, point: Vec): readonly [x: number, y: number] {
   const { position, target, up } = cameraFrame(camera);
   const forward = unit(sub(target, position));
   const right = unit(cross(forward, up));

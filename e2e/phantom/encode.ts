@@ -2,35 +2,59 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 export interface Encoder {
-  /** Takes JPEG pictures one after another, whole or in pieces. */
-  readonly write: (jpegs: Buffer) => Promise<void>;
-  /** Resolves when the file is complete; rejects with ffmpeg's last words. */
+  /** Takes raw 8-bit RGB pictures one after another. */
+  readonly write: (picture: Buffer) => Promise<void>;
+  /** Resolves when every file is complete; rejects with ffmpeg's last words. */
   readonly finish: () => Promise<void>;
 }
 
-export interface EncodeRequest {
+export interface EncodeOutput {
   readonly file: string;
-  readonly fps: number;
+  /** Takes every n-th picture, from the first on. */
+  readonly every: number;
   /** libx264 constant rate factor; 23 keeps a plain scene small. */
   readonly crf: number;
 }
 
-const TO_BT709 = 'scale=in_range=pc:in_color_matrix=bt601:out_range=tv:out_color_matrix=bt709,format=yuv420p';
+export interface EncodeRequest {
+  readonly width: number;
+  readonly height: number;
+  /** Pictures per second the file tells of the incoming pictures; a slow-motion file tells fewer than were taken. */
+  readonly fps: number;
+  readonly outputs: readonly EncodeOutput[];
+  /** ffmpeg expression of each picture's time in seconds from its number N; even steps when left out. */
+  readonly timeOfN?: string;
+}
 
-const argumentsFor = ({ file, fps, crf }: EncodeRequest): string[] =>
-  [
-    '-hide_banner -loglevel error -y',
-    `-f image2pipe -c:v mjpeg -framerate ${fps} -i pipe:0`,
-    `-vf ${TO_BT709}`,
-    '-colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range tv',
-    `-c:v libx264 -preset medium -crf ${crf} -g ${Math.round(fps)} -threads 2`,
-    `-fps_mode passthrough -video_track_timescale ${Math.round(fps * 1000)} -movflags +faststart`,
-    '-map_metadata -1 -fflags +bitexact -flags:v +bitexact',
-  ]
-    .flatMap((part) => part.split(' '))
-    .concat(file);
+const TO_BT709 = 'scale=out_range=tv:out_color_matrix=bt709,format=yuv420p';
+const TICKS = 90_000;
 
-/** H.264 in mp4: one packet per frame at exactly k / fps, 4:2:0, BT.709. */
+function argumentsFor({ width, height, fps, outputs, timeOfN }: EncodeRequest): string[] {
+  const split = outputs.map((_, i) => `[s${i}]`).join('');
+  const retime = timeOfN === undefined ? '' : `,settb=1/${TICKS},setpts='round(${TICKS}*(${timeOfN}))'`;
+  const branches = outputs.map(({ every }, i) => `[s${i}]framestep=${every}${retime}[o${i}]`);
+  const graph = [`[0:v]${TO_BT709},split=${outputs.length}${split}`, ...branches].join(';');
+  const input = [
+    ...'-hide_banner -loglevel error -y -f rawvideo -pix_fmt rgb24'.split(' '),
+    ...`-video_size ${width}x${height} -framerate ${fps} -i pipe:0`.split(' '),
+    ...['-filter_complex', graph],
+  ];
+  const files = outputs.flatMap(({ file, every, crf }, i) => [
+    ...`-map [o${i}] -colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range tv`.split(' '),
+    ...`-c:v libx264 -preset veryfast -crf ${crf} -g ${Math.round(fps / every)} -threads 1`.split(' '),
+    ...(timeOfN === undefined
+      ? `-video_track_timescale ${Math.round((fps / every) * 1000)}`
+      : `-enc_time_base 1:${TICKS} -video_track_timescale ${TICKS}`
+    ).split(' '),
+    ...'-fps_mode passthrough -movflags +faststart -map_metadata -1 -fflags +bitexact -flags:v +bitexact'.split(
+      ' ',
+    ),
+    file,
+  ]);
+  return [...input, ...files];
+}
+
+/** H.264 in mp4, several rates from one stream of pictures: one packet per frame, 4:2:0, BT.709. */
 export function startEncoder(request: EncodeRequest): Encoder {
   const ffmpeg = spawn(process.env['FFMPEG_PATH'] ?? 'ffmpeg', argumentsFor(request), {
     stdio: ['pipe', 'ignore', 'pipe'],
@@ -43,8 +67,8 @@ export function startEncoder(request: EncodeRequest): Encoder {
   // A broken pipe shows again as the exit code, which carries the reason.
   ffmpeg.stdin.on('error', () => undefined);
   return {
-    write: async (jpegs) => {
-      if (!ffmpeg.stdin.write(jpegs)) await Promise.race([once(ffmpeg.stdin, 'drain'), closed]);
+    write: async (picture) => {
+      if (!ffmpeg.stdin.write(picture)) await Promise.race([once(ffmpeg.stdin, 'drain'), closed]);
     },
     finish: async () => {
       ffmpeg.stdin.end();

@@ -12,6 +12,19 @@ export interface Look {
   /** 1 is slim and athletic. */
   readonly girth: number;
   readonly wall: string;
+  readonly outline?: Outline;
+}
+
+/** Cut of the clothes and outline of the body; what is left out is a plain runner in a T-shirt and shorts. */
+export interface Outline {
+  readonly legwear: 'shorts' | 'tights' | 'half tights' | 'loose shorts';
+  readonly top: 'tee' | 'singlet' | 'long sleeves';
+  readonly hair: 'short' | 'ponytail' | 'bun' | 'bald' | 'cap';
+  /** Widths against the plain outline. */
+  readonly waist: number;
+  readonly seat: number;
+  readonly chest: number;
+  readonly calf: number;
 }
 
 const SKINS = [
@@ -45,5 +58,41 @@ export function lookFromSeed(seed: number): Look {
     shoe: pick(SHOES, { upper: '#e8603a', sole: '#f3f1ec', accent: '#ffffff' }),
     girth: 0.94 + 0.14 * random.uniform(),
     wall: pick(['#d9dbd6', '#cfd6da', '#ddd6cb'], '#d9dbd6'),
+  };
+}
+
+const DARK_SHOES = [
+  { upper: '#1d1f24', sole: '#26282c', accent: '#3b3f46' },
+  { upper: '#20242e', sole: '#e9e9e6', accent: '#5d6677' },
+  { upper: '#32363c', sole: '#1c1d20', accent: '#8a9099' },
+] as const;
+const MORE_SHIRTS = ['#1f2226', '#f0f0ee', '#7a2338', '#20415f', '#b9c4c9', '#ff7a3d'];
+const LEGWEAR = ['shorts', 'shorts', 'tights', 'half tights', 'loose shorts'] as const;
+
+/** As `lookFromSeed`, with more of everything: dark shoes, long tights, sleeves, hair, women's and men's outlines. */
+export function variedLook(seed: number): Look {
+  const plain = lookFromSeed(seed);
+  const random = randomFromSeed(seed ^ 0x7a91);
+  const pick = <T>(list: readonly T[], fallback: T): T =>
+    list[Math.floor(random.uniform() * list.length)] ?? fallback;
+  const isWoman = random.uniform() < 0.5;
+  const between = (low: number, high: number) => low + (high - low) * random.uniform();
+  return {
+    ...plain,
+    shirt: random.uniform() < 0.5 ? plain.shirt : pick(MORE_SHIRTS, plain.shirt),
+    shoe: random.uniform() < 0.4 ? pick(DARK_SHOES, plain.shoe) : plain.shoe,
+    sock: pick(['#f2f2f0', '#f2f2f0', '#1e1f22', '#3b4a63'], plain.sock),
+    girth: between(0.9, 1.16),
+    outline: {
+      legwear: pick(LEGWEAR, 'shorts'),
+      top: pick(['tee', 'tee', 'singlet', 'long sleeves'] as const, 'tee'),
+      hair: isWoman
+        ? pick(['ponytail', 'ponytail', 'bun', 'cap'] as const, 'ponytail')
+        : pick(['short', 'short', 'bald', 'cap'] as const, 'short'),
+      waist: isWoman ? between(0.82, 0.96) : between(0.94, 1.12),
+      seat: isWoman ? between(1.02, 1.16) : between(0.92, 1.04),
+      chest: isWoman ? between(0.88, 0.98) : between(0.98, 1.1),
+      calf: between(0.9, 1.12),
+    },
   };
 }

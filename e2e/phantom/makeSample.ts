@@ -4,7 +4,6 @@ import { type CameraParams, defaultCamera, type View } from './camera.ts';
 import { lookFromSeed } from './look.ts';
 import type { RunnerRequest } from './params.ts';
 import { renderClip } from './renderClip.ts';
-import { openStage } from './stage.ts';
 
 /** The sample: an overstriding runner (tibia 3.8 SD, heel more than 4 SD ahead of the norm of the speed), filmed twice, and standing. */
 const HEIGHT_M = 1.76;
@@ -60,29 +59,24 @@ const folder = fileURLToPath(new URL('../../models/sample/', import.meta.url));
 const only = process.argv.slice(2);
 const cameraOf = (view: View): CameraParams => defaultCamera(view, HEIGHT_M);
 
-const stage = await openStage();
-try {
-  for (const clip of CLIPS) {
-    if (only.length > 0 && !only.includes(clip.name)) continue;
-    const started = performance.now();
-    const truth = await renderClip(stage, {
-      out: `${folder}${clip.name}`,
-      runner: clip.runner,
-      camera: cameraOf(clip.view),
-      fps: clip.fps,
-      durationS: clip.durationS,
-      crf: 24,
-      look: LOOK,
-      compact: true,
-    });
-    const rate = truth.frame_count / ((performance.now() - started) / 1000);
-    const { size } = await stat(`${folder}${clip.name}.mp4`);
-    process.stdout.write(
-      `${clip.name}.mp4: ${truth.frame_count} frames, ${rate.toFixed(1)} frames/s, ${Math.round(size / 1024)} KiB\n`,
-    );
-  }
-} finally {
-  await stage.close();
+for (const clip of CLIPS) {
+  if (only.length > 0 && !only.includes(clip.name)) continue;
+  const started = performance.now();
+  const truth = await renderClip({
+    out: `${folder}${clip.name}`,
+    runner: clip.runner,
+    camera: cameraOf(clip.view),
+    fps: clip.fps,
+    durationS: clip.durationS,
+    crf: 24,
+    look: LOOK,
+    compact: true,
+  });
+  const rate = truth.frame_count / ((performance.now() - started) / 1000);
+  const { size } = await stat(`${folder}${clip.name}.mp4`);
+  process.stdout.write(
+    `${clip.name}.mp4: ${truth.frame_count} frames, ${rate.toFixed(1)} frames/s, ${Math.round(size / 1024)} KiB\n`,
+  );
 }
 
 const session = {

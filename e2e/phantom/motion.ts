@@ -12,13 +12,29 @@ import { type Swing, swingBetween } from './swing.ts';
 import { swingingArms, upperBody } from './upperBody.ts';
 import { add, RAD, type Vec, yawed } from './vec.ts';
 
-interface Airborne extends Swing {
-  readonly fromS: number;
+interface LegTimeline {
+  readonly grounded: readonly Stance[];
+  /** The swing after each stance but the last. */
+  readonly airborne: readonly Swing[];
+}
+
+/** The stance or swing of an instant; the stances follow one another in time. */
+function limbAt({ grounded, airborne }: LegTimeline, t: number): Stance | Swing | undefined {
+  let low = 0;
+  let high = grounded.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((grounded[middle]?.step.initialContactS ?? 0) <= t) low = middle;
+    else high = middle - 1;
+  }
+  const stance = grounded[low];
+  if (!stance || t < stance.step.initialContactS) return undefined;
+  return t <= stance.step.toeOffS ? stance : airborne[low];
 }
 
 /** A treadmill runner (or walker) for t in [0, durationS]; the same parameters always give the same motion. */
 export function proceduralMotion(params: RunnerParams, durationS: number): MotionSource {
-  const body = bodyOfHeight(params.heightM);
+  const body = bodyOfHeight(params.heightM, params.build);
   if (params.kind === 'stand') return standingMotion(params, body);
   const steps = stepsBetween(params, -2.5, durationS + 2.5);
   const pelvis = pelvisPath(params, body, steps);
@@ -31,20 +47,17 @@ export function proceduralMotion(params: RunnerParams, durationS: number): Motio
   const hipAt = (side: Side) => (t: number) => add(midHipAt(t), pelvis.hipOffsetAt(t, outward(side)));
 
   const legs = { L: legTimeline('L'), R: legTimeline('R') };
-  function legTimeline(side: Side): { readonly grounded: Stance[]; readonly airborne: Airborne[] } {
+  function legTimeline(side: Side): LegTimeline {
     const grounded = stances.filter((s) => s.step.side === side);
     const airborne = grounded.slice(1).map((to, i) => {
       const from = grounded[i] ?? to;
-      const swing = swingBetween(from, to, hipAt(side), body, params.kind, params.speedMps);
-      return { ...swing, fromS: from.step.toeOffS };
+      return swingBetween(from, to, hipAt(side), body, params.kind, params.speedMps);
     });
     return { grounded, airborne };
   }
 
   const legAt = (side: Side, t: number): LegPose => {
-    const { grounded, airborne } = legs[side];
-    const stance = grounded.find((s) => t >= s.step.initialContactS && t <= s.step.toeOffS);
-    const limb: Stance | Swing | undefined = stance ?? airborne.findLast((s) => t > s.fromS);
+    const limb = limbAt(legs[side], t);
     if (!limb) throw new Error(`invalid time: ${t}`);
     const angles = limb.anglesAt(t);
     const ankle = limb.ankleAt(t);

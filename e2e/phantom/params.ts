@@ -1,4 +1,5 @@
 import type { Side } from '../../shared/pose/keypoints.ts';
+import type { Build } from './body.ts';
 import { clampedSpline } from './spline.ts';
 
 export type Kind = 'run' | 'grounded_run' | 'walk' | 'stand';
@@ -32,6 +33,8 @@ export interface RunnerParams {
   /** Scale of the natural step-to-step variation, 0 for none. */
   readonly variation: number;
   readonly seed: number;
+  /** The average body when left out. */
+  readonly build?: Build;
   readonly legs: Readonly<Record<Side, LegParams>>;
 }
 
@@ -94,6 +97,7 @@ export function runnerParams(request: RunnerRequest = {}): RunnerParams {
     stepTimeAsymmetryS: request.stepTimeAsymmetryS ?? 0,
     variation: request.variation ?? 1,
     seed: request.seed ?? 1,
+    ...(request.build ? { build: request.build } : {}),
     legs: { L: { ...leg, ...request.left }, R: { ...leg, ...request.right } },
   };
 }

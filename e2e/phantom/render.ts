@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { defaultCamera, type View } from './camera.ts';
+import { variedLook } from './look.ts';
 import type { Kind, LegParams, RunnerRequest } from './params.ts';
 import { measuredMotion } from './rbds.ts';
 import { renderClip } from './renderClip.ts';
-import { openStage } from './stage.ts';
 
 const USAGE = `render.ts --out PATH [--fps 120] [--seconds 6] [--view side|rear|front] [--facing left|right]
   [--kind run|grounded_run|walk|stand] [--speed M/S] [--height M] [--cadence SPM] [--strike DEG] [--overstride LEG]
   [--tibia DEG] [--knee-ic DEG] [--knee-peak DEG] [--contact MS] [--drop DEG] [--toe-out DEG] [--heel-lean DEG]
   [--step-width M] [--lean DEG] [--variation K] [--seed N] [--left JSON] [--right JSON]
   [--distance M] [--camera-height M] [--yaw DEG] [--roll DEG] [--fov DEG] [--width PX] [--picture-height PX] [--crf N]
+  [--shutter S] [--noise SD] [--light plain|dim|backlit] [--rail near|far] [--varied LOOK SEED]
   [--keypoints CSV[.gz] --events CSV --start S]   measured joints instead of the procedural motion`;
 
 const LEG_OPTIONS = {
@@ -56,6 +57,11 @@ const TEXT_OPTIONS = [
   'keypoints',
   'events',
   'start',
+  'shutter',
+  'noise',
+  'light',
+  'rail',
+  'varied',
 ] as const;
 
 const options: Record<string, { type: 'string' }> = {};
@@ -116,23 +122,26 @@ const motion =
   keypoints && events
     ? measuredMotion(text(keypoints), text(events), runner.speedMps ?? 2.5, number('start') ?? 0)
     : undefined;
-const stage = await openStage();
-try {
-  const started = performance.now();
-  const crf = number('crf');
-  const truth = await renderClip(stage, {
-    out,
-    runner,
-    camera,
-    fps: number('fps') ?? 120,
-    durationS: number('seconds') ?? 6,
-    ...(motion ? { motion } : {}),
-    ...(crf === undefined ? {} : { crf }),
-  });
-  const seconds = (performance.now() - started) / 1000;
-  process.stdout.write(
-    `${out}.mp4: ${truth.frame_count} frames in ${seconds.toFixed(1)} s, ${(truth.frame_count / seconds).toFixed(1)} frames/s\n`,
-  );
-} finally {
-  await stage.close();
-}
+const started = performance.now();
+const crf = number('crf');
+const shutterS = number('shutter');
+const noise = number('noise');
+const light = oneOf('light', ['plain', 'dim', 'backlit'], 'plain');
+const truth = await renderClip({
+  out,
+  runner,
+  camera,
+  fps: number('fps') ?? 120,
+  durationS: number('seconds') ?? 6,
+  light,
+  ...(values['varied'] ? { look: variedLook(number('varied') ?? 1) } : {}),
+  ...(values['rail'] ? { rail: oneOf('rail', ['near', 'far'], 'near') } : {}),
+  ...(shutterS === undefined ? {} : { shutterS }),
+  ...(noise === undefined ? {} : { noise }),
+  ...(motion ? { motion } : {}),
+  ...(crf === undefined ? {} : { crf }),
+});
+const seconds = (performance.now() - started) / 1000;
+process.stdout.write(
+  `${out}.mp4: ${truth.frame_count} frames in ${seconds.toFixed(1)} s, ${(truth.frame_count / seconds).toFixed(1)} frames/s\n`,
+);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CameraParams, project } from './camera.ts';
+import { type CameraParams, cameraAt, project } from './camera.ts';
 import { metricsTruth } from './metrics.ts';
 import type { MotionSource, Pose } from './pose.ts';
 import type { Vec } from './vec.ts';
@@ -59,6 +59,8 @@ export const truthSchema = z.object({
   /** The leg next to a side-view camera. */
   near_side: side.nullable(),
   times_s: z.array(z.number()),
+  /** Slow motion baked in: the file's times are times_s times this. */
+  slow_factor: z.number().optional(),
   joints: z.array(z.object({ name: z.string(), index: z.number().int() })),
   /** Per frame, per joint: x, y in pixels of the picture. */
   joints_px: z.array(z.array(z.tuple([z.number(), z.number()]))),
@@ -85,14 +87,25 @@ export interface TruthRequest {
   readonly camera: CameraParams;
   readonly fps: number;
   readonly frameCount: number;
+  /** True seconds of the frames where they are not k / fps. */
+  readonly times?: readonly number[];
+  readonly slowFactor?: number;
 }
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** What is true in every frame of a clip; frame k shows the motion at k / fps. */
-export function clipTruth({ motion, runner, camera, fps, frameCount }: TruthRequest): Truth {
-  const times = Array.from({ length: frameCount }, (_, k) => k / fps);
-  const durationS = frameCount / fps;
+/** What is true in every frame of a clip; frame k shows the motion at k / fps, or at the times told. */
+export function clipTruth({
+  motion,
+  runner,
+  camera,
+  fps,
+  frameCount,
+  times: told,
+  slowFactor,
+}: TruthRequest): Truth {
+  const times = told ?? Array.from({ length: frameCount }, (_, k) => k / fps);
+  const durationS = told ? (told[frameCount - 1] ?? 0) + 1 / fps : frameCount / fps;
   const points = times.map((t) => jointPoints(motion.poseAt(t)));
   const touching = motion.contacts.filter((c) => c.toeOffS > 0 && c.initialContactS < durationS);
   return {
@@ -106,13 +119,15 @@ export function clipTruth({ motion, runner, camera, fps, frameCount }: TruthRequ
     height: camera.height,
     near_side: camera.view === 'side' ? (camera.facing === 'left' ? 'L' : 'R') : null,
     times_s: times.map((t) => round(t, 6)),
+    ...(slowFactor === undefined ? {} : { slow_factor: slowFactor }),
     joints: TRUTH_JOINTS.map((joint) => ({ ...joint })),
-    joints_px: points.map((frame) =>
-      frame.map((p) => {
-        const [x, y] = project(camera, p);
+    joints_px: points.map((frame, k) => {
+      const placed = cameraAt(camera, times[k] ?? 0, motion.speedMps);
+      return frame.map((p) => {
+        const [x, y] = project(placed, p);
         return [round(x, 2), round(y, 2)];
-      }),
-    ),
+      });
+    }),
     joints_m: points.map((frame) => frame.map((p) => [round(p[0], 4), round(p[1], 4), round(p[2], 4)])),
     contacts: touching.map((c) => ({
       side: c.side,

@@ -1,32 +1,32 @@
+// Renders every runner once for all rates and keeps what `full` sees. A stopped build goes on where it stopped; several
+// may run at once.   node scripts/accuracy/buildTracks.ts [--set tuning] [--fps 120,60] [--only REGEXP]
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lookFromSeed } from '../../e2e/phantom/look.ts';
-import { renderClip } from '../../e2e/phantom/renderClip.ts';
-import { openStage, type Stage } from '../../e2e/phantom/stage.ts';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { variedLook } from '../../e2e/phantom/look.ts';
+import type { ClipsRequest } from '../../e2e/phantom/renderClip.ts';
+import type { Truth } from '../../e2e/phantom/truth.ts';
 import { probeClip } from '../../main/media/probe.ts';
 import { detectPose } from '../../main/node/poseDetector.ts';
 import { manifest } from '../../models/manifest.ts';
-import type { AccuracyClip } from './clipSet.ts';
+import { claim } from './claim.ts';
+import { type AccuracyClip, everyClip } from './clipSet.ts';
 import { decodeTrack, encodeTrack } from './trackFile.ts';
 
 const PHANTOM = fileURLToPath(new URL('../../e2e/phantom/', import.meta.url));
 export const TRACKS = fileURLToPath(new URL('../../e2e/accuracy/tracks/', import.meta.url));
+/** Files of the generator that no picture of these sets comes from. */
+const NO_PICTURE = /\.test\.ts$|^(makeSample|render|rbds)\.ts$/;
 
 /** Everything that decides a picture: the generator's own files. */
 function generatorHash(): string {
   const files = readdirSync(PHANTOM, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/makeSample/.test(name))
+    .filter((name) => name.endsWith('.ts') && !NO_PICTURE.test(name))
     .sort();
   const hash = createHash('sha256');
   for (const name of files) hash.update(name).update(readFileSync(join(PHANTOM, name)));
@@ -45,43 +45,104 @@ export const trackPath = (clip: AccuracyClip): string => join(TRACKS, `${clip.id
 export const isBuilt = (clip: AccuracyClip): boolean =>
   existsSync(trackPath(clip)) && decodeTrack(readFileSync(trackPath(clip))).key === keyOf(clip);
 
-/** Renders what is missing and runs `full` over it, clip by clip; a stopped build goes on where it stopped. */
+/** Clips that show the same motion in the same pictures, only at other rates. */
+function sameMotion(clips: readonly AccuracyClip[]): AccuracyClip[][] {
+  const groups = new Map<string, AccuracyClip[]>();
+  for (const clip of clips) {
+    const { id: _id, fps: _fps, ...rest } = clip;
+    const key = JSON.stringify(rest);
+    groups.set(key, [...(groups.get(key) ?? []), clip]);
+  }
+  return [...groups.values()];
+}
+
+interface Drawn {
+  readonly clips: readonly AccuracyClip[];
+  readonly truths: readonly Truth[];
+  readonly folder: string;
+  readonly seconds: number;
+}
+
+export function clipsRequest(clips: readonly AccuracyClip[], folder: string): ClipsRequest {
+  const [first] = clips;
+  if (!first) throw new Error('invalid clips: none');
+  const { crf = 23, ...picture } = first.picture;
+  return {
+    ...{ runner: first.runner, camera: first.camera, durationS: first.durationS, ...picture },
+    ...{ look: variedLook(first.look), compact: true },
+    outputs: clips.map(({ id, fps }) => ({ out: join(folder, id), fps, crf })),
+  };
+}
+
+async function drawn(clips: readonly AccuracyClip[]): Promise<Drawn> {
+  const folder = mkdtempSync(join(tmpdir(), 'midstance-accuracy-'));
+  const started = performance.now();
+  const truths = await new Promise<Truth[]>((resolve, reject) => {
+    const worker = new Worker(new URL('renderWorker.ts', import.meta.url), {
+      workerData: clipsRequest(clips, folder),
+    });
+    worker.once('message', resolve).once('error', reject);
+  });
+  return { clips, truths, folder, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Runs `full` over drawn clips, one track file each, written whole or not at all. */
+async function inferred({ clips, truths, folder, seconds }: Drawn, tell: (line: string) => void) {
+  tell(`${clips[0]?.runnerId} ${clips[0]?.role}: drawn in ${seconds.toFixed(0)} s`);
+  for (const [i, clip] of clips.entries()) {
+    const truth = truths[i];
+    if (!truth) throw new Error(`invalid truths: none for ${clip.id}`);
+    const started = performance.now();
+    const file = join(folder, `${clip.id}.mp4`);
+    const { track } = await detectPose({ file, probe: await probeClip(file) }, { model: 'full' });
+    // The joints of every frame rebuild from the parameters; the contacts and metrics are what is scored.
+    const bytes = encodeTrack({ key: keyOf(clip), truth: { ...truth, joints_px: [] }, data: track.data });
+    await writeFile(`${trackPath(clip)}.${process.pid}`, bytes);
+    await rename(`${trackPath(clip)}.${process.pid}`, trackPath(clip));
+    const took = (performance.now() - started) / 1000;
+    const rate = (truth.frame_count / took).toFixed(1);
+    tell(
+      `${clip.id}: ${truth.frame_count} frames seen in ${took.toFixed(0)} s (${rate}/s), ${bytes.length} bytes`,
+    );
+  }
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Builds what is missing of these clips; the next runner is drawn while this one is looked at. */
 export async function buildTracks(
   clips: readonly AccuracyClip[],
   tell: (line: string) => void,
 ): Promise<void> {
-  const open = clips.filter((clip) => !isBuilt(clip));
-  if (open.length === 0) return;
   mkdirSync(TRACKS, { recursive: true });
-  const stage = await openStage();
-  try {
-    for (const [i, clip] of open.entries()) {
-      const started = performance.now();
-      await build(stage, clip);
-      const seconds = Math.round((performance.now() - started) / 1000);
-      tell(`${clip.id}: ${seconds} s (${i + 1} of ${open.length})`);
+  let seen: Promise<void> = Promise.resolve();
+  for (const group of sameMotion(clips)) {
+    const release = claim(group.map(({ id }) => id).join('+'));
+    if (!release) continue;
+    const open = group.filter((clip) => !isBuilt(clip));
+    if (open.length === 0) {
+      release();
+      continue;
     }
-  } finally {
-    await stage.close();
+    const pictures = await drawn(open);
+    await seen;
+    seen = inferred(pictures, tell).finally(release);
+    // Awaited in the next round; a failure before that must not end the process unheard.
+    seen.catch(() => undefined);
   }
+  await seen;
 }
 
-async function build(stage: Stage, clip: AccuracyClip): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'midstance-accuracy-'));
-  try {
-    const out = join(folder, 'clip');
-    const { runner, camera, fps, durationS } = clip;
-    const truth = await renderClip(stage, {
-      ...{ out, runner, camera, fps, durationS },
-      look: lookFromSeed(clip.look),
-      compact: true,
-    });
-    const file = `${out}.mp4`;
-    const { track } = await detectPose({ file, probe: await probeClip(file) }, { model: 'full' });
-    // The joints of every frame rebuild from the parameters; the contacts and metrics are what is scored.
-    const small = { ...truth, joints_px: [] };
-    writeFileSync(trackPath(clip), encodeTrack({ key: keyOf(clip), truth: small, data: track.data }));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: { set: { type: 'string' }, fps: { type: 'string' }, only: { type: 'string' } },
+  });
+  const rates = values.fps?.split(',').map(Number);
+  const only = new RegExp(values.only ?? '');
+  const wanted = everyClip().filter(
+    ({ id, set, fps, role }) =>
+      (values.set === undefined || set === values.set) &&
+      (rates === undefined || role === 'standing' || set === 'hard' || rates.includes(fps)) &&
+      only.test(id),
+  );
+  await buildTracks(wanted, (line) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`));
 }

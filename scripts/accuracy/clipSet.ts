@@ -1,112 +1,71 @@
-import { type CameraParams, defaultCamera } from '../../e2e/phantom/camera.ts';
-import { proceduralMotion } from '../../e2e/phantom/motion.ts';
-import { type RunnerRequest, runnerParams } from '../../e2e/phantom/params.ts';
-import { type Random, randomFromSeed } from '../../e2e/phantom/random.ts';
+import type { RunnerRequest } from '../../e2e/phantom/params.ts';
+import type { AccuracyClip, SetName } from './accuracyClip.ts';
+import { type DrawnRunner, drawnRearRunner, drawnSideRunner } from './drawnRunners.ts';
+import { hardClips } from './hardClips.ts';
 
-/** One clip of the synthetic set. Runners of `tuning` may be looked at while the engine is made, those of `test` not. */
-export interface AccuracyClip {
-  readonly id: string;
-  readonly set: 'tuning' | 'test';
-  /** Clips of one runner are measured together as one session. */
-  readonly runnerId: string;
-  readonly role: 'side' | 'standing';
-  readonly runner: RunnerRequest;
-  readonly camera: CameraParams;
-  /** Seed of skin, clothes and build. */
-  readonly look: number;
-  readonly fps: number;
-  readonly durationS: number;
-}
+export type { AccuracyClip };
 
-const RUNNERS = { tuning: 4, test: 12 } as const;
-const FIRST_SEED = { tuning: 100, test: 500 } as const;
-/** At least 14 steps a leg at the slowest cadence drawn. */
-const DURATION_S = 11;
+const SIDE_SETS = [
+  { set: 'tuning', runners: 6, firstSeed: 100 },
+  { set: 'test', runners: 30, firstSeed: 500 },
+] as const;
+const REAR_SETS = [
+  { set: 'rear-tuning', runners: 6, firstSeed: 1100 },
+  { set: 'rear', runners: 16, firstSeed: 1500 },
+] as const;
+export const SIDE_RATES = [240, 120, 60, 30] as const;
+export const REAR_RATE = 120;
 const STANDING_S = 1;
 const STANDING_FPS = 30;
+/** Contacts this near to an end of the clip are not counted. */
+const ENDS_S = 0.3;
+const WANTED_STEPS = 14;
 
-/** Every clip of the set at one rate, in order; the same on every machine. */
+/** Every clip of the sets at one rate, in order; the same on every machine. Hard clips come at their own rates. */
 export function accuracyClips(fps: number): AccuracyClip[] {
-  return (['tuning', 'test'] as const).flatMap((set) =>
-    Array.from({ length: RUNNERS[set] }, (_, i) => clipsOf(set, FIRST_SEED[set] + i, fps)).flat(),
+  const side = SIDE_SETS.flatMap(({ set, runners, firstSeed }) =>
+    Array.from({ length: runners }, (_, i) =>
+      session(set, 'side', firstSeed + i, fps, drawnSideRunner(firstSeed + i, i)),
+    ).flat(),
   );
-}
-
-function clipsOf(set: AccuracyClip['set'], seed: number, fps: number): AccuracyClip[] {
-  const { runner, camera } = drawn(seed);
-  const runnerId = `${set}-${seed}`;
-  const common = { set, runnerId, camera, look: seed };
+  const rear = fps === REAR_RATE ? REAR_SETS : [];
   return [
-    { ...common, id: `${runnerId}-side-${fps}`, role: 'side', runner, fps, durationS: DURATION_S },
-    {
-      ...common,
-      id: `${runnerId}-standing`,
-      role: 'standing',
-      runner: { ...runner, kind: 'stand' },
-      fps: STANDING_FPS,
-      durationS: STANDING_S,
-    },
+    ...side,
+    ...rear.flatMap(({ set, runners, firstSeed }) =>
+      Array.from({ length: runners }, (_, i) =>
+        session(set, 'rear', firstSeed + i, fps, drawnRearRunner(firstSeed + i, i)),
+      ).flat(),
+    ),
+    ...hardClips(),
   ];
 }
 
-/** A runner and a camera from the seed; combinations that no leg can do are drawn again. */
-function drawn(seed: number): { runner: RunnerRequest; camera: CameraParams } {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const random = randomFromSeed(seed * 1009 + attempt);
-    const runner = runnerFrom(random, seed);
-    if (isPossible(runner)) return { runner, camera: cameraFrom(random, runner) };
-  }
-  throw new Error(`invalid seed: ${seed} gives no runner that can run`);
+/** Every clip there is, each once. */
+export function everyClip(): AccuracyClip[] {
+  const byId = new Map(SIDE_RATES.flatMap(accuracyClips).map((clip) => [clip.id, clip]));
+  return [...byId.values()];
 }
 
-const between = (random: Random, low: number, high: number): number => low + (high - low) * random.uniform();
+/** Long enough that 14 steps of each leg lie wholly inside, away from the ends; whole tenths of a second. */
+export const durationFor = (cadenceSpm: number, contactTimeS: number): number =>
+  Math.ceil(10 * ((WANTED_STEPS * 120) / cadenceSpm + contactTimeS + ENDS_S)) / 10;
 
-function runnerFrom(random: Random, seed: number): RunnerRequest {
-  const speedMps = between(random, 2.4, 4.2);
-  const norms = runnerParams({ speedMps });
-  const { L: leg } = norms.legs;
-  const strike = random.uniform();
-  const footStrikeDeg =
-    strike < 0.6
-      ? 14 + 4 * random.normal()
-      : strike < 0.8
-        ? 3 + 1.5 * random.normal()
-        : -6 + 2 * random.normal();
-  return {
-    speedMps,
-    heightM: between(random, 1.56, 1.92),
-    cadenceSpm: norms.cadenceSpm + 5 * random.normal(),
-    trunkLeanDeg: 7 + 2.5 * random.normal(),
-    seed,
-    both: {
-      footStrikeDeg,
-      tibiaIcDeg: 9 + 2.5 * random.normal(),
-      kneeFlexionIcDeg: Math.max(5, leg.kneeFlexionIcDeg + 3 * random.normal()),
-      kneeFlexionPeakDeg: leg.kneeFlexionPeakDeg + 2.5 * random.normal(),
-      contactTimeS: leg.contactTimeS * (1 + 0.05 * random.normal()),
+function session(
+  set: SetName,
+  role: 'side' | 'rear',
+  seed: number,
+  fps: number,
+  { runner, camera, picture, cadenceSpm, contactTimeS }: DrawnRunner,
+): AccuracyClip[] {
+  const runnerId = `${set}-${seed}`;
+  const common = { set, runnerId, camera, look: seed, picture };
+  const durationS = durationFor(cadenceSpm, contactTimeS);
+  const standing: RunnerRequest = { ...runner, kind: 'stand' };
+  return [
+    { ...common, id: `${runnerId}-${role}-${fps}`, role, runner, fps, durationS },
+    {
+      ...{ ...common, id: `${runnerId}-standing`, role: 'standing', runner: standing },
+      ...{ fps: STANDING_FPS, durationS: STANDING_S },
     },
-  };
-}
-
-function cameraFrom(random: Random, { heightM = 1.75 }: RunnerRequest): CameraParams {
-  const plain = defaultCamera('side', heightM);
-  const distanceM = between(random, 4, 6.5);
-  return {
-    ...plain,
-    facing: random.uniform() < 0.5 ? 'left' : 'right',
-    distanceM,
-    yawDeg: between(random, -8, 8),
-    rollDeg: between(random, -1.5, 1.5),
-    fovDeg: 2 * Math.atan((heightM * 0.6) / distanceM) * (180 / Math.PI),
-  };
-}
-
-function isPossible(runner: RunnerRequest): boolean {
-  try {
-    const motion = proceduralMotion(runnerParams(runner), 3);
-    for (let t = 0; t < 3; t += 0.02) motion.poseAt(t);
-    return true;
-  } catch {
-    return false;
-  }
+  ];
 }

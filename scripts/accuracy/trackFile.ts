@@ -7,7 +7,7 @@ export interface TrackFile {
   /** Hash of generator, clip and model: another one means another clip. */
   readonly key: string;
   readonly truth: Truth;
-  /** frames x 33 x (x px, y px, visibility); NaN where nobody was found. */
+  /** frames x 33 x (x px, y px, visibility); NaN where nobody was found, and keypoints nobody reads as not seen. */
   readonly data: Float32Array;
 }
 
@@ -15,31 +15,58 @@ export interface TrackFile {
 const SCALES = [16, 16, 1000] as const;
 const ABSENT = -32768;
 const PER_FRAME = 99;
+/** The keypoints the gait engine reads: nose, ears, shoulders, legs and feet. The others come back as not seen. */
+const KEPT = [0, 7, 8, 11, 12, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32] as const;
+const CURVES = KEPT.flatMap((keypoint) =>
+  [0, 1, 2].map((channel) => ({ at: 3 * keypoint + channel, channel })),
+);
 
-/** A JSON header with the truth, a line feed, then 16-bit differences from frame to frame; all of it through Brotli. */
+/**
+ * A JSON header with the truth, a line feed, then curve by curve the 16-bit differences from frame to frame, all low
+ * bytes before all high bytes; everything through Brotli.
+ */
 export function encodeTrack({ key, truth, data }: TrackFile): Buffer {
-  const values = new Int16Array(data.length);
-  for (let i = 0; i < data.length; i++) {
-    const value = data[i] ?? Number.NaN;
-    values[i] = Number.isNaN(value) ? ABSENT : Math.round(value * (SCALES[i % 3] ?? 1));
-  }
-  const differences = values.map((value, i) => value - (values[i - PER_FRAME] ?? 0));
-  const header = Buffer.from(`${JSON.stringify({ key, frames: data.length / PER_FRAME, truth })}\n`);
-  return brotliCompressSync(Buffer.concat([header, Buffer.from(differences.buffer)]), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
+  const frames = data.length / PER_FRAME;
+  const count = frames * CURVES.length;
+  const bytes = Buffer.alloc(2 * count);
+  CURVES.forEach(({ at, channel }, curve) => {
+    let before = 0;
+    for (let frame = 0; frame < frames; frame++) {
+      const value = data[frame * PER_FRAME + at] ?? Number.NaN;
+      const kept = Number.isNaN(value) ? ABSENT : Math.round(value * (SCALES[channel] ?? 1));
+      const difference = (kept - before) & 0xffff;
+      before = kept;
+      bytes[curve * frames + frame] = difference & 0xff;
+      bytes[count + curve * frames + frame] = difference >> 8;
+    }
+  });
+  const header = Buffer.from(`${JSON.stringify({ key, frames, truth })}\n`);
+  return brotliCompressSync(Buffer.concat([header, bytes]), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_LGWIN]: 22 },
   });
 }
 
 export function decodeTrack(file: Buffer): TrackFile {
-  const bytes = brotliDecompressSync(file);
-  const end = bytes.indexOf(10);
-  const header = JSON.parse(bytes.subarray(0, end).toString()) as { key: string; truth: unknown };
-  const differences = new Int16Array(Uint8Array.from(bytes.subarray(end + 1)).buffer);
-  const values = new Int16Array(differences.length);
-  const data = new Float32Array(differences.length);
-  for (let i = 0; i < differences.length; i++) {
-    values[i] = (differences[i] ?? 0) + (values[i - PER_FRAME] ?? 0);
-    data[i] = values[i] === ABSENT ? Number.NaN : (values[i] ?? 0) / (SCALES[i % 3] ?? 1);
-  }
+  const all = brotliDecompressSync(file);
+  const end = all.indexOf(10);
+  const header = JSON.parse(all.subarray(0, end).toString()) as {
+    key: string;
+    frames: number;
+    truth: unknown;
+  };
+  const bytes = all.subarray(end + 1);
+  const { frames } = header;
+  const count = frames * CURVES.length;
+  const data = new Float32Array(frames * PER_FRAME);
+  for (let i = 0; i < data.length; i++) data[i] = i % 3 === 2 ? 0 : Number.NaN;
+  CURVES.forEach(({ at, channel }, curve) => {
+    let before = 0;
+    for (let frame = 0; frame < frames; frame++) {
+      const low = bytes[curve * frames + frame] ?? 0;
+      const high = bytes[count + curve * frames + frame] ?? 0;
+      before = ((before + low + (high << 8)) << 16) >> 16;
+      data[frame * PER_FRAME + at] = before === ABSENT ? Number.NaN : before / (SCALES[channel] ?? 1);
+    }
+  });
   return { key: header.key, truth: truthSchema.parse(header.truth), data };
 }

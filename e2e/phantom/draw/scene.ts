@@ -1,5 +1,5 @@
 import * as THREE from 'three';
-import { type CameraParams, cameraFrame } from '../camera.ts';
+import { cameraFrame, type PlacedCamera } from '../camera.ts';
 import type { Look } from '../look.ts';
 import { mesh, vector } from './parts.ts';
 
@@ -9,6 +9,7 @@ const flat = (colour: string) => new THREE.MeshBasicMaterial({ color: new THREE.
 /** Treadmill under the runner; its belt carries marks that move at the belt's speed. */
 export function treadmill(): {
   readonly object: THREE.Object3D;
+  readonly marks: THREE.Object3D;
   readonly moveBelt: (metres: number) => void;
 } {
   const object = new THREE.Group();
@@ -18,11 +19,12 @@ export function treadmill(): {
   const deck = mesh(new THREE.BoxGeometry(length + 0.3, 0.14, 0.86), flat('#767b82'));
   deck.position.y = -0.1;
   object.add(belt, deck);
+  const lines = new THREE.Group();
   const marks = Array.from({ length: 5 }, () => {
     const mark = new THREE.Mesh(new THREE.PlaneGeometry(0.05, 0.58), flat('#55585e'));
     mark.rotation.x = -Math.PI / 2;
     mark.position.y = 0.001;
-    object.add(mark);
+    lines.add(mark);
     return mark;
   });
   const moveBelt = (metres: number) => {
@@ -31,7 +33,7 @@ export function treadmill(): {
       mark.position.x = (at % length) - length / 2;
     });
   };
-  return { object, moveBelt };
+  return { object, marks: lines, moveBelt };
 }
 
 /** Room: floor, back walls with panels whose edges stand upright in the picture. */
@@ -62,25 +64,57 @@ export function room(look: Look): THREE.Object3D {
   return object;
 }
 
-export function lights(): THREE.Object3D {
+/** Handrail and its posts beside the belt, between a side camera and the runner; side +1 is the runner's right. */
+export function rail(side: 1 | -1): THREE.Object3D {
   const object = new THREE.Group();
-  object.add(new THREE.HemisphereLight('#ffffff', '#8f8a82', 1.9));
-  for (const [x, y, z, power] of [
-    [3, 5, 3.5, 1.1],
-    [-2.5, 4.5, -3.5, 1.1],
-  ] as const) {
-    const lamp = new THREE.DirectionalLight('#ffffff', power);
-    lamp.position.set(x, y, z);
-    object.add(lamp);
+  const metal = flat('#8d9298');
+  const bar = mesh(new THREE.BoxGeometry(1.25, 0.05, 0.05), metal);
+  bar.position.set(0.35, 0.95, side * 0.46);
+  object.add(bar);
+  for (const x of [-0.2, 0.95]) {
+    const post = mesh(new THREE.BoxGeometry(0.06, 1.1, 0.06), flat('#6c7178'));
+    post.position.set(x, 0.4, side * 0.46);
+    object.add(post);
+  }
+  const skirt = mesh(new THREE.BoxGeometry(2.4, 0.1, 0.08), flat('#5b6067'));
+  skirt.position.set(0, -0.02, side * 0.46);
+  object.add(skirt);
+  return object;
+}
+
+/** A track outdoors: lane lines, marks across it every metre, posts and a hedge behind. */
+export function track(): THREE.Object3D {
+  const object = new THREE.Group();
+  const onGround = (width: number, depth: number, colour: string, x: number, y: number, z: number) => {
+    const made = mesh(new THREE.PlaneGeometry(width, depth), flat(colour));
+    made.rotation.x = -Math.PI / 2;
+    made.position.set(x, y, z);
+    object.add(made);
+  };
+  const upright = (width: number, height: number, colour: string, x: number, z: number, side: 1 | -1) => {
+    const made = mesh(new THREE.PlaneGeometry(width, height), flat(colour));
+    made.position.set(x, height / 2, z);
+    if (side > 0) made.rotation.y = Math.PI;
+    object.add(made);
+  };
+  onGround(120, 60, '#7d9a68', 0, -0.004, 0);
+  onGround(120, 5, '#a85c45', 0, -0.002, 0);
+  for (const z of [-1.8, -0.6, 0.6, 1.8]) onGround(120, 0.05, '#e6e0d8', 0, -0.001, z);
+  for (let x = -20; x <= 20; x++) onGround(0.04, 1.2, '#8f4c39', x, -0.0005, 0);
+  for (const side of [1, -1] as const) {
+    upright(120, 8, '#c4d3df', 0, side * 12, side);
+    upright(120, 2.1, '#5f7550', 0, side * 11.8, side);
+    for (let x = -30; x <= 30; x += 2) upright(0.1, 1.3, '#d8d3c7', x + 0.3, side * 6, side);
   }
   return object;
 }
 
-export function threeCamera(params: CameraParams): THREE.PerspectiveCamera {
-  const camera = new THREE.PerspectiveCamera(params.fovDeg, params.width / params.height, 0.1, 40);
+export function threeCamera(params: PlacedCamera): THREE.PerspectiveCamera {
+  const camera = new THREE.PerspectiveCamera(params.fovDeg, params.width / params.height, 0.1, 100);
   const frame = cameraFrame(params);
   camera.up.copy(vector(frame.up));
   camera.position.copy(vector(frame.position));
   camera.lookAt(vector(frame.target));
+  camera.updateMatrixWorld();
   return camera;
 }

@@ -16,16 +16,16 @@ export function limb(length: number, radii: readonly number[], colour: THREE.Mat
   const first = radii[0] ?? 0;
   const last = radii[radii.length - 1] ?? 0;
   const profile: THREE.Vector2[] = [];
-  for (let i = 0; i <= 4; i++) {
-    const a = (i / 4) * (Math.PI / 2);
+  for (let i = 0; i <= 3; i++) {
+    const a = (i / 3) * (Math.PI / 2);
     profile.push(new THREE.Vector2(Math.max(1e-4, first * Math.sin(a)), -first * Math.cos(a)));
   }
   const curve = new THREE.SplineCurve(
     radii.map((r, i) => new THREE.Vector2(r, (length * i) / (radii.length - 1))),
   );
-  profile.push(...curve.getPoints(9).slice(1, -1));
-  for (let i = 0; i <= 4; i++) {
-    const a = (i / 4) * (Math.PI / 2);
+  profile.push(...curve.getPoints(8).slice(1, -1));
+  for (let i = 0; i <= 3; i++) {
+    const a = (i / 3) * (Math.PI / 2);
     profile.push(new THREE.Vector2(Math.max(1e-4, last * Math.cos(a)), length + last * Math.sin(a)));
   }
   return mesh(new THREE.LatheGeometry(profile, 14), colour);

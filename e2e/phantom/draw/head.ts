@@ -26,8 +26,20 @@ export function head(
   put(ball, skin, [0, 0.012, 0], [0.095, 0.112, 0.074]);
   put(ball, skin, [0.03, -0.055, 0], [0.06, 0.062, 0.055]);
   const cap = new THREE.SphereGeometry(1, 24, 14, 0, Math.PI * 2, 0, Math.PI * 0.55);
-  const hair = put(cap, material(look.hair), [-0.014, 0.02, 0], [0.1, 0.115, 0.082]);
-  hair.rotation.z = 0.12;
+  const style = look.outline?.hair ?? 'short';
+  if (style !== 'bald') {
+    const colour = style === 'cap' ? look.shirt : look.hair;
+    const hair = put(cap, material(colour), [-0.014, 0.02, 0], [0.1, 0.115, 0.082]);
+    hair.rotation.z = 0.12;
+  }
+  if (style === 'cap') put(ball, material(look.shirt), [0.1, 0.045, 0], [0.055, 0.009, 0.055]);
+  if (style === 'ponytail' || style === 'bun') {
+    put(ball, material(look.hair), [-0.105, 0.045, 0], [0.032, 0.034, 0.034]);
+    if (style === 'ponytail') {
+      const tail = put(ball, material(look.hair), [-0.135, -0.03, 0], [0.026, 0.085, 0.03]);
+      tail.rotation.z = -0.25;
+    }
+  }
   const nose = put(new THREE.ConeGeometry(1, 2, 10), skin, [0.094, -0.006, 0], [0.015, 0.02, 0.013]);
   nose.rotation.z = -0.35;
   const bead = new THREE.SphereGeometry(1, 8, 6);

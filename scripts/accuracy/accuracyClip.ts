@@ -1,0 +1,26 @@
+import type { CameraParams } from '../../e2e/phantom/camera.ts';
+import type { RunnerRequest } from '../../e2e/phantom/params.ts';
+import type { ClipsRequest } from '../../e2e/phantom/renderClip.ts';
+
+export type SetName = 'tuning' | 'test' | 'rear-tuning' | 'rear' | 'hard';
+/** What may be wrong with the pictures of a clip. */
+export type Picture = Pick<
+  ClipsRequest,
+  'shutterS' | 'noise' | 'light' | 'rail' | 'others' | 'surface' | 'clock' | 'slowFactor'
+> & { readonly crf?: number };
+
+/** One clip of the synthetic set. Runners of the tuning sets may be looked at while the engine is made, others not. */
+export interface AccuracyClip {
+  readonly id: string;
+  readonly set: SetName;
+  /** Clips of one runner are measured together as one session. */
+  readonly runnerId: string;
+  readonly role: 'side' | 'rear' | 'standing';
+  readonly runner: RunnerRequest;
+  readonly camera: CameraParams;
+  /** Seed of skin, clothes and outline. */
+  readonly look: number;
+  readonly fps: number;
+  readonly durationS: number;
+  readonly picture: Picture;
+}
