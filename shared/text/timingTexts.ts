@@ -43,7 +43,7 @@ export function certificateTexts(clip: AnalysisClip): string[] {
     ...(witnesses.length > 0 ? [`Evidence: ${witnesses.join('; ')}.`] : []),
     `${regular}${damage.length > 0 ? ` Frames: ${damage.join(', ')}.` : ''}`,
     `This rate alone leaves ± ${half_widths.cadence_spm.toFixed(1)} steps/min, ± ${Math.round(half_widths.contact_time_ms)} ms of contact time, ± ${half_widths.foot_strike_angle_deg.toFixed(1)}° of foot-strike angle and ± ${half_widths.tibia_angle_deg.toFixed(1)}° of tibia angle.`,
-    'Shutter blur: not judged; keypoints do not show it.',
+    'Shutter blur: not judged; in the picture it looks like poor focus or strong compression.',
     ...(metrics_off.length > 0 ? [`Off at this rate: ${metrics_off.map(metricName).join(', ')}.`] : []),
   ];
 }
