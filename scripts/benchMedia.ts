@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEncoder } from '../main/media/encoders.ts';
-import { checkClip } from '../main/media/filmStrip.ts';
+import { runFfmpeg } from '../main/media/ffmpegProcess.ts';
+import { checkClip, stripArgs, stripFrames } from '../main/media/filmStrip.ts';
 import { readFrames } from '../main/media/frames.ts';
 import type { ClipProbe } from '../main/media/probe.ts';
 import { makeProxy } from '../main/media/proxy.ts';
@@ -12,6 +13,7 @@ import { secondsOf, tell } from './benchLine.ts';
 /** Steps of the generator of a full cycle: the same frames in the same scattered order at every run. */
 const STEP = 0.618034;
 const STILLS = 12;
+const STRIP_PICTURES = 10;
 
 /** Decoding, import, proxy and single pictures of one clip. */
 export async function benchMedia(name: string, file: string, clip: ClipProbe): Promise<void> {
@@ -22,13 +24,22 @@ export async function benchMedia(name: string, file: string, clip: ClipProbe): P
       if (frame.width === 0) throw new Error('empty frame');
   });
   tell({ bench: `decode ${name} ${clip.width}x${clip.height}`, value: frames / decode, unit: 'frames/s' });
-  const check = await secondsOf(() => checkClip(file, clip, { pictures: 10 }));
+  const check = await secondsOf(() => checkClip(file, clip, { pictures: STRIP_PICTURES }));
   tell({
     bench: `film strip and check of every frame, ${name}`,
     value: frames / check,
     unit: 'frames/s',
     baseline: 'decoding',
     ratio: decode / check,
+  });
+  const plain = stripArgs(file, clip, stripFrames(frames, STRIP_PICTURES));
+  const unseen = await secondsOf(() => runFfmpeg(plain));
+  tell({
+    bench: `import with the look at every frame, ${name}`,
+    value: frames / check,
+    unit: 'frames/s',
+    baseline: 'the same decoding without the look',
+    ratio: unseen / check,
   });
   await benchProxy(name, file, clip, duration_s);
   const times: number[] = [];
