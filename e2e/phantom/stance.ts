@@ -1,6 +1,6 @@
 import type { Body } from './body.ts';
 import { type FootAngles, footAt, hingeWhenPlanted, pitchFromFootAngle, plantedAnkle } from './foot.ts';
-import { reachOfKnee } from './leg.ts';
+import { arrivalRates, reachOfKnee, sagittalFromAnkle } from './leg.ts';
 import type { Kind } from './params.ts';
 import type { PelvisPath } from './pelvis.ts';
 import { bisect, clampedSpline, type Spline } from './spline.ts';
@@ -27,13 +27,22 @@ const HEEL_RISES = [
 const STRAIGHTEST_PUSH_OFF_DEG = 9;
 /** Fall of the pelvis in flight, m/s2: more than gravity, since the legs come up. */
 const PELVIS_FALL = 11.5;
+/** The pelvis is highest this share of the flight after toe-off. */
+const APEX_SHARE = 0.36;
+/** A leg comes down at least this fast. */
+const SLOWEST_FALL_MPS = 0.25;
+const STEP_S = 1e-3;
 
 /**
- * How far the loaded shoe sinks, metres at 1.75 m, how soon after contact, and over which last share of the contact it
- * comes back. Measured ankles come down 22 to 29 mm in the first 40 ms of contact, more than rolling on the heel gives.
+ * A measured ankle does not stop when the shoe touches the ground: over the next 20 ms it still moves forward over the
+ * belt by 10 to 20 mm, over the next 40 ms it still falls by 20 to 30 mm, while heel pad, shoe and skin give way. The
+ * foot comes to rest on the belt within these times, from the speed with which the swinging leg brought it.
  */
-const SINK_M = { run: 0.01, grounded_run: 0.004, walk: 0, stand: 0 } as const;
+const STOPS_WITHIN_S = 0.018;
 const SINKS_WITHIN_S = 0.045;
+/** The most a shoe gives way under a person of 1.75 m; a walker puts the foot down where it stays. */
+const SINKS_M = { run: 0.01, grounded_run: 0.004, walk: 0, stand: 0 } as const;
+/** The loaded shoe comes back over this last share of the contact. */
 const RISES_OVER = 0.6;
 
 interface Planted {
@@ -47,16 +56,50 @@ const leanAt = (step: Step, t: number): number => {
   const share = (t - step.initialContactS) / (step.toeOffS - step.initialContactS);
   return step.heelLeanDeg * RAD * Math.sin(Math.PI * Math.min(1, Math.max(0, share)));
 };
-const sinkAt = (step: Step, body: Body, kind: Kind, t: number): number => {
-  const down = Math.min(1, Math.max(0, (t - step.initialContactS) / SINKS_WITHIN_S));
+/** What is gone of a speed (m/s) at contact that dies away evenly, as a distance. */
+const givenWay = (speed: number, within: number, step: Step, t: number): number => {
+  if (within <= 0) return 0;
+  const u = Math.min(1, Math.max(0, (t - step.initialContactS) / within));
+  return (speed * within * u * (2 - u)) / 2;
+};
+const loadedAt = (step: Step, t: number): number => {
   const left = (step.toeOffS - t) / (step.toeOffS - step.initialContactS) / RISES_OVER;
   const up = Math.min(1, Math.max(0, left));
-  return SINK_M[kind] * (body.heightM / 1.75) * down * (2 - down) * up * up * (3 - 2 * up);
+  return up * up * (3 - 2 * up);
 };
 const toeOutOf = (step: Step) => step.toeOutDeg * RAD;
 
+/** Forward and upward speed of the ankle at contact that thigh and knee give it, the hip falling with the pelvis aside. */
+function arrivalSpeed(
+  step: Step,
+  body: Body,
+  pelvis: PelvisPath,
+  beltMps: number,
+): readonly [number, number] {
+  const t = step.initialContactS;
+  const hipAhead = pelvis.hipOffsetAt(t, sideSign(step))[0];
+  const reach = reachOfKnee(body.thigh, body.shank, step.kneeFlexionIcDeg);
+  const x = step.overstrideAnkle * (body.thigh + body.shank) - hipAhead;
+  const leg = sagittalFromAnkle(x, -Math.sqrt(reach * reach - x * x), body.thigh, body.shank);
+  const { thighRate, kneeRate } = arrivalRates(beltMps);
+  const shank = leg.thighAngle - leg.knee;
+  const turn = [body.thigh * thighRate, body.shank * (thighRate - kneeRate)] as const;
+  const hip = (pelvis.placeAt(t + STEP_S).x - pelvis.placeAt(t - STEP_S).x) / (2 * STEP_S);
+  return [
+    hip + turn[0] * Math.cos(leg.thighAngle) + turn[1] * Math.cos(shank),
+    turn[0] * Math.sin(leg.thighAngle) + turn[1] * Math.sin(shank),
+  ];
+}
+
 /** Where the foot is put down: overstride ahead of mid-hip, half a step width beside the line of travel. */
-function plant(step: Step, body: Body, pelvis: PelvisPath, kind: Kind, beltMps: number): Planted {
+function plant(
+  step: Step,
+  body: Body,
+  pelvis: PelvisPath,
+  kind: Kind,
+  beltMps: number,
+  fallMps: number,
+): Planted {
   const icPitch = pitchFromFootAngle(body.foot, step.footStrikeDeg);
   const outward = sideSign(step);
   const local = (pitch: number, sideways = 0): Vec => {
@@ -77,16 +120,27 @@ function plant(step: Step, body: Body, pelvis: PelvisPath, kind: Kind, beltMps: 
     -outward * Math.tan(leanAt(step, t)) * (body.foot.ankleY - body.foot.heelY);
   const z = pelvis.lineZAt(middle) + outward * step.halfStepWidthM - leanShift(middle) - flat.heel[2] / 2;
   const x0 = ankleX - local(icPitch)[0];
-  const placementAt = (t: number): Vec => [x0 - beltMps * (t - ic), -sinkAt(step, body, kind, t), z];
+  // Rolling on heel or ball already moves the ankle; shoe and skin give the rest.
+  const rolled = sub(local(landingPitch({ step, icPitch }, kind, ic + STEP_S)), local(icPitch));
+  const brought = arrivalSpeed(step, body, pelvis, beltMps);
+  const slides = kind === 'walk' || kind === 'stand' ? 0 : beltMps + brought[0] - rolled[0] / STEP_S;
+  const forward = Math.max(0, slides);
+  const down = Math.max(0.01, fallMps - brought[1] + rolled[1] / STEP_S);
+  const sinksWithin = Math.min(SINKS_WITHIN_S, (2 * SINKS_M[kind] * (body.heightM / 1.75)) / down);
+  const placementAt = (t: number): Vec => [
+    x0 - beltMps * (t - ic) + givenWay(forward, STOPS_WITHIN_S, step, t),
+    -givenWay(down, sinksWithin, step, t) * loadedAt(step, t),
+    z,
+  ];
   return { step, icPitch, ankleFor: (t, pitch) => add(placementAt(t), local(pitch, leanShift(t))) };
 }
 
 /** Foot pitch in early and middle stance: down to flat, then still. */
-const landingPitch = (planted: Planted, kind: Kind, t: number): number => {
+const landingPitch = (planted: Pick<Planted, 'step' | 'icPitch'>, kind: Kind, t: number): number => {
   const { initialContactS, toeOffS } = planted.step;
   const flatAfter = Math.min(FLAT_AFTER_S[kind], 0.29 * (toeOffS - initialContactS));
   const u = (t - initialContactS) / flatAfter;
-  return u >= 1 ? 0 : planted.icPitch * (1 - u) * (1 - u);
+  return u >= 1 ? 0 : planted.icPitch * (1 - u) * (1 - u) * (1 + u);
 };
 
 const hipHeightOver = (ankle: Vec, hipX: number, hipZ: number, reach: number): number => {
@@ -112,7 +166,11 @@ export function stanceWorld(
   kind: Kind,
   beltMps: number,
 ): StanceWorld {
-  const planted = steps.map((step) => plant(step, body, pelvis, kind, beltMps));
+  const planted = steps.map((step, i) => {
+    const flight = step.initialContactS - (steps[i - 1]?.toeOffS ?? step.initialContactS);
+    const fall = kind === 'stand' ? 0 : Math.max(SLOWEST_FALL_MPS, PELVIS_FALL * (1 - APEX_SHARE) * flight);
+    return plant(step, body, pelvis, kind, beltMps, fall);
+  });
   const heightFor = (p: Planted, t: number, kneeDeg: number): number => {
     const place = pelvis.placeAt(t);
     const hip = pelvis.hipOffsetAt(t, sideSign(p.step));
@@ -132,7 +190,7 @@ export function stanceWorld(
     const next = planted[i + 1];
     const flight = next ? next.step.initialContactS - toeOffS : 0;
     if (next && flight > 0.04) {
-      const apex = next.step.initialContactS - 0.64 * flight;
+      const apex = toeOffS + APEX_SHARE * flight;
       const top =
         heightFor(next, next.step.initialContactS, next.step.kneeFlexionIcDeg) +
         (PELVIS_FALL / 2) * (next.step.initialContactS - apex) ** 2;

@@ -1,7 +1,7 @@
 import type { Body } from './body.ts';
 import { clearanceLift } from './clearance.ts';
 import type { FootAngles } from './foot.ts';
-import { ankleFromSagittal, sagittalFromAnkle, sagittalRates } from './leg.ts';
+import { ankleFromSagittal, arrivalRates, sagittalFromAnkle } from './leg.ts';
 import type { Kind } from './params.ts';
 import { bisect, clampedSpline, type Spline } from './spline.ts';
 import type { Stance } from './stance.ts';
@@ -23,10 +23,6 @@ const straightestOf = (knee: Spline): number => {
   return least;
 };
 const STEP_S = 1e-3;
-/** Just before contact the foot already moves back at this share of the belt speed and falls at this rate. */
-const RETRACTION = 0.8;
-const FALL_MPS = { run: 0.55, grounded_run: 0.45, walk: 0.25, stand: 0 } as const;
-const PITCH_RATE_DEG_S = { run: -220, grounded_run: -180, walk: -80, stand: 0 } as const;
 
 /**
  * Joint angles of the swing as smooth curves: they leave toe-off with the speed the stance ended with and arrive at
@@ -53,14 +49,8 @@ export function swingBetween(
   const s0 = sagittal(from, start);
   const before = sagittal(from, start - STEP_S);
   const s1 = sagittal(to, end);
-  const hipSpeed = (axis: 0 | 1) => (hipAt(end + STEP_S)[axis] - hipAt(end - STEP_S)[axis]) / (2 * STEP_S);
-  const arrive = sagittalRates(
-    s1,
-    -RETRACTION * beltMps - hipSpeed(0),
-    -FALL_MPS[kind] - hipSpeed(1),
-    body.thigh,
-    body.shank,
-  );
+  // The swing ends as fast as the stance begins.
+  const arrive = arrivalRates(beltMps);
   const peak = to.step.kneeFlexionSwingDeg * RAD;
   const walking = kind === 'walk';
   const knots = [0, 0.13, 0.26, 0.5, 0.7, 0.92, 1];
@@ -74,7 +64,7 @@ export function swingBetween(
       s1.thighAngle,
     ],
     ((s0.thighAngle - before.thighAngle) / STEP_S) * duration,
-    clamp(arrive.thighAngle, -120 * RAD, 120 * RAD) * duration,
+    arrive.thighRate * duration,
   );
   const kneeShares = walking ? [0.84, 1, 0.92, 0.64] : [0.29, 0.55, 1, 0.77];
   const [lift = 0, early = 0, top = 0, late = 0] = kneeShares;
@@ -83,10 +73,10 @@ export function swingBetween(
       knots,
       [s0.knee, lift * peak, early * peak, top * peak, late * peak, nearEnd, s1.knee],
       ((s0.knee - before.knee) / STEP_S) * duration,
-      clamp(arrive.knee, -150 * RAD, 350 * RAD) * duration,
+      arrive.kneeRate * duration,
     );
   // The leg reaches nearly, never fully straight before it lands.
-  const straightest = Math.max(3.5 * RAD, s1.knee - 4 * RAD);
+  const straightest = Math.max(3.5 * RAD, s1.knee - 2.2 * RAD);
   const excess = (nearEnd: number) => straightestOf(kneeThrough(nearEnd)) - straightest;
   const knee = kneeThrough(bisect(excess, s1.knee - 8 * RAD, s1.knee + 30 * RAD));
   const a0 = from.anglesAt(start);
@@ -95,8 +85,7 @@ export function swingBetween(
   const ankle1 = a1.pitch - (s1.thighAngle - s1.knee);
   const pitch0Rate = (a0.pitch - from.anglesAt(start - STEP_S).pitch) / STEP_S;
   const shank0Rate = (s0.thighAngle - s0.knee - before.thighAngle + before.knee) / STEP_S;
-  // A heel drops fast onto the belt; a forefoot comes down almost without turning.
-  const pitchRateDegS = PITCH_RATE_DEG_S[kind] * clamp(a1.pitch / (14 * RAD), 0, 1.2) - 40;
+  const pitch1Rate = (to.anglesAt(end + STEP_S).pitch - a1.pitch) / STEP_S;
   const dorsiflexion = clampedSpline(
     [0, 0.25, 0.5, 0.78, 1],
     [
@@ -107,7 +96,7 @@ export function swingBetween(
       ankle1,
     ],
     (pitch0Rate - shank0Rate) * duration,
-    (pitchRateDegS * RAD - arrive.thighAngle + arrive.knee) * duration,
+    (pitch1Rate - arrive.thighRate + arrive.kneeRate) * duration,
   );
   const z0 = from.ankleAt(start)[2];
   const z1 = to.ankleAt(end)[2];
