@@ -6,6 +6,7 @@ import { readingText } from '../../shared/text/numberText.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 import { pdfText } from '../pages/pdf.ts';
+import { measureInZone } from '../pages/zone.ts';
 
 /** Axe in both themes. */
 async function accessibleInBothThemes(app: App): Promise<void> {
@@ -62,6 +63,7 @@ test('the sample, from import to the report in the hand', async ({ page }) => {
   await expect(page.getByText('Steps per minute, left and right counted.')).toBeVisible();
   await accessibleInBothThemes(app);
   const cadenceOnScreen = (await page.locator('[data-metric="cadence"]').first().textContent()) ?? '';
+  await measureInZone(app, [300, 899], 0.5);
 
   // Report: the same numbers on screen, in the JSON and on paper.
   await page.goBack();
