@@ -74,13 +74,16 @@ export interface TestHost {
   close(): Promise<void>;
 }
 
-/** A host on real ffmpeg and SQLite. Its exporter writes the analysis, and for a PDF works until it is cancelled. */
-export async function openTestHost(): Promise<TestHost> {
+/**
+ * A host on real ffmpeg and SQLite. Its exporter writes the analysis, and for a PDF works until it is cancelled.
+ * @param analyze what measures, where that is under test
+ */
+export async function openTestHost(analyze: Services['analyze'] = echo): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), 'midstance-test-'));
   const sample = makeSampleClip(folder);
   const services: Services = {
     media: createMediaService(),
-    analyze: echo,
+    analyze,
     async exportFiles(analysis, context, out, formats, { signal, progress }) {
       progress({ stage: 'write', done: 0, total: 1 });
       if (formats.includes('report.pdf')) await wait(60_000, undefined, { signal });
