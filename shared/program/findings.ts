@@ -28,7 +28,9 @@ export interface FindingInput {
 export function findingsFrom(input: FindingInput): Finding[] {
   const found: Finding[] = [];
   for (const rule of RULES) {
-    const candidates = (['L', 'R', null] as const).flatMap((side) => judge(rule, side, input) ?? []);
+    const candidates = (['L', 'R', null] as const).flatMap(
+      (side) => (rule.combine === 'coach' ? toldByCoach(rule, side, input) : judge(rule, side, input)) ?? [],
+    );
     const merged = mergeSides(candidates);
     if (merged && (!rule.alongside || found.some((other) => rule.alongside?.includes(other.rule))))
       found.push(merged);
@@ -49,6 +51,25 @@ export function probabilityBeyond(
   if (sigma <= 0) return distance > 0 ? 1 : 0;
   return normalCdf(distance / sigma);
 }
+
+/** A rule that no video value may decide: the coach's word is the evidence, the frames are where it can be looked up. */
+function toldByCoach(rule: Rule, side: Side | null, input: FindingInput): Finding | undefined {
+  if (!input.confirmed.includes(side === null ? rule.id : `${rule.id}:${side}`)) return undefined;
+  return {
+    rule: rule.id,
+    side,
+    likelihood: 'likely',
+    p: 1,
+    priority: null,
+    confirmed_by_coach: true,
+    evidence: [],
+    frames: typicalFrames(rule.shows?.[0], undefined, side, input),
+    drills: drillsOf(rule),
+  };
+}
+
+const drillsOf = (rule: Rule): Finding['drills'] =>
+  rule.drills.map((drill) => ({ ...drill, why: exerciseById(drill.exercise).why }));
 
 function judge(rule: Rule, side: Side | null, input: FindingInput): Finding | undefined {
   const evidence: FindingEvidence[] = [];
@@ -78,7 +99,7 @@ function judge(rule: Rule, side: Side | null, input: FindingInput): Finding | un
     confirmed_by_coach: confirmed,
     evidence,
     frames: evidenceFrames(evidence, side, input),
-    drills: answered ? rule.drills.map((drill) => ({ ...drill, why: exerciseById(drill.exercise).why })) : [],
+    drills: answered ? drillsOf(rule) : [],
   };
 }
 
@@ -123,23 +144,31 @@ function evidenceFrames(
   input: FindingInput,
 ): Finding['frames'] {
   const main = evidence[0];
-  if (!main) return [];
-  const typical = input.strides
-    .filter(
-      (stride) =>
-        stride.accepted &&
-        (side === null || stride.side === side) &&
-        stride.values[main.metric] !== undefined,
-    )
-    .sort(
-      (a, b) =>
-        Math.abs((a.values[main.metric] ?? 0) - main.value) -
-        Math.abs((b.values[main.metric] ?? 0) - main.value),
-    )
-    .slice(0, 3)
-    .sort((a, b) => a.initial_contact_s - b.initial_contact_s);
-  return typical.flatMap(({ clip, initial_contact_s }) => {
-    const times = input.frameTimes.get(clip);
-    return times ? [{ clip, frame: nearestFrame(times, initial_contact_s), time_s: initial_contact_s }] : [];
+  return main ? typicalFrames(main.metric, main.value, side, input) : [];
+}
+
+/** Contacts of up to three steps whose value of a metric is nearest to `value`, or to their own middle one. */
+function typicalFrames(
+  metric: string | undefined,
+  value: number | undefined,
+  side: Side | null,
+  input: FindingInput,
+): Finding['frames'] {
+  const read = input.strides.flatMap((stride) => {
+    const own = metric === undefined ? undefined : stride.values[metric];
+    const counts = stride.accepted && (side === null || stride.side === side) && own !== undefined;
+    return counts ? [{ stride, own }] : [];
   });
+  const ordered = read.map(({ own }) => own).sort((a, b) => a - b);
+  const centre = value ?? ordered[Math.floor(ordered.length / 2)] ?? 0;
+  return read
+    .sort((a, b) => Math.abs(a.own - centre) - Math.abs(b.own - centre))
+    .slice(0, 3)
+    .sort((a, b) => a.stride.initial_contact_s - b.stride.initial_contact_s)
+    .flatMap(({ stride: { clip, initial_contact_s } }) => {
+      const times = input.frameTimes.get(clip);
+      return times
+        ? [{ clip, frame: nearestFrame(times, initial_contact_s), time_s: initial_contact_s }]
+        : [];
+    });
 }

@@ -1,127 +1,240 @@
-import type { Finding } from '../domain/analysis.ts';
-import type { Phase, Plan, PlanDay, PlanItem, PlanWeek } from '../domain/plan.ts';
-import { exerciseById } from './data/exercises.ts';
-import { trainingWeek } from './dayContent.ts';
-import { itemLoad, lighterDose, planItem, scaledDose } from './dose.ts';
-
-export interface PlanInput {
-  readonly findings: readonly Finding[];
-  /** ISO date of the first day; null leaves the plan undated. */
-  readonly startDate: string | null;
-  readonly weeks: 6 | 7 | 8;
-  /** Weekdays for training, 1-7, Monday first; the others are off days with recovery. */
-  readonly trainingDays: readonly number[];
-  readonly minutesPerDay: number;
-  /** Most main exercises on one day; recovery does not count. */
-  readonly maxExercises: number;
-  readonly equipment: readonly string[];
-  /** Phase that the athlete's tests have opened; null without a baseline, which keeps the plan in phase 1. */
-  readonly openPhase: Phase | null;
-}
-
-export const DEFAULT_PLAN_OPTIONS = {
-  weeks: 8,
-  trainingDays: [1, 2, 3, 4, 5],
-  minutesPerDay: 15,
-  maxExercises: 4,
-  equipment: ['towel', 'ball or small roller', 'step'],
-  openPhase: null,
-} as const satisfies Omit<PlanInput, 'findings' | 'startDate'>;
-
-/** Load against week 1 (measurement.md 6.1): weeks 3 and 6 are light. */
-const FACTORS = [1, 1.05, 0.8, 1.05, 1.1, 0.85, 1.1, 1.15] as const;
-const isLight = (week: number): boolean => week === 3 || week === 6;
-/** Most growth over the last week that was not light, and least relief of a light one (plan invariant 1). */
-const MAX_GROWTH = 1.1;
-const LIGHT_SHARE = 0.9;
+import type { Phase, Plan, PlanItem, PlanNote, PlanWeek } from '../domain/plan.ts';
+import { cadenceTarget } from './cadence.ts';
+import { daysBetween, weekSlots } from './calendar.ts';
+import { START_SHARE, trainingWeek } from './dayContent.ts';
+import { isMain, loadOf, scaledDose, withDose } from './dose.ts';
+import { barrier, footwearBarriers, priorityFindings } from './eligible.ts';
+import { fitMinutes, fitWeek, NO_CEILING, trainingLoad } from './fitWeek.ts';
+import { applyOverrides } from './overrides.ts';
+import { checkInput, type PlanInput } from './planInput.ts';
+import { datedDays, FOOTWEAR, SURFACE } from './weekDress.ts';
+import { ceilingsFor, isScheduledLight, LIGHT_SHARE, type Reference, stepOf } from './weekLoad.ts';
 
 /**
  * A drill plan of 6-8 weeks: pure and deterministic. Later phases are provisional until their gate is passed; without a
- * baseline every week stays in phase 1 and the plan says so.
+ * baseline every week stays in phase 1 and the plan says so. What was lived already is kept word for word.
+ * @throws RangeError for input that no plan can be made from
  */
 export function generatePlan(input: PlanInput): Plan {
-  const priorities = input.findings
-    .filter(({ priority }) => priority !== null)
-    .sort((a, b) => (a.priority ?? 0) - (b.priority ?? 0))
-    .slice(0, 2);
-  const weeks: PlanWeek[] = [];
-  let firstLoad: number | undefined;
-  let lastFull: number | undefined;
-  for (let index = 1; index <= input.weeks; index++) {
-    const { phase, provisional } = phaseOf(index, input.openPhase);
-    const base = trainingWeek(phase, priorities, input);
-    const raw = loadOf(base);
-    firstLoad ??= raw;
-    const light = isLight(index);
-    const target = firstLoad * (FACTORS[index - 1] ?? 1);
-    const scaled = base.map((items) => items.map((item) => scaledItem(item, target / raw)));
-    const ceiling =
-      lastFull === undefined ? Number.POSITIVE_INFINITY : lastFull * (light ? LIGHT_SHARE : MAX_GROWTH);
-    const content = heldBelow(scaled, ceiling);
-    const load = loadOf(content);
-    if (!light) lastFull = load;
-    weeks.push({ index, phase, light, provisional, load, days: datedDays(content, input, index) });
+  checkInput(input);
+  const lived = livedWeeks(input);
+  const weeks: PlanWeek[] = [...lived];
+  const before: Reference | undefined =
+    input.loadBefore === null ? undefined : { total: input.loadBefore, training: input.loadBefore };
+  for (let index = lived.length + 1; index <= input.weeks; index++) {
+    const reference = lastFull(weeks, input) ?? before;
+    weeks.push(makeWeek(index, lived, weeks, reference, input));
   }
   return {
     start_date: input.startDate,
-    weeks,
-    priorities: priorities.map(({ rule }) => rule),
-    notes: [
-      ...(input.openPhase === null ? ['no_baseline'] : []),
-      ...(priorities.length === 0 ? ['no_priority'] : []),
-      ...(input.findings.some(({ drills }) => drills.length === 0) ? ['unconfirmed_findings'] : []),
-    ],
+    cycle: input.cycle,
+    weeks: weeks.map((week, k) => belowNext(week, weeks.slice(k + 1), k < lived.length, input)),
+    priorities: priorityFindings(input).map(({ rule }) => rule),
+    answers: priorityFindings(input).map(({ rule, side, confirmed_by_coach, evidence, frames, drills }) => ({
+      rule,
+      side,
+      confirmed_by_coach,
+      evidence: evidence.map(({ metric, side, value, total, n }) => ({ metric, side, value, total, n })),
+      frames,
+      drills: drills.map(({ exercise }) => exercise),
+    })),
+    gates: [...input.gates],
+    notes: planNotes(input),
     retest_after_weeks: 6,
   };
 }
 
-/** Three weeks to a phase; the phase at hand is firm, later ones open with their gate. */
-function phaseOf(week: number, open: Phase | null): { phase: Phase; provisional: boolean } {
-  if (open === null) return { phase: 1, provisional: false };
-  const phase = Math.min(3, open + Math.floor((week - 1) / 3)) as Phase;
-  return { phase, provisional: phase > open };
+/** Firm weeks that lie wholly before the first day that may change. A week whose gate never opened was not lived. */
+function livedWeeks({ lived, startDate, weeks }: PlanInput): PlanWeek[] {
+  if (!lived || startDate === null || lived.plan.start_date !== startDate) return [];
+  const open = lived.plan.weeks.findIndex(
+    ({ days, provisional }) => provisional || days.some(({ date }) => date === null || date >= lived.from),
+  );
+  return lived.plan.weeks.slice(0, Math.min(weeks, open === -1 ? weeks : open));
 }
 
-const loadOf = (days: readonly (readonly PlanItem[])[]): number =>
-  Math.round(days.flat().reduce((sum, item) => sum + itemLoad(item), 0) * 100) / 100;
-
-/** Recovery keeps its dose in every week; only training is scaled. */
-function scaledItem(item: PlanItem, factor: number): PlanItem {
-  return item.why.kind === 'recovery'
-    ? item
-    : planItem(exerciseById(item.exercise), scaledDose(item.dose, factor), item.why);
+/** The week at hand, 1 for the first. */
+function currentWeek({ lived, startDate }: PlanInput, done: number): number {
+  if (!lived || startDate === null) return done + 1;
+  return Math.max(done, Math.floor(daysBetween(startDate, lived.from) / 7)) + 1;
 }
 
-/** Takes single grains off the heaviest items until the week is under its ceiling: rounding must not break the rule. */
-function heldBelow(days: readonly (readonly PlanItem[])[], ceiling: number): PlanItem[][] {
-  const held = days.map((items) => [...items]);
-  while (loadOf(held) > ceiling) {
-    let heaviest: { items: PlanItem[]; k: number; load: number } | undefined;
-    for (const items of held) {
-      items.forEach((item, k) => {
-        const load = itemLoad(item);
-        if (item.why.kind !== 'recovery' && lighterDose(item.dose) && load > (heaviest?.load ?? 0))
-          heaviest = { items, k, load };
-      });
-    }
-    const item = heaviest?.items[heaviest.k];
-    const dose = item ? lighterDose(item.dose) : undefined;
-    if (!heaviest || !item || !dose) break;
-    heaviest.items[heaviest.k] = planItem(exerciseById(item.exercise), dose, item.why);
-  }
-  return held;
+/** The open phase; a phase once reached is not taken back by a weaker retest, the load is held instead. */
+const openPhase = ({ openPhase: open }: PlanInput, reached: Phase): Phase =>
+  Math.max(open ?? 1, reached) as Phase;
+
+/** The furthest phase that was firm on a day already lived. */
+function reachedPhase({ lived, startDate }: PlanInput): Phase {
+  if (!lived || lived.plan.start_date !== startDate) return 1;
+  const firm = lived.plan.weeks.filter(
+    ({ provisional, days }) => !provisional && days.some(({ date }) => date !== null && date < lived.from),
+  );
+  return Math.max(1, ...firm.map(({ phase }) => phase)) as Phase;
 }
 
-function datedDays(content: readonly PlanItem[][], input: PlanInput, week: number): PlanDay[] {
-  const days = content.map((items, k): PlanDay => ({ weekday: k + 1, date: null, items }));
-  if (input.startDate === null) return days;
-  const start = Date.parse(`${input.startDate}T00:00:00Z`);
-  if (Number.isNaN(start)) throw new RangeError(`invalid startDate: ${input.startDate}`);
-  const first = ((new Date(start).getUTCDay() + 6) % 7) + 1;
-  return days
-    .map((day) => {
-      const offset = (week - 1) * 7 + ((day.weekday - first + 7) % 7);
-      return { ...day, date: new Date(start + offset * 86_400_000).toISOString().slice(0, 10) };
-    })
-    .sort((a, b) => a.date.localeCompare(b.date));
+/**
+ * Three weeks to a phase, repeated until its gate is passed; the phase at hand is firm, later ones open with their gate.
+ * @param since 0 for the first week that is made anew
+ */
+function phaseOf(since: number, done: readonly PlanWeek[], reached: Phase, input: PlanInput): Phase {
+  const open = openPhase(input, reached);
+  if (input.openPhase === null) return open;
+  const weeks = done.filter(({ phase }) => phase === open).length;
+  const remaining = 3 - (weeks % 3);
+  return Math.min(3, since < remaining ? open : open + 1 + Math.floor((since - remaining) / 3)) as Phase;
+}
+
+const lastFull = (weeks: readonly PlanWeek[], { library }: PlanInput): Reference | undefined => {
+  const week = weeks.findLast(({ light }) => !light);
+  if (!week) return undefined;
+  return {
+    total: week.load,
+    training: trainingLoad(
+      week.days.map(({ items }) => items),
+      library,
+    ),
+  };
+};
+
+function makeWeek(
+  index: number,
+  done: readonly PlanWeek[],
+  weeks: readonly PlanWeek[],
+  reference: Reference | undefined,
+  input: PlanInput,
+): PlanWeek {
+  const { library, adaptation, lived } = input;
+  const ahead = index - currentWeek(input, done.length);
+  const reached = reachedPhase(input);
+  const old = lived?.plan.start_date === input.startDate ? lived?.plan.weeks[index - 1] : undefined;
+  const slots = weekSlots(input, index);
+  const firstOpen = lived ? slots.filter(({ date }) => date !== null && date < lived.from).length : 0;
+  const begun = firstOpen > 0 && old !== undefined && !old.provisional;
+  const phase = begun ? old.phase : phaseOf(index - done.length - 1, done, reached, input);
+  const scheduledLight = isScheduledLight(index);
+  const lostGate = (input.openPhase ?? 1) < reached;
+  const step = stepOf(index, ahead, adaptation, lostGate);
+
+  const base = trainingWeek(phase, slots, input);
+  const raw = loadOf(base, library);
+  const full = slots.every(
+    ({ kind, weekday }) => kind === 'training' || !input.trainingDays.includes(weekday),
+  );
+  // A week that loses days to a race or a holiday keeps the dose of its other days: they are not made up for.
+  const whole = full
+    ? raw
+    : loadOf(trainingWeek(phase, weekSlots({ ...input, calendar: [] }, index), input), library);
+  const share =
+    reference && whole > 0 ? Math.min(1.25, (reference.total * step.factor) / whole) : step.factor;
+  const scaled = base.map((items, k) =>
+    fitMinutes(
+      items.map((item) =>
+        isMain(item)
+          ? withDose(item, scaledDose(item.dose, begun && k < firstOpen ? 1 : share), library)
+          : item,
+      ),
+      input.minutesPerDay,
+      library,
+    ),
+  );
+  const coached = applyOverrides(scaled, slots, index, phase, share * START_SHARE, input);
+  const kept = coached.days.map((items, k) => {
+    const day = begun && k < firstOpen ? old.days[k] : undefined;
+    return day ? day.items : items.filter((item) => allowed(item, phase, input));
+  });
+  const ceilings = ceilingsFor({
+    index,
+    ahead,
+    reference,
+    old,
+    firstOpen: begun ? firstOpen : 0,
+    step,
+    input,
+  });
+  const { days, touchedLocked } = fitWeek(kept, ceilings, begun ? firstOpen : 0, library);
+  const load = loadOf(days, library);
+  // Light weeks that were lived cannot be lowered any more: a week that is no heavier counts as light too.
+  const sinceFull = weeks.slice(weeks.findLastIndex((week) => !week.light) + 1, done.length + 1);
+  const light =
+    scheduledLight ||
+    (lived !== null && sinceFull.some((week) => week.load >= load)) ||
+    (reference ? load <= reference.total * LIGHT_SHARE + 1e-9 : !full && weeks.every((w) => w.light));
+  const cadence = cadenceTarget({ phase, light }, weeks, step.held, input);
+  return {
+    index,
+    phase,
+    light,
+    provisional: phase > openPhase(input, reached),
+    load,
+    footwear: FOOTWEAR[phase],
+    surface: SURFACE[phase],
+    days: datedDays(slots, days, (item) => dressed(item, cadence, input), begun ? firstOpen : 0, old),
+    notes: [
+      ...weekNotes(ahead, full, scheduledLight, lostGate, input),
+      ...coached.notes,
+      ...(touchedLocked ? [{ code: 'locked_item_eased', params: {} }] : []),
+    ],
+  };
+}
+
+const allowed = (item: PlanItem, phase: Phase, input: PlanInput): boolean =>
+  barrier(input.library.get(item.exercise), phase, input) === undefined;
+
+function dressed(item: PlanItem, cadence: PlanItem['cadence'], input: PlanInput): PlanItem {
+  const exercise = input.library.get(item.exercise);
+  return {
+    ...item,
+    first_side: item.dose.per_side && isMain(item) ? input.weakerSide : null,
+    cadence: exercise.isCadenceWork ? cadence : null,
+  };
+}
+
+function weekNotes(
+  ahead: number,
+  full: boolean,
+  scheduledLight: boolean,
+  lostGate: boolean,
+  { adaptation }: PlanInput,
+): PlanNote[] {
+  return [
+    ...(scheduledLight ? [{ code: 'light_week', params: {} }] : []),
+    ...(full ? [] : [{ code: 'days_lost', params: {} }]),
+    ...(lostGate && ahead === 0 ? [{ code: 'gate_lost', params: {} }] : []),
+    ...(ahead === 0 ? adaptation.notes : []),
+    ...(ahead === 1 && (adaptation.hold || adaptation.ease < 1) ? [{ code: 'held_after', params: {} }] : []),
+  ];
+}
+
+/** A light week stays below the next full one (plan invariant 1), also where that one came out smaller. */
+function belowNext(week: PlanWeek, later: readonly PlanWeek[], isLived: boolean, input: PlanInput): PlanWeek {
+  const next = later.find(({ light }) => !light);
+  if (!week.light || isLived || !next || week.load < next.load) return week;
+  const firstOpen = week.days.filter(({ date }) => date !== null && date < (input.lived?.from ?? '')).length;
+  const items = week.days.map((day) => day.items);
+  const { days } = fitWeek(
+    items,
+    { ...NO_CEILING, total: next.load * LIGHT_SHARE },
+    firstOpen,
+    input.library,
+  );
+  return {
+    ...week,
+    load: loadOf(days, input.library),
+    days: week.days.map((day, k) => ({ ...day, items: days[k] ?? [] })),
+  };
+}
+
+function planNotes(input: PlanInput): PlanNote[] {
+  const missing = input.footwear.wanted ? footwearBarriers(input) : [];
+  return [
+    ...(input.openPhase === null && reachedPhase(input) === 1 ? [{ code: 'no_baseline', params: {} }] : []),
+    ...(priorityFindings(input).length === 0 ? [{ code: 'no_priority', params: {} }] : []),
+    ...(input.findings.some(({ drills }) => drills.length === 0)
+      ? [{ code: 'unconfirmed_findings', params: {} }]
+      : []),
+    ...(missing.length > 0 ? [{ code: 'minimalist_not_yet', params: { missing: missing.join(', ') } }] : []),
+    ...(input.adaptation.stopped.length > 0
+      ? [{ code: 'area_stopped', params: { areas: input.adaptation.stopped.join(', ') } }]
+      : []),
+  ];
 }

@@ -2,7 +2,8 @@ import type { Analysis, AnalysisInput } from '../domain/analysis.ts';
 import { trueTimes } from '../domain/frameTable.ts';
 import { analyzeSession } from '../gait/analyzeSession.ts';
 import { findingsFrom } from '../program/findings.ts';
-import { DEFAULT_PLAN_OPTIONS, generatePlan } from '../program/plan.ts';
+import { generatePlan } from '../program/plan.ts';
+import { DEFAULT_PLAN_OPTIONS } from '../program/planInput.ts';
 
 /**
  * The whole chain without input or output: keypoints -> contacts -> metrics -> findings -> plan. Pure: the same input

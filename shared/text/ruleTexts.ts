@@ -39,15 +39,29 @@ export const RULE_TEXTS: Readonly<Record<string, RuleText>> = {
     title: 'Long ground contact',
     athlete: 'Your foot stays on the ground longer than is typical at this speed.',
   },
+  weak_toe_off: { title: 'Soft push-off', athlete: 'Your coach saw a soft push-off at the end of the step.' },
+  asymmetry: {
+    title: 'Left and right differ',
+    athlete: 'Your coach saw the same difference between left and right in two clips.',
+  },
+  foot_not_under_ankle: {
+    title: 'Foot not under the ankle',
+    athlete: 'Your coach saw the foot land to the side of the ankle or ahead of it.',
+  },
+  heel_leans_in: {
+    title: 'Heel appears to lean inward (visual note)',
+    athlete: 'Your coach saw the heel lean inward in this view.',
+  },
+  knee_window: {
+    title: 'Little room between the knees',
+    athlete: 'Your coach saw the knees come close together while you run.',
+  },
+  forefoot_contact: {
+    title: 'Forefoot landing with tired calves or a heel that stays up',
+    athlete: 'Your coach saw the heel stay up while your calves get tired.',
+  },
+  toe_clawing: { title: 'Toes claw', athlete: 'Your coach saw your toes curl while the foot presses down.' },
+  toe_out: { title: 'Feet point outward', athlete: 'Your coach saw your feet point outward.' },
 };
 
 export const ruleText = (rule: string): RuleText => RULE_TEXTS[rule] ?? { title: rule, athlete: rule };
-
-export const PLAN_NOTE_TEXTS: Readonly<Record<string, string>> = {
-  no_baseline:
-    'No baseline tests are recorded yet, so every week stays in phase 1 (awareness). The tests open the next phase.',
-  no_priority:
-    'Nothing in this analysis calls for special drills; this is the general foot-strength programme.',
-  unconfirmed_findings:
-    'Some observations wait for the coach to confirm them on the frame before drills answer them.',
-};

@@ -5,19 +5,32 @@ import { ERRORS } from '../domain/errors.ts';
 import { METRICS } from '../gait/registry.ts';
 import { EXERCISES } from '../program/data/exercises.ts';
 import { RULES } from '../program/data/rules.ts';
+import { OBSERVATIONS, TESTS } from '../program/data/tests.ts';
 import { FIXED_TEXTS, FOOTER_TEXT, forbiddenWords } from './fixedTexts.ts';
 import { METRIC_TEXTS } from './metricTexts.ts';
 import { hasNoticeText, noticeTextList } from './noticeTexts.ts';
 import { readingText } from './numberText.ts';
-import { PLAN_NOTE_TEXTS, RULE_TEXTS } from './ruleTexts.ts';
+import { planTextList } from './planTexts.ts';
+import { RULE_TEXTS } from './ruleTexts.ts';
 
 const allTexts = (): string[] => [
   ...Object.values(METRIC_TEXTS).flatMap(({ name, definition }) => [name, definition]),
   ...noticeTextList(),
   ...Object.values(RULE_TEXTS).flatMap(({ title, athlete }) => [title, athlete]),
-  ...Object.values(PLAN_NOTE_TEXTS),
-  ...RULES.flatMap(({ cue, caution }) => [cue, caution]),
-  ...EXERCISES.flatMap(({ name, how, cue, why }) => [name, how, cue, why]),
+  ...planTextList(),
+  ...RULES.flatMap(({ cue, caution, needs }) => [cue, caution, needs]),
+  ...EXERCISES.flatMap((exercise) => [
+    exercise.name,
+    ...exercise.how,
+    ...exercise.cues,
+    exercise.why,
+    exercise.progression,
+    exercise.regression,
+    exercise.videoCheck,
+    ...exercise.contraindications,
+  ]),
+  ...TESTS.flatMap(({ name, protocol, norm }) => [name, ...protocol, norm?.text ?? '']),
+  ...OBSERVATIONS.flatMap(({ name, how }) => [name, how]),
   ...Object.values(ERRORS).flatMap(({ sentence, next }) => [sentence, next]),
 ];
 

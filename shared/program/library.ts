@@ -1,0 +1,54 @@
+import type { Exercise } from './data/exercise.ts';
+import { EXERCISES } from './data/exercises.ts';
+
+/** What a coach may change of an exercise of the library; id, source and load level stay. */
+export type ExerciseChange = Partial<
+  Omit<Exercise, 'id' | 'source' | 'citation' | 'level' | 'kind' | 'needsPainFree' | 'isFootwearStep'>
+>;
+
+/** A coach's layer over the library: changed fields by exercise id, and exercises of their own. */
+export interface LibraryOverlay {
+  readonly changes: Readonly<Record<string, ExerciseChange>>;
+  readonly own: readonly Exercise[];
+}
+
+export interface Library {
+  readonly all: readonly Exercise[];
+  /** @throws RangeError for an id that the library does not hold */
+  get(id: string): Exercise;
+  has(id: string): boolean;
+}
+
+/**
+ * The library with a coach's layer on top. The shipped exercises are never altered: taking the layer away gives them back.
+ * @throws RangeError for a change of an unknown exercise and for an own exercise that takes an id of the library
+ */
+export function libraryWith({ changes, own }: LibraryOverlay): Library {
+  for (const id of Object.keys(changes)) {
+    if (!EXERCISES.some((exercise) => exercise.id === id)) throw new RangeError(`invalid exercise: ${id}`);
+  }
+  const taken = new Set(EXERCISES.map(({ id }) => id));
+  for (const exercise of own) {
+    if (taken.has(exercise.id)) throw new RangeError(`invalid exercise id, taken: ${exercise.id}`);
+    taken.add(exercise.id);
+  }
+  return libraryOf([
+    ...EXERCISES.map((exercise) => ({ ...exercise, ...changes[exercise.id] })),
+    ...own.map((exercise): Exercise => ({ ...exercise, source: 'coach' })),
+  ]);
+}
+
+function libraryOf(all: readonly Exercise[]): Library {
+  const byId = new Map(all.map((exercise) => [exercise.id, exercise]));
+  return {
+    all,
+    has: (id) => byId.has(id),
+    get: (id) => {
+      const exercise = byId.get(id);
+      if (!exercise) throw new RangeError(`invalid exercise: ${id}`);
+      return exercise;
+    },
+  };
+}
+
+export const LIBRARY: Library = libraryOf(EXERCISES);
