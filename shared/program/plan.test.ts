@@ -10,15 +10,28 @@ import { adaptations, findingOf, planInputs, START } from './planInputs.testkit.
 
 const plain: PlanInput = { ...DEFAULT_PLAN_OPTIONS, findings: [], startDate: START };
 
+/** Equal input that shares no list with the other, so that nothing can be carried over. */
+const structuredInput = ({ library, ...input }: PlanInput): PlanInput => ({
+  ...JSON.parse(JSON.stringify(input)),
+  library,
+});
+
 describe('plan', () => {
-  it('keeps every invariant for 2000 athletes of every kind, and is the same for the same input', () => {
+  it('keeps every invariant for 2000 athletes of every kind', () => {
     fc.assert(
       fc.property(planInputs, (input) => {
-        const plan = generatePlan(input);
-        expect(brokenInvariants(plan, input)).toEqual([]);
-        expect(generatePlan(input)).toEqual(plan);
+        expect(brokenInvariants(generatePlan(input), input)).toEqual([]);
       }),
       { numRuns: 2000, seed: 5 },
+    );
+  });
+
+  it('is the same for the same input', () => {
+    fc.assert(
+      fc.property(planInputs, (input) =>
+        expect(generatePlan(structuredInput(input))).toEqual(generatePlan(input)),
+      ),
+      { numRuns: 200, seed: 8 },
     );
   });
 

@@ -60,28 +60,37 @@ function currentWeek({ lived, startDate }: PlanInput, done: number): number {
 }
 
 /** The open phase; a phase once reached is not taken back by a weaker retest, the load is held instead. */
-const openPhase = ({ openPhase: open }: PlanInput, reached: Phase): Phase =>
-  Math.max(open ?? 1, reached) as Phase;
+const openPhase = ({ openPhase: open }: PlanInput, reached: Phase | undefined): Phase =>
+  Math.max(open ?? 1, reached ?? 1) as Phase;
 
-/** The furthest phase that was firm on a day already lived. */
-function reachedPhase({ lived, startDate }: PlanInput): Phase {
-  if (!lived || lived.plan.start_date !== startDate) return 1;
+/** The furthest phase that was firm on a day already lived; undefined before the first such day. */
+function reachedPhase({ lived, startDate }: PlanInput): Phase | undefined {
+  if (!lived || lived.plan.start_date !== startDate) return undefined;
   const firm = lived.plan.weeks.filter(
     ({ provisional, days }) => !provisional && days.some(({ date }) => date !== null && date < lived.from),
   );
-  return Math.max(1, ...firm.map(({ phase }) => phase)) as Phase;
+  const phases = firm.map(({ phase }) => phase);
+  return phases.length === 0 ? undefined : (Math.max(...phases) as Phase);
 }
 
 /**
- * Three weeks to a phase, repeated until its gate is passed; the phase at hand is firm, later ones open with their gate.
+ * Three weeks to a phase, repeated until its gate is passed; no phase is skipped. The phase at hand is firm, later ones
+ * open with their gate.
  * @param since 0 for the first week that is made anew
  */
-function phaseOf(since: number, done: readonly PlanWeek[], reached: Phase, input: PlanInput): Phase {
+function phaseOf(
+  since: number,
+  done: readonly PlanWeek[],
+  reached: Phase | undefined,
+  input: PlanInput,
+): Phase {
   const open = openPhase(input, reached);
-  if (input.openPhase === null) return open;
-  const weeks = done.filter(({ phase }) => phase === open).length;
+  if (input.openPhase === null) return reached ?? 1;
+  const opensNext = reached !== undefined && open > reached;
+  const first = reached === undefined ? open : opensNext ? reached + 1 : reached;
+  const weeks = opensNext ? 0 : done.filter(({ phase }) => phase === first).length;
   const remaining = 3 - (weeks % 3);
-  return Math.min(3, since < remaining ? open : open + 1 + Math.floor((since - remaining) / 3)) as Phase;
+  return Math.min(3, since < remaining ? first : first + 1 + Math.floor((since - remaining) / 3)) as Phase;
 }
 
 const lastFull = (weeks: readonly PlanWeek[], { library }: PlanInput): Reference | undefined => {
@@ -112,7 +121,7 @@ function makeWeek(
   const begun = firstOpen > 0 && old !== undefined && !old.provisional;
   const phase = begun ? old.phase : phaseOf(index - done.length - 1, done, reached, input);
   const scheduledLight = isScheduledLight(index);
-  const lostGate = (input.openPhase ?? 1) < reached;
+  const lostGate = (input.openPhase ?? 1) < (reached ?? 1);
   const step = stepOf(index, ahead, adaptation, lostGate);
 
   const base = trainingWeek(phase, slots, input);
@@ -227,7 +236,9 @@ function belowNext(week: PlanWeek, later: readonly PlanWeek[], isLived: boolean,
 function planNotes(input: PlanInput): PlanNote[] {
   const missing = input.footwear.wanted ? footwearBarriers(input) : [];
   return [
-    ...(input.openPhase === null && reachedPhase(input) === 1 ? [{ code: 'no_baseline', params: {} }] : []),
+    ...(input.openPhase === null && (reachedPhase(input) ?? 1) === 1
+      ? [{ code: 'no_baseline', params: {} }]
+      : []),
     ...(priorityFindings(input).length === 0 ? [{ code: 'no_priority', params: {} }] : []),
     ...(input.findings.some(({ drills }) => drills.length === 0)
       ? [{ code: 'unconfirmed_findings', params: {} }]
