@@ -28,9 +28,9 @@ describe('plan', () => {
 
   it('is the same for the same input', () => {
     fc.assert(
-      fc.property(planInputs, (input) =>
-        expect(generatePlan(structuredInput(input))).toEqual(generatePlan(input)),
-      ),
+      fc.property(planInputs, (input) => {
+        expect(generatePlan(structuredInput(input))).toEqual(generatePlan(input));
+      }),
       { numRuns: 200, seed: 8 },
     );
   });

@@ -1,5 +1,6 @@
 import type { Plan, PlanItem, PlanWeek } from '../../domain/plan.ts';
 import { exerciseById } from '../../program/data/exercises.ts';
+import { LIBRARY, type Library } from '../../program/library.ts';
 import { PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
 import { ADVICE_TEXTS, DAY_TEXTS, planNoteText, SETTING_TEXTS } from '../../text/planTexts.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
@@ -41,8 +42,11 @@ function dayRow({ weekday, date, kind, items, advice }: PlanWeek['days'][number]
 }
 
 /** "Slow calf raises: 3 × 12, 3-2-3 s" */
-export function itemText({ exercise, dose, cadence, first_side }: PlanItem): string {
-  const { name, tempo, kind } = exerciseById(exercise);
+export function itemText(
+  { exercise, dose, cadence, first_side }: PlanItem,
+  library: Library = LIBRARY,
+): string {
+  const { name, tempo, kind } = library.get(exercise);
   const unit = { reps: '', s: ' s', contacts: ' contacts', m: ' m' }[dose.unit];
   const extras = [
     dose.per_side ? 'each side' : '',
