@@ -1,17 +1,21 @@
-import { RAD_TO_DEG } from '../math/angles.ts';
 import { findPeaks } from '../math/peaks.ts';
 import { median, quantile } from '../math/statistics.ts';
 import { SIDES, type Side } from '../pose/keypoints.ts';
+import { type LegSeries, legSeries } from './legSeries.ts';
 import { SIGNAL_HZ, type Signals } from './signals.ts';
+import { alignedSteps } from './strideTemplate.ts';
 
 /**
  * Initial contact and toe-off of each leg in a side view (measurement.md 2.3, with what 2.2 found on rendered runners).
  * Contact: a fixed lead after the heel was furthest ahead of the pelvis; the forward velocity of the foot reaching 80 %
- * of the belt speed is its witness. Toe-off: the peak of knee extension; the toe's rise is its witness. Measured against
- * a force plate (joint positions, 4 legs) and on 10 rendered legs through the pose model, mean error and SD in ms:
- * reach 0..6 SD 4, rendered 1..16 SD 1-6; velocity -3..8 SD 3, rendered 10..49 SD 2-21; knee -17..8 SD 2-6, rendered
- * -11..9 SD 1-5; toe's rise 7..17 SD 2, rendered -84..21 SD 5-42 (the toe of the far foot is often not seen). The height
- * of the foot is no witness of contact: 14 to 79 ms early at 2.5 m/s.
+ * of the belt speed is its witness. Toe-off: the peak of knee extension; the toe's rise is its witness. Both instants are
+ * taken from the whole leg by the template of the runner's own stride (`strideTemplate.ts`): single extremes follow the
+ * keypoints' errors.
+ *
+ * Leads fitted on two runners on a force plate (joint positions: heel furthest ahead 23 to 30 ms before contact, knee
+ * straightest 11 ms before to 16 ms after toe-off) and six synthetic ones through the pose model (28 to 38 ms, 5 to
+ * 22 ms after). What was left out: the height of the foot (14 to 79 ms early at 2.5 m/s), the toe's rise as the rule (a
+ * camera turned by 8 degrees makes a planted toe rise or sink by 20 mm), the pelvis' fall (-6 to +45 ms).
  *
  * All windows are milliseconds of running at 700 ms a stride; `pace` stretches them to the stride at hand, so the same
  * rules find the steps of a walk or of slow motion, which is how gait is classed before times mean anything.
@@ -29,69 +33,45 @@ export interface Contact {
 const NOMINAL_STRIDE_S = 0.7;
 /** Share of the belt speed at which the foot is taken to be down. */
 const DOWN_SHARE = 0.8;
-/** The heel is furthest ahead of the pelvis this long before contact: fitted on the force-plate data above. */
-const REACH_LEAD_MS = 25;
+/** The heel is furthest ahead of the pelvis this long before contact. */
+const REACH_LEAD_MS = 29;
 /** The knee is straightest, and the toe visibly up, this long after toe-off. */
-const EXTENSION_LAG_MS = 7;
+const EXTENSION_LAG_MS = 11;
 const RISE_LAG_MS = 12;
 /** Spread given to a contact that only one estimate found. */
 const NO_AGREEMENT_MS = 60;
 /** Rise of the toe above its stance base in leg lengths: 25 mm of a 0.86 m leg. */
 const LIFTED_RISE = 0.029;
 
-interface LegSeries {
-  readonly side: Side;
-  readonly heelAhead: Float64Array;
-  readonly toeAhead: Float64Array;
-  /** Forward velocity of the mid-foot relative to the pelvis, leg lengths / s. */
-  readonly footVelocity: Float64Array;
-  readonly toeHeight: Float64Array;
-  readonly kneeFlexion: Float64Array;
-}
+/** Parts of the stride whose shape finds each contact and each toe-off among its kind, ms of running around it. */
+const CONTACT_SHAPE = [-120, 80] as const;
+const TOE_OFF_SHAPE = [-100, 80] as const;
+
+/** The gait is judged, timed and measured by the same contacts: they are looked for once. */
+const found = new WeakMap<Signals, Map<number, readonly Contact[]>>();
 
 /** @param stride stride time, seconds (from the autocorrelation of the feet) */
-export function detectContacts(signals: Signals, stride: number): Contact[] {
+export function detectContacts(signals: Signals, stride: number): readonly Contact[] {
+  const known = found.get(signals) ?? new Map<number, readonly Contact[]>();
+  found.set(signals, known);
+  const contacts = known.get(stride) ?? allContacts(signals, stride);
+  known.set(stride, contacts);
+  return contacts;
+}
+
+function allContacts(signals: Signals, stride: number): Contact[] {
   const pace = stride / NOMINAL_STRIDE_S;
   const legs = SIDES.map((side) => legSeries(signals, side));
   const peaks = legs.map((leg) => strideIndices(leg.heelAhead, stride, 1));
-  const troughs = legs.map((leg) => strideIndices(leg.toeAhead, stride, -1));
   const beltSpeeds = legs.flatMap((leg, k) =>
     (peaks[k] ?? []).map((peak) => windowMedian(leg.footVelocity, peak, 60 * pace, 110 * pace)),
   );
   const belt = median(beltSpeeds.filter((speed) => speed !== undefined));
   if (belt === undefined || belt >= 0) return [];
-  const contacts = legs.flatMap((leg, k) =>
-    (peaks[k] ?? []).flatMap((peak) => {
-      const contact = contactAt(leg, peak, troughs[k] ?? [], belt, pace, stride);
-      return contact ? [shifted(contact, signals.start)] : [];
-    }),
-  );
-  return contacts.sort((a, b) => a.initialContact - b.initialContact);
-}
-
-function legSeries(signals: Signals, side: Side): LegSeries {
-  const { heel, footIndex, hip, knee, ankle } = signals.legs[side];
-  const pelvis = signals.midHip;
-  const heelAhead = heel.x.map((x, i) => x - (pelvis.x[i] ?? 0));
-  const toeAhead = footIndex.x.map((x, i) => x - (pelvis.x[i] ?? 0));
-  const middle = heelAhead.map((x, i) => (x + (toeAhead[i] ?? 0)) / 2);
-  const at = (series: Float64Array, i: number) => series[i] ?? 0;
-  const kneeFlexion = heelAhead.map((_, i) => {
-    const thigh = Math.atan2(at(knee.x, i) - at(hip.x, i), at(hip.y, i) - at(knee.y, i));
-    const shank = Math.atan2(at(ankle.x, i) - at(knee.x, i), at(knee.y, i) - at(ankle.y, i));
-    return (thigh - shank) * RAD_TO_DEG;
-  });
-  return {
-    side,
-    heelAhead,
-    toeAhead,
-    footVelocity: middle.map(
-      (_, i) =>
-        ((at(middle, Math.min(i + 1, middle.length - 1)) - at(middle, Math.max(i - 1, 0))) * SIGNAL_HZ) / 2,
-    ),
-    toeHeight: footIndex.y,
-    kneeFlexion,
-  };
+  return legs
+    .flatMap((leg, k) => legContacts(leg, peaks[k] ?? [], belt, pace, stride))
+    .map((contact) => shifted(contact, signals.start))
+    .sort((a, b) => a.initialContact - b.initialContact);
 }
 
 /** One extreme per stride: maxima (sign 1) or minima (sign -1) that stand out by 30 % of the range. */
@@ -107,42 +87,54 @@ function windowMedian(values: Float64Array, at: number, from: number, to: number
     : undefined;
 }
 
-function contactAt(
+/** Contacts of one leg, in samples / 1000 from the start of its signals. */
+function legContacts(
   leg: LegSeries,
-  peak: number,
-  troughs: readonly number[],
+  peaks: readonly number[],
   belt: number,
   pace: number,
   stride: number,
-): Contact | undefined {
-  const byReach = peak + REACH_LEAD_MS * pace;
-  if (byReach < 0 || byReach >= leg.heelAhead.length) return undefined;
-  const isDown = (velocity: number) => velocity <= DOWN_SHARE * belt;
-  const byVelocity = firstIn(leg.footVelocity, peak - 30 * pace, peak + 150 * pace, isDown);
-  const trough = troughs.find(
-    (index) => index > peak + 120 * pace && index < peak + 0.75 * stride * SIGNAL_HZ,
+): Contact[] {
+  const strideSamples = stride * SIGNAL_HZ;
+  const aligned = (guesses: readonly number[], [from, to]: readonly [number, number]) =>
+    alignedSteps(leg.shape, guesses, {
+      from: from * pace,
+      to: to * pace,
+      grain: pace,
+      stride: strideSamples,
+    });
+  const reaches = aligned(peaks, CONTACT_SHAPE);
+  const troughs = strideIndices(leg.toeAhead, stride, -1);
+  const lifts = aligned(
+    reaches.flatMap((reach) => {
+      const trough = troughs.find((at) => at > reach + 120 * pace && at < reach + 0.75 * strideSamples);
+      return trough === undefined ? [] : (toeOffGuess(leg, trough, pace) ?? []);
+    }),
+    TOE_OFF_SHAPE,
   );
-  const toe = trough === undefined ? undefined : toeOffAt(leg, peak, trough, pace);
-  return {
-    side: leg.side,
-    initialContact: byReach / SIGNAL_HZ,
-    toeOff: toe === undefined ? undefined : toe.at / SIGNAL_HZ,
-    contactSpread: (byVelocity === undefined ? NO_AGREEMENT_MS : Math.abs(byVelocity - byReach)) / SIGNAL_HZ,
-    toeOffSpread: toe === undefined ? undefined : toe.spread / SIGNAL_HZ,
-  };
+  const isDown = (velocity: number) => velocity <= DOWN_SHARE * belt;
+  return reaches.flatMap((reach) => {
+    const contact = reach + REACH_LEAD_MS * pace;
+    if (contact < 0 || contact >= leg.heelAhead.length) return [];
+    const byVelocity = firstIn(leg.footVelocity, reach - 30 * pace, reach + 150 * pace, isDown);
+    const toeOff = lifts.find((at) => at > contact + 40 * pace && at < contact + 0.8 * strideSamples);
+    return [
+      {
+        side: leg.side,
+        initialContact: contact / SIGNAL_HZ,
+        toeOff: toeOff === undefined ? undefined : toeOff / SIGNAL_HZ,
+        contactSpread: apart(contact, byVelocity),
+        toeOffSpread: toeOff === undefined ? undefined : apart(toeOff, toeRise(leg, contact, toeOff, pace)),
+      },
+    ];
+  });
 }
 
-/** Peak of knee extension; the toe's rise off its stance base is its witness, and its stand-in where no peak shows. */
-function toeOffAt(
-  leg: LegSeries,
-  peak: number,
-  trough: number,
-  pace: number,
-): { at: number; spread: number } | undefined {
-  const base = quantileIn(leg.toeHeight, peak + 50 * pace, peak + 150 * pace, 0.1);
-  const isDown = (height: number) => base !== undefined && height <= base + LIFTED_RISE;
-  const lifted = lastIn(leg.toeHeight, trough - 160 * pace, trough + 40 * pace, isDown);
-  const byRise = lifted === undefined ? undefined : lifted - RISE_LAG_MS * pace;
+const apart = (one: number, other: number | undefined): number =>
+  (other === undefined ? NO_AGREEMENT_MS : Math.abs(other - one)) / SIGNAL_HZ;
+
+/** Toe-off from the peak of knee extension before the toe is furthest behind; undefined where it shows no peak. */
+function toeOffGuess(leg: LegSeries, trough: number, pace: number): number | undefined {
   const from = Math.max(0, Math.round(trough - 180 * pace));
   const to = Math.min(leg.kneeFlexion.length, Math.round(trough - 20 * pace));
   let straightest = from;
@@ -150,11 +142,15 @@ function toeOffAt(
     if ((leg.kneeFlexion[i] ?? 0) < (leg.kneeFlexion[straightest] ?? 0)) straightest = i;
   }
   const isPeak = straightest > from && straightest < to - 1;
-  const byKnee = isPeak ? straightest - EXTENSION_LAG_MS * pace : undefined;
-  const at = byKnee ?? byRise;
-  if (at === undefined) return undefined;
-  const agree = byKnee !== undefined && byRise !== undefined;
-  return { at, spread: agree ? Math.abs(byKnee - byRise) : NO_AGREEMENT_MS };
+  return isPeak ? straightest - EXTENSION_LAG_MS * pace : undefined;
+}
+
+/** Toe-off from the toe's rise off its stance base. */
+function toeRise(leg: LegSeries, contact: number, toeOff: number, pace: number): number | undefined {
+  const base = quantileIn(leg.toeHeight, contact + 25 * pace, contact + 125 * pace, 0.1);
+  const isDown = (height: number) => base !== undefined && height <= base + LIFTED_RISE;
+  const lifted = lastIn(leg.toeHeight, toeOff - 80 * pace, toeOff + 120 * pace, isDown);
+  return lifted === undefined ? undefined : lifted - RISE_LAG_MS * pace;
 }
 
 function quantileIn(values: Float64Array, from: number, to: number, q: number): number | undefined {
