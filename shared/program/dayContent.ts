@@ -58,7 +58,13 @@ export function trainingWeek(phase: Phase, slots: readonly DaySlot[], input: Pla
       if (answer && add(answer.exercise, { kind: 'finding', rule: answer.rule })) added++;
     }
     addShoeStep(phase, input, add);
-    while (items.length < input.maxExercises && fillOne(phase, usable, perDomain, used, add)) {}
+    // An exercise that answers a finding is there for that, also where it fills the day.
+    const whyOf = ({ id }: Exercise): PlanWhy => {
+      const answer = answers.find(({ exercise }) => exercise.id === id);
+      return answer ? { kind: 'finding', rule: answer.rule } : { kind: 'phase', phase };
+    };
+    const addForPhase = (exercise: Exercise) => add(exercise, whyOf(exercise));
+    while (items.length < input.maxExercises && fillOne(phase, usable, perDomain, used, addForPhase)) {}
     return [...items, ...recovery.filter((item, k) => k === 0 || item.minutes <= left())];
   });
 }
@@ -78,7 +84,7 @@ function fillOne(
   usable: readonly Exercise[],
   perDomain: Readonly<Record<ExerciseDomain, number>>,
   { times }: Used,
-  add: (exercise: Exercise, why: PlanWhy) => boolean,
+  add: (exercise: Exercise) => boolean,
 ): boolean {
   const behind = (domain: ExerciseDomain) => perDomain[domain] / SHARES[phase][domain];
   const order = [...DOMAINS].sort((a, b) => behind(a) - behind(b));
@@ -88,7 +94,7 @@ function fillOne(
       .filter((exercise) => exercise.domain === domain)
       .map((exercise, k) => ({ exercise, k, n: times.get(exercise.id) ?? 0 }))
       .sort((a, b) => a.n - b.n || a.k - b.k);
-    if (pool.some(({ exercise }) => add(exercise, { kind: 'phase', phase }))) return true;
+    if (pool.some(({ exercise }) => add(exercise))) return true;
   }
   return false;
 }

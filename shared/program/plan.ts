@@ -193,7 +193,7 @@ function dressed(item: PlanItem, cadence: PlanItem['cadence'], input: PlanInput)
   const exercise = input.library.get(item.exercise);
   return {
     ...item,
-    first_side: item.dose.per_side && isMain(item) ? input.weakerSide : null,
+    first_side: item.dose.per_side && exercise.domain !== 'mobility' ? input.weakerSide : null,
     cadence: exercise.isCadenceWork ? cadence : null,
   };
 }

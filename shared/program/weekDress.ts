@@ -13,7 +13,7 @@ export const SURFACE: Readonly<Record<Phase, string>> = {
   3: 'soft_ground_for_hops',
 };
 
-const ADVICE: Readonly<Record<DayKind, readonly string[]>> = {
+export const ADVICE: Readonly<Record<DayKind, readonly string[]>> = {
   training: ['sleep_food_water'],
   off: ['easy_cycling_or_swimming', 'sleep_food_water'],
   race: ['race_day'],

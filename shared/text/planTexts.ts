@@ -1,4 +1,4 @@
-import type { PlanNote } from '../domain/plan.ts';
+import type { BodyArea, PlanNote } from '../domain/plan.ts';
 
 /** Sentences of the plan's codes, for coach and athlete. `{name}` comes from the note. */
 const NOTE_TEXTS: Readonly<Record<string, string>> = {
@@ -24,6 +24,8 @@ const NOTE_TEXTS: Readonly<Record<string, string>> = {
   missed_long: '{days} days without drills: start again with less.',
   effort_high: 'The drills felt very hard ({rpe} of 10): the load does not grow.',
   illness: 'Illness: start again with less.',
+  arch_ask_physiotherapist:
+    'The arch height has not changed over {cycles} cycles. The programme suggests asking a physiotherapist.',
   coach_change: 'Changed by the coach: {reason}',
   coach_change_refused: 'A change by the coach could not be kept: {reason}.',
   locked_item_eased: 'A locked exercise had to become lighter to keep the load within its limit.',
@@ -84,11 +86,29 @@ export const CRITERION_TEXTS: Readonly<Record<string, string>> = {
   no_arch_collapse: 'The arch does not collapse on one leg',
 };
 
+/** Places of the body, as they stand in a sentence. */
+export const AREA_TEXTS: Readonly<Record<BodyArea, string>> = {
+  toes: 'toes',
+  forefoot: 'ball of the foot',
+  sole: 'sole',
+  heel: 'heel',
+  ankle: 'ankle',
+  achilles: 'Achilles tendon',
+  calf: 'calf',
+  shin: 'shin',
+  knee: 'knee',
+  hip: 'hip',
+  back: 'back',
+  other: 'elsewhere',
+};
+
+const WORDS: Readonly<Record<string, string>> = { ...REASON_TEXTS, ...AREA_TEXTS };
+
 const fill = (text: string, params: PlanNote['params']): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) =>
     String(params[name] ?? '')
       .split(', ')
-      .map((part) => REASON_TEXTS[part] ?? part)
+      .map((part) => WORDS[part] ?? part)
       .join(', '),
   );
 
@@ -98,6 +118,6 @@ export const planNoteText = ({ code, params }: PlanNote): string => fill(NOTE_TE
 export const hasPlanNoteText = (code: string): boolean => Object.hasOwn(NOTE_TEXTS, code);
 export const hasReasonText = (code: string): boolean => Object.hasOwn(REASON_TEXTS, code);
 export const planTextList = (): string[] =>
-  [NOTE_TEXTS, REASON_TEXTS, DAY_TEXTS, ADVICE_TEXTS, SETTING_TEXTS, CRITERION_TEXTS].flatMap((texts) =>
-    Object.values(texts),
+  [NOTE_TEXTS, REASON_TEXTS, AREA_TEXTS, DAY_TEXTS, ADVICE_TEXTS, SETTING_TEXTS, CRITERION_TEXTS].flatMap(
+    (texts) => Object.values(texts),
   );

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { doseSchema } from './planSchema.ts';
+
+/**
+ * What the coach and the athlete enter for the programme, as it is stored, sent and read from files. Equal to
+ * `shared/domain/assessment.ts`, `drillLog.ts` and `planOverride.ts` (type test).
+ */
+const side = z.enum(['L', 'R']);
+const id = z.string().min(1).max(100);
+const text = z.string().max(2000);
+const outOfTen = z.number().min(0).max(10);
+const weekday = z.int().min(1).max(7);
+
+export const bodyAreaSchema = z.enum([
+  'toes',
+  'forefoot',
+  'sole',
+  'heel',
+  'ankle',
+  'achilles',
+  'calf',
+  'shin',
+  'knee',
+  'hip',
+  'back',
+  'other',
+]);
+
+export const assessmentSchema = z.object({
+  id,
+  date: z.iso.date(),
+  kind: z.enum(['baseline', 'retest']),
+  cycle: z.int().positive(),
+  results: z.array(
+    z.object({
+      test: id,
+      side: side.nullable(),
+      value: z.number(),
+      trials: z.array(z.number()),
+      condition: z.enum(['eyes_open', 'eyes_closed']).nullable(),
+    }),
+  ),
+  observations: z.array(
+    z.object({ id: z.enum(['toe_clawing', 'arch_collapse', 'wobble']), side, seen: z.boolean() }),
+  ),
+  pain_next_morning: outOfTen.nullable(),
+  note: text,
+});
+
+/** The coach's reason is not optional: a phase is opened on the record or not at all. */
+export const gateOverrideSchema = z.object({
+  opens: z.union([z.literal(2), z.literal(3)]),
+  reason: text.min(1),
+  date: z.iso.date(),
+});
+
+export const logEntrySchema = z.object({
+  id,
+  date: z.iso.date(),
+  exercise: id.nullable(),
+  done: z.enum(['done', 'partly', 'skipped']),
+  rpe: outOfTen.nullable(),
+  soreness: z.array(z.object({ area: bodyAreaSchema, side: side.nullable(), level: outOfTen })),
+  note: text,
+  pain_answer: z
+    .union([
+      z.object({ pain: z.literal(false) }),
+      z.object({ pain: z.literal(true), area: bodyAreaSchema, level: outOfTen }),
+    ])
+    .nullable(),
+});
+
+export const painClearanceSchema = z.object({
+  area: bodyAreaSchema,
+  date: z.iso.date(),
+  reason: text.min(1),
+});
+
+/** The file in which an athlete hands the log back. */
+export const logFileSchema = z.object({
+  schemaVersion: z.literal(1),
+  plan_start: z.iso.date(),
+  entries: z.array(logEntrySchema).max(5000),
+});
+
+const common = { id, reason: text, week: z.int().min(1).max(8).nullable() };
+export const planOverrideSchema = z.union([
+  z.object({ ...common, kind: z.literal('move'), exercise: id, from: weekday, to: weekday }),
+  z.object({ ...common, kind: z.literal('swap'), exercise: id, by: id }),
+  z.object({ ...common, kind: z.literal('remove'), exercise: id }),
+  z.object({ ...common, kind: z.literal('add'), weekday, exercise: id, dose: doseSchema.nullable() }),
+  z.object({ ...common, kind: z.literal('dose'), exercise: id, dose: doseSchema }),
+  z.object({
+    ...common,
+    kind: z.literal('lock'),
+    weekday,
+    items: z.array(z.object({ exercise: id, dose: doseSchema })),
+  }),
+]);
