@@ -33,6 +33,7 @@ export function weekSlots(
 }
 
 function specialKind(date: string, calendar: PlanInput['calendar']): DayKind | undefined {
+  if (calendar.length === 0) return undefined;
   const on = (day: string, kind?: DayKind) =>
     calendar.find((entry) => entry.from <= day && day <= entry.to && (!kind || entry.kind === kind));
   const today = on(date, 'race') ?? on(date);
