@@ -1,6 +1,8 @@
 import type { Plan, PlanItem, PlanWeek } from '../../domain/plan.ts';
+import { drillChain } from '../../program/chain.ts';
 import { exerciseById } from '../../program/data/exercises.ts';
 import { LIBRARY, type Library } from '../../program/library.ts';
+import { whyText } from '../../text/chainText.ts';
 import { PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
 import { ADVICE_TEXTS, DAY_TEXTS, planNoteText, SETTING_TEXTS } from '../../text/planTexts.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
@@ -25,14 +27,14 @@ export function planSection(plan: Plan): Markup {
 ${first ? html`<h3>Week 1, day by day</h3><table><thead><tr><th>Day</th><th>What</th><th class="number">Minutes</th></tr></thead><tbody>${first.days.map(dayRow)}</tbody></table>` : null}
 ${first ? html`<p>${SETTING_TEXTS[first.footwear] ?? ''} ${SETTING_TEXTS[first.surface] ?? ''}</p>` : null}
 <h3>How to do it</h3>
-<ol class="cards">${used.map(card)}</ol>
+<ol class="cards">${used.map((id) => card(id, plan))}</ol>
 <p>Look again with a new video after ${plan.retest_after_weeks} weeks.</p>
 </section>`;
 }
 
 function weekRow(week: PlanWeek, firstLoad: number): Markup {
   const training = week.days.filter(({ items }) => items.some(({ why }) => why.kind !== 'recovery')).length;
-  return html`<tr class="${week.light ? 'light' : 'full'}"><td>${week.index}</td><td>${week.phase} ${PHASES[week.phase]}${week.provisional ? ', opens when its tests are passed' : ''}</td><td class="number">${Math.round((100 * week.load) / firstLoad)} %</td><td>${training} training, ${week.days.length - training} off with stretching and rolling; easy cycling or swimming if you like${week.notes.map((note) => html` <span class="soft">${planNoteText(note)}</span>`)}</td></tr>`;
+  return html`<tr class="${week.light ? 'light' : 'full'}"><td>${week.index}</td><td>${week.phase} ${PHASES[week.phase]}${week.provisional ? ', opens when its tests are passed' : ''}</td><td class="number">${Math.round((100 * week.load) / firstLoad)} %</td><td>${training} training, ${week.days.length - training} off with stretching and rolling; easy cycling or swimming if you like.${week.notes.map((note) => html` <span class="soft">${planNoteText(note)}</span>`)}</td></tr>`;
 }
 
 function dayRow({ weekday, date, kind, items, advice }: PlanWeek['days'][number]): Markup {
@@ -60,7 +62,10 @@ export function itemText(
   return `${name}: ${dose.sets} × ${dose.amount}${unit}${extras.length === 0 ? '' : `, ${extras.join(', ')}`}`;
 }
 
-function card(id: string): Markup {
+function card(id: string, plan: Plan): Markup {
+  const items = plan.weeks.flatMap(({ days }) => days.flatMap((day) => day.items));
+  const asked = items.find(({ exercise, why }) => exercise === id && why.kind === 'finding');
+  const reason = asked && drillChain(plan, asked);
   const { name, how, cues, why, surface, footwear, regression } = exerciseById(id);
-  return html`<li><strong>${name}</strong> <span class="soft">(${surface}; ${footwear})</span><br>${how.join(' ')} <em>${cues.join(' ')}</em> <span class="soft">${why} Easier: ${regression}</span></li>`;
+  return html`<li><strong>${name}</strong> <span class="soft">(${surface}; ${footwear})</span><br>${how.join(' ')} <em>${cues.join(' ')}</em> <span class="soft">${why} Easier: ${regression}</span>${reason === undefined ? null : html`<br><span class="soft">Why it is here: ${whyText(reason)}</span>`}</li>`;
 }
