@@ -3,12 +3,12 @@ import { drillChain } from '../../program/chain.ts';
 import { exerciseById } from '../../program/data/exercises.ts';
 import { LIBRARY, type Library } from '../../program/library.ts';
 import { whyText } from '../../text/chainText.ts';
+import { WEEKDAY_TEXTS } from '../../text/changeText.ts';
 import { PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
 import { ADVICE_TEXTS, DAY_TEXTS, planNoteText, SETTING_TEXTS } from '../../text/planTexts.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
 import { html, type Markup } from './markup.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const PHASES = { 1: 'awareness', 2: 'load', 3: 'transfer' } as const;
 
 export function planSection(plan: Plan): Markup {
@@ -39,7 +39,7 @@ function weekRow(week: PlanWeek, firstLoad: number): Markup {
 
 function dayRow({ weekday, date, kind, items, advice }: PlanWeek['days'][number]): Markup {
   const minutes = items.reduce((sum, item) => sum + item.minutes, 0);
-  const name = `${WEEKDAYS[weekday - 1] ?? ''}${date === null ? '' : ` ${date}`}`;
+  const name = `${WEEKDAY_TEXTS[weekday - 1] ?? ''}${date === null ? '' : ` ${date}`}`;
   return html`<tr><td class="number">${name}</td><td>${items.map((item) => html`<div>☐ ${itemText(item)}</div>`)}${kind === 'training' ? null : html`<div class="soft">${DAY_TEXTS[kind] ?? ''}. ${advice.map((code) => ADVICE_TEXTS[code] ?? '').join(' ')}</div>`}</td><td class="number">${Math.round(minutes)}</td></tr>`;
 }
 
