@@ -20,6 +20,7 @@ import { signalsOf } from './readPlane.ts';
 import { standingFrontalReference } from './rearMetrics.ts';
 import { standingSideReference } from './reference.ts';
 import { METRICS, type MetricSpec } from './registry.ts';
+import { SHORTEST_STANDING_S } from './signals.ts';
 import type { StandingReference } from './standing.ts';
 import { summarise } from './summarise.ts';
 
@@ -131,7 +132,9 @@ function standingReference(prepared: readonly PreparedClip[]): StandingReference
     if (!whole && !clip.input.standing) continue;
     const part = clip.input.standing ? onlyBetween(clip, clip.input.standing) : clip;
     const { view, direction } = part.view;
-    const signals = signalsOf(part, positionCutoffHz(part.captureFps), direction === 'left' ? -1 : 1)[0];
+    const forward = direction === 'left' ? -1 : 1;
+    const cutoffHz = positionCutoffHz(part.captureFps);
+    const signals = signalsOf(part, cutoffHz, forward, SHORTEST_STANDING_S)[0];
     if (!signals) continue;
     if (view === 'rear' || view === 'front')
       reference = { ...reference, frontal: standingFrontalReference(signals, view) };

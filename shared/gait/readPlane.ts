@@ -43,19 +43,29 @@ export const LONGEST_SLOW_STRIDE_S = 16;
 /** Signals by cut-off and direction: the timing and the steps of a clip are read from the same. */
 const made = new WeakMap<PreparedClip, Map<string, Signals[]>>();
 
-/** Signals of every unbroken run at one cut-off; made once for a clip. */
-export function signalsOf(prepared: PreparedClip, cutoffHz: number, forward: 1 | -1): Signals[] {
+/** Signals of every unbroken run (of a second, if nothing else is asked for) at one cut-off; made once for a clip. */
+export function signalsOf(
+  prepared: PreparedClip,
+  cutoffHz: number,
+  forward: 1 | -1,
+  shortestS?: number,
+): Signals[] {
   const known = made.get(prepared) ?? new Map<string, Signals[]>();
   made.set(prepared, known);
-  const key = `${cutoffHz} ${forward}`;
-  const signals = known.get(key) ?? makeSignals(prepared, cutoffHz, forward);
+  const key = `${cutoffHz} ${forward} ${shortestS}`;
+  const signals = known.get(key) ?? makeSignals(prepared, cutoffHz, forward, shortestS);
   known.set(key, signals);
   return signals;
 }
 
-function makeSignals(prepared: PreparedClip, cutoffHz: number, forward: 1 | -1): Signals[] {
+function makeSignals(
+  prepared: PreparedClip,
+  cutoffHz: number,
+  forward: 1 | -1,
+  shortestS: number | undefined,
+): Signals[] {
   const { input, times, captureFps, pixelsPerLeg, choices } = prepared;
-  return unbrokenRuns(input.pose, times, input.cuts).map((run) =>
+  return unbrokenRuns(input.pose, times, input.cuts, shortestS).map((run) =>
     buildSignals(input.pose, times, run, { forward, pixelsPerLeg, cutoffHz, captureFps, choices }),
   );
 }

@@ -19,8 +19,9 @@ import { FRAME_STRIDE, hasPose, type PoseTrack } from '../pose/track.ts';
 export const SIGNAL_HZ = 1000;
 /** Gaps up to this long are filled; a step that touches a longer one is not used. */
 const FILL_S = 0.1;
-/** A run of frames shorter than this cannot hold a stride. */
+/** A run of frames shorter than this cannot hold a stride; of somebody who stands, half of it shows all there is. */
 const SHORTEST_RUN_S = 1;
+export const SHORTEST_STANDING_S = 0.5;
 /** Below this visibility a keypoint is not believed (the feet of the far leg are judged by motion instead). */
 const VISIBLE = 0.5;
 
@@ -90,13 +91,13 @@ export function unbrokenRuns(
   track: PoseTrack,
   times: Float64Array,
   cuts: readonly number[] = [],
+  shortestS = SHORTEST_RUN_S,
 ): [number, number][] {
   const runs: [number, number][] = [];
   let start = -1;
   let last = -1;
   const close = () => {
-    if (start >= 0 && (times[last] ?? 0) - (times[start] ?? 0) >= SHORTEST_RUN_S)
-      runs.push([start, last + 1]);
+    if (start >= 0 && (times[last] ?? 0) - (times[start] ?? 0) >= shortestS) runs.push([start, last + 1]);
   };
   for (let frame = 0; frame < times.length; frame++) {
     if (!hasPose(track, frame)) continue;

@@ -1,6 +1,6 @@
 import type { Side, View } from '../domain/analysis.ts';
 import { RAD_TO_DEG } from '../math/angles.ts';
-import { mean, median } from '../math/statistics.ts';
+import { mean, median, quantile } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, SHOULDERS, SIDES } from '../pose/keypoints.ts';
 import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
 
@@ -15,6 +15,9 @@ export interface ViewEstimate {
 
 /** Shoulder width / trunk length of a runner seen exactly from behind; a design value of measurement.md 4.1. */
 const FRONTAL_SHOULDER_RATIO = 0.77;
+
+/** A foot is as long as it looks in this share of the frames; in the rest it points down or up. */
+const LONG_FEET = 0.75;
 
 /**
  * View from the keypoints (measurement.md 4.1): how wide the shoulders and how long the feet look. The signed shoulder
@@ -52,17 +55,16 @@ export function estimateView(track: PoseTrack): ViewEstimate {
   const signed = mean(shoulder) ?? 0;
   const shoulderRatio = Math.abs(signed) / trunkLength;
   const angle = Math.asin(Math.min(1, shoulderRatio / FRONTAL_SHOULDER_RATIO)) * RAD_TO_DEG;
-  const footRatio = median(feet.map(Math.abs)) ?? 0;
-  const relativeFoot = footRatio / shankLength;
+  const relativeFoot = (quantile(feet.map(Math.abs), LONG_FEET) ?? 0) / shankLength;
   const direction = (median(feet) ?? 0) >= 0 ? 'right' : 'left';
   // A runner who faces the right of the image shows the right side; no mirrored picture is assumed.
   const nearSide = direction === 'right' ? 'R' : 'L';
   // Feet seen lengthwise settle what hunched or twisted shoulders leave open.
-  if (relativeFoot > 0.3 && angle < 35) {
-    const oblique = angle >= 20 && relativeFoot < 0.45;
+  if (relativeFoot > (angle < 15 ? 0.28 : 0.36) && angle < 35) {
+    const oblique = angle >= 20 && relativeFoot < 0.5;
     return { view: oblique ? 'oblique' : 'side', yawDeg: angle, direction, nearSide };
   }
-  if (relativeFoot < 0.25 && angle > 40) {
+  if (relativeFoot < 0.12 || (relativeFoot < 0.25 && angle > 40)) {
     // The subject's left is on the image's right in front; the face is no witness, it is guessed from behind as well.
     const front = signed > 0;
     // From behind or in front the shoulder ratio saturates: yaw cannot be told from it.
