@@ -8,6 +8,7 @@ import { cameraChecks, noticesOf, refuseStopped, stepsCheck } from './cameraChec
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { SettledClip } from './clipTiming.ts';
 import { applyEdits, eventsFromContacts } from './eventEdits.ts';
+import { NO_FEET, withoutFootValues } from './footless.ts';
 import { readLevel } from './levelClip.ts';
 import { clipFacts } from './preparedClip.ts';
 import { readFrontal } from './readPlane.ts';
@@ -39,22 +40,24 @@ export function analyzeClip(
   const cadence = cadenceFromContacts(reading.contacts);
   if (!cadence) throw new CodedError('too_short', { file: input.file });
   const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
+  const { hasFeet } = prepared;
+  const events = eventsFromContacts(input.id, reading.automatic, times);
   const clip: AnalysisClip = {
     ...clipFacts(prepared, timing),
     gait: reading.gait,
     surface: session.surface,
-    notices: noticesOf([...before, ...checks, stepsCheck(reading.steps)]),
+    notices: [...(hasFeet ? [] : [NO_FEET]), ...noticesOf([...before, ...checks, stepsCheck(reading.steps)])],
   };
   return {
     clip,
     plane: frontal ? 'frontal' : 'side',
     stride: reading.stride,
-    steps: reading.steps satisfies readonly MeasuredStep[],
+    steps: (hasFeet ? reading.steps : reading.steps.map(withoutFootValues)) satisfies readonly MeasuredStep[],
     cadence,
     pelvisCadence: median(pelvis),
     visibility: legVisibility(input.pose),
     standing: frontal ? standing.frontal !== undefined : standing.side !== undefined,
-    events: eventsFromContacts(input.id, reading.automatic, times),
+    events: hasFeet ? events : events.filter(({ type }) => type !== 'toe_off'),
     edits: reading.attached,
     detachedEdits: reading.detached,
   };

@@ -14,6 +14,7 @@ import { cameraChecks, noticesOf } from './cameraChecks.ts';
 import type { ClipResult } from './clipResult.ts';
 import { settleTiming } from './clipTiming.ts';
 import { asymmetries, cadenceMetric, crossoverShare, heelStrikeShare, stepWidth } from './derived.ts';
+import { explainedWithoutFeet } from './footless.ts';
 import { clipFacts, type PreparedClip } from './preparedClip.ts';
 import { positionCutoffHz } from './rates.ts';
 import { signalsOf } from './readPlane.ts';
@@ -80,7 +81,7 @@ export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 
     events,
     edits: results.flatMap((result) => result.edits),
     detachedEdits: results.flatMap((result) => result.detachedEdits),
-    metrics: metricsOf(results),
+    metrics: explainedWithoutFeet(metricsOf(results), results),
     strides: results.flatMap(stridesOf),
     results,
   };

@@ -3,6 +3,7 @@ import { CodedError } from '../domain/errors.ts';
 import { containerFps, irregularShare, trueTimes } from '../domain/frameTable.ts';
 import type { Side } from '../pose/keypoints.ts';
 import { FRAME_STRIDE } from '../pose/track.ts';
+import { hasFeet, withAnkleFeet } from './footless.ts';
 import { legLengthPx, repairLegs } from './signals.ts';
 import { estimateView, type ViewEstimate } from './view.ts';
 
@@ -17,6 +18,8 @@ export interface SeenClip {
   readonly captureFps: number;
   readonly view: ViewEstimate;
   readonly pixelsPerLeg: number;
+  /** False where the pose model has no heel and toe: ankles stand in for them, and nothing is read off a foot. */
+  readonly hasFeet: boolean;
 }
 
 /** What a clip needs before any step is looked for. */
@@ -41,7 +44,9 @@ export function seenClip(
   clip: ClipInput,
   timeScale = clip.timeScale.told ?? clip.timeScale.stated ?? 1,
 ): SeenClip {
-  const input = withinZone(clip);
+  const zoned = withinZone(clip);
+  const feet = hasFeet(zoned.pose);
+  const input = feet ? zoned : { ...zoned, pose: withAnkleFeet(zoned.pose) };
   const times = trueTimes(input.frameTable, timeScale);
   const rate = containerFps(input.frameTable);
   if (rate === undefined) throw new CodedError('too_short', { file: input.file });
@@ -56,6 +61,7 @@ export function seenClip(
     captureFps: rate * timeScale,
     view: settledView(input, estimated),
     pixelsPerLeg,
+    hasFeet: feet,
   };
 }
 

@@ -21,6 +21,8 @@ const NOTICE_TEXTS: Readonly<Record<string, string>> = {
   steps_dropped: '{dropped_percent} % of the steps could not be used.',
   far_leg: 'This leg is the far one: film from the other side as well.',
   visual_note_only: 'A visual note: confirm it by eye on the frame.',
+  no_heel_toe_points:
+    'The chosen pose model has no points on heel and toe: contacts and landing cannot be measured. Choose one of the built-in models in the settings.',
   no_standing_reference:
     'No standing picture of this athlete: film two seconds of quiet standing in the same shoes.',
   needs_side_view: 'Needs a clip from the side.',
