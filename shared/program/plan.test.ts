@@ -160,6 +160,19 @@ describe('plan', () => {
     });
   });
 
+  it.each([
+    ['cap', { maxExercises: 1 }, 'A5'],
+    ['minutes', { maxExercises: 8, minutesPerDay: 10 }, 'S6'],
+    ['equipment_missing', { equipment: [] }, 'S1'],
+    ['unknown_exercise', {}, 'Z1'],
+  ] as const)('refuses what would break the %s of a day, and the day stays', (reason, more, exercise) => {
+    const dose = { sets: 4, amount: 12, unit: 'reps', per_side: true } as const;
+    const add = { id: 'a', reason: 'more', week: 1, kind: 'add', weekday: 1, exercise, dose } as const;
+    const week = generatePlan({ ...plain, ...more, overrides: [add] }).weeks[0];
+    expect(week?.notes).toEqual([{ code: 'coach_change_refused', params: { override: 'a', reason } }]);
+    expect(week?.days).toEqual(generatePlan({ ...plain, ...more }).weeks[0]?.days);
+  });
+
   it('raises the rhythm in small steps, only for a priority that asks, and fades the beat', () => {
     const input = { ...plain, openPhase: 2, cadenceSpm: 160, weeks: 8 } as const;
     const rhythms = (findings: PlanInput['findings']) =>
