@@ -13,6 +13,8 @@ export interface LibraryLayout {
   readonly exports: string;
   /** Uploads and half-made files; emptied at every start. */
   readonly temporary: string;
+  /** Graph models that the coach puts there, a folder each; the app only reads it. */
+  readonly models: string;
   readonly logs: string;
 }
 
@@ -24,12 +26,20 @@ export function libraryLayout(root: string): LibraryLayout {
     derived: join(root, 'derived'),
     exports: join(root, 'exports'),
     temporary: join(root, 'temporary'),
+    models: join(root, 'models'),
     logs: join(root, 'logs'),
   };
 }
 
 export function makeFolders(layout: LibraryLayout): void {
-  for (const folder of [layout.videos, layout.derived, layout.exports, layout.temporary, layout.logs]) {
+  for (const folder of [
+    layout.videos,
+    layout.derived,
+    layout.exports,
+    layout.temporary,
+    layout.models,
+    layout.logs,
+  ]) {
     mkdirSync(folder, { recursive: true });
   }
 }

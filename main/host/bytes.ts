@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
+import { graphModelFile } from '../files/graphModels.ts';
 import { derivedFolder, thumbnailName } from '../files/layout.ts';
 import { bytesFromFloat32, bytesFromFloat64 } from './base64.ts';
 import { type HostContext, isMissing, pathOfFile, probeOf, proxyPathOf } from './hostContext.ts';
@@ -54,6 +55,11 @@ export async function mediaBytes(
     return raw(
       bytesFromFloat32(what === 'chunks' ? db.pose.chunk(id, indexIn(index, 1e6)).data : db.pose.track(id)),
     );
+  }
+  if (group === 'models') {
+    const path = graphModelFile(layout.models, id, what);
+    if (path === undefined) throw notFound();
+    return { kind: 'file', path, type: 'application/octet-stream' };
   }
   if (group === 'exports') {
     const file = db.exports.get(id).files.find(({ name }) => name === what);

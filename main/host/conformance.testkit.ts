@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeTinyMoveNet } from '../../models/runtime/tinyGraph.testkit.ts';
 import { api } from '../../shared/contract/api.ts';
 import { call, runJob } from '../../shared/contract/client.ts';
 import { type AppEvent, eventSchema } from '../../shared/contract/events.ts';
@@ -11,6 +13,7 @@ import {
   clipTimesUrl,
   clipVideoUrl,
   clipYuvUrl,
+  graphModelFileUrl,
   poseChunkUrl,
   poseUrl,
   uploadUrl,
@@ -78,6 +81,18 @@ export function describeConformance(name: string, open: OpenWire): void {
       expect(await ask('sessions.get', { id: ids.session })).toMatchObject({ speedMps: 3, clipCount: 0 });
       expect(await ask('sessions.list', { athleteId: ids.athlete })).toHaveLength(1);
       expect((await ask('athletes.list', {}))[0]?.sessionCount).toBe(1);
+    });
+
+    it('lists graph models of the library and gives out their files', async () => {
+      expect(await ask('models.list', {})).toEqual({ models: [], refused: [] });
+      const model = join(app.folder, 'library', 'models', 'my model');
+      writeTinyMoveNet(model);
+      expect((await ask('models.list', {})).models).toMatchObject([
+        { id: 'my model', kind: 'movenet-lightning' },
+      ]);
+      const given = await bytesOf(graphModelFileUrl('my model', 'group1-shard2of2.bin'));
+      expect(given.bytes).toEqual(readFileSync(join(model, 'group1-shard2of2.bin')));
+      expect((await bytesOf(graphModelFileUrl('my model', '../../library.db'))).status).toBe(404);
     });
 
     it('takes an upload in two parts and imports it once', async () => {

@@ -12,6 +12,7 @@ import { createIncoming } from './incoming.ts';
 import { createJobs, type JobContext } from './jobs.ts';
 import type { Library } from './library.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
+import { modelHandlers } from './modelHandlers.ts';
 import { poseHandlers } from './poseHandlers.ts';
 import { replyError } from './replyErrors.ts';
 import { sampleHandlers } from './sampleHandlers.ts';
@@ -45,6 +46,7 @@ export function createHost(services: Services, library: Library): Host {
     ...libraryHandlers(context),
     ...clipHandlers(context),
     ...sampleHandlers(context),
+    ...modelHandlers(context),
     ...poseHandlers(context),
     ...analysisHandlers(context),
     ...exportHandlers(context),

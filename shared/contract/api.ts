@@ -11,6 +11,7 @@ import {
   sessionSchema,
 } from './librarySchemas.ts';
 import { job, mutation, query } from './method.ts';
+import { graphModelListSchema } from './modelSchemas.ts';
 import { settingsPatchSchema, settingsSchema } from './settingsSchema.ts';
 import {
   editsStateSchema,
@@ -56,6 +57,9 @@ export const api = {
   ),
   'settings.get': query(nothing, settingsSchema),
   'settings.set': mutation(settingsPatchSchema, settingsSchema),
+
+  /** Graph models in the library's folder `models`. */
+  'models.list': query(nothing, graphModelListSchema),
 
   'athletes.list': query(nothing, z.array(athleteSchema)),
   'athletes.get': query(byId, athleteSchema),

@@ -31,6 +31,9 @@ export const exportUrl = (exportId: string, name: string) =>
   `/media/exports/${segment(exportId)}/${segment(name)}`;
 /** Where to PUT the bytes of an announced upload, starting at byte `offset`. */
 export const uploadUrl = (token: string, offset: number) => `/upload/${segment(token)}?offset=${offset}`;
+/** A file of a graph model in the library's models folder, for example `landmark/model.json`. */
+export const graphModelFileUrl = (modelId: string, file: string) =>
+  `/media/models/${segment(modelId)}/${segment(file)}`;
 /** Prepared weights and the runtime's own files. */
 export const weightUrl = (file: string) => `/weights/${segment(file)}`;
 export const RUNTIME_URL = '/runtime/litert/';

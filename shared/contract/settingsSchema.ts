@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const settingsSchema = z.object({
   model: z.enum(['lite', 'full', 'heavy']).default('full'),
   backend: z.enum(['litert', 'tfjs']).default('litert'),
+  /** A graph model of the coach's own, by its folder's name; null for the app's models. */
+  graphModel: z.string().max(100).nullable().default(null),
   /** Inference threads; null lets the app decide from the number of cores. */
   threads: z.int().min(1).max(16).nullable().default(null),
   importMode: z.enum(['copy', 'reference']).default('copy'),
@@ -23,6 +25,7 @@ export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
 export const settingsPatchSchema = z.strictObject({
   model: z.enum(['lite', 'full', 'heavy']).optional(),
   backend: z.enum(['litert', 'tfjs']).optional(),
+  graphModel: z.string().max(100).nullable().optional(),
   threads: z.int().min(1).max(16).nullable().optional(),
   importMode: z.enum(['copy', 'reference']).optional(),
   units: z.enum(['metric', 'imperial']).optional(),
