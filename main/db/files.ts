@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clipSchema } from '../../shared/contract/clipSchemas.ts';
 import type { ClipLook } from '../../shared/domain/clipLook.ts';
+import type { ClipSound } from '../../shared/domain/clipSound.ts';
 import type { FrameTable } from '../../shared/domain/frameTable.ts';
 import type { Db } from './connection.ts';
 import { found, json, maybe } from './rows.ts';
@@ -43,6 +44,12 @@ const lookSchema = z.object({
   cuts: z.array(z.int().positive()),
 }) satisfies z.ZodType<ClipLook>;
 
+const soundSchema = z.object({
+  hz: z.number().positive(),
+  start: z.number(),
+  onsets: z.array(z.int().min(0).max(255)),
+}) satisfies z.ZodType<ClipSound>;
+
 export interface FileRecord {
   readonly sha256: string;
   readonly bytes: number;
@@ -55,6 +62,8 @@ export interface FileRecord {
   readonly hasProxy: boolean;
   /** Null where the file was not looked at. */
   readonly look: ClipLook | null;
+  /** Null without a sound, or where it was not listened to. */
+  readonly sound: ClipSound | null;
 }
 
 /** Doubles from a BLOB; copied, because a Buffer's memory need not be aligned. */
@@ -76,6 +85,7 @@ const rowSchema = z
     thumbnail_count: z.number(),
     has_proxy: z.number(),
     look_json: json(lookSchema).nullable(),
+    sound_json: json(soundSchema).nullable(),
   })
   .transform(
     (row): FileRecord => ({
@@ -94,6 +104,7 @@ const rowSchema = z
       thumbnailCount: row.thumbnail_count,
       hasProxy: row.has_proxy === 1,
       look: row.look_json,
+      sound: row.sound_json,
     }),
   );
 
@@ -101,9 +112,9 @@ export function filesTable(db: Db) {
   const one = db.prepare('SELECT * FROM files WHERE sha256 = ?');
   const insert = db.prepare(
     `INSERT INTO files (sha256, bytes, storage, place, probe_json, first_pts_s, frame_times, presentation_times,
-       thumbnail_count, has_proxy, look_json, created_at)
+       thumbnail_count, has_proxy, look_json, sound_json, created_at)
      VALUES (@sha256, @bytes, @storage, @place, @probe, @firstPts, @times, @presentationTimes,
-       @thumbnails, @hasProxy, @look, @createdAt)`,
+       @thumbnails, @hasProxy, @look, @sound, @createdAt)`,
   );
   const proxy = db.prepare('UPDATE files SET has_proxy = 1 WHERE sha256 = ?');
   const move = db.prepare('UPDATE files SET storage = ?, place = ? WHERE sha256 = ?');
@@ -129,6 +140,7 @@ export function filesTable(db: Db) {
         thumbnails: file.thumbnailCount,
         hasProxy: file.hasProxy ? 1 : 0,
         look: file.look && JSON.stringify(file.look),
+        sound: file.sound && JSON.stringify(file.sound),
         createdAt,
       });
     },

@@ -80,6 +80,18 @@ describe('migrations', () => {
     db.close();
   });
 
+  it('6: files of before were not listened to', () => {
+    const db = connect(':memory:');
+    migrate(db, 5);
+    db.prepare("INSERT INTO files VALUES (?, 1, 'copy', 'x', '{}', 0, x'00', 0, 0, ?, NULL, NULL)").run(
+      SHA,
+      NOW,
+    );
+    migrate(db, 6);
+    expect(db.prepare('SELECT sound_json FROM files').pluck().get()).toBeNull();
+    db.close();
+  });
+
   it('leaves the file as it was when one fails half-way', () => {
     const db = connect(join(place.folder, 'library.db'));
     migrate(db, 1);

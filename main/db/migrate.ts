@@ -6,9 +6,10 @@ import { work } from './migrations/0002work.ts';
 import { presentation } from './migrations/0003presentation.ts';
 import { timing } from './migrations/0004timing.ts';
 import { look } from './migrations/0005look.ts';
+import { sound } from './migrations/0006sound.ts';
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
-export const MIGRATIONS: readonly string[] = [library, work, presentation, timing, look];
+export const MIGRATIONS: readonly string[] = [library, work, presentation, timing, look, sound];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventEdit } from '../../shared/domain/analysis.ts';
 import type { LibraryDb } from './libraryDb.ts';
 import { blobFromChunk, chunkFromBlob } from './poseBlob.ts';
-import { filledLibrary, LOOK, NOW, SHA, temporaryFolder } from './testLibrary.testkit.ts';
+import { filledLibrary, LOOK, NOW, SHA, SOUND, temporaryFolder } from './testLibrary.testkit.ts';
 
 let place: ReturnType<typeof temporaryFolder>;
 let db: LibraryDb;
@@ -68,6 +68,7 @@ describe('athletes, sessions and clips', () => {
     expect(file.frameTable.times[7]).toBe(7 / 30);
     expect(file.frameTable.times.length).toBe(40);
     expect(file.look).toEqual(LOOK);
+    expect(file.sound).toEqual(SOUND);
   });
 });
 

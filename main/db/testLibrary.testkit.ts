@@ -8,6 +8,7 @@ export const LOOK = {
   shift: [null, [0.001, -0.002] as [number, number]],
   zoom: [null, 0.0001],
 };
+export const SOUND = { hz: 200, start: 0.0025, onsets: [0, 255, 12] };
 export const NOW = '2026-01-02T03:04:05.000Z';
 export const SHA = 'ab'.repeat(32);
 
@@ -66,6 +67,7 @@ export function filledLibrary(file: string): LibraryDb {
       thumbnailCount: 0,
       hasProxy: false,
       look: LOOK,
+      sound: SOUND,
     },
     NOW,
   );

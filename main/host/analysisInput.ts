@@ -66,6 +66,7 @@ function clipInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
     timeScale: timeScalesOf(clip, file),
     ...(clip.zone === null ? {} : { zone: clip.zone }),
     ...(file.look === null ? {} : { look: file.look, cuts: file.look.cuts }),
+    ...(file.sound === null ? {} : { sound: file.sound }),
     rotation,
     pose: { width, height, data: db.pose.track(run.id) },
     ...(clip.standing === null ? {} : { standing: clip.standing }),

@@ -91,6 +91,7 @@ async function prepare(
     clip: probe,
     pictures,
     look,
+    sound,
   } = await services.media.check(placed.path, indexed, {
     pictures: FILM_STRIP_PICTURES,
     onProgress: (done, total) => progress({ stage: 'film_strip', done, total }),
@@ -106,6 +107,7 @@ async function prepare(
     thumbnailCount: pictures.length,
     hasProxy: false,
     look: look ?? null,
+    sound: sound ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
-import type { ClipLook } from '../../shared/domain/clipLook.ts';
 import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
 import type { Exporter } from '../export/exporter.ts';
+import type { CheckedClip } from '../media/filmStrip.ts';
 import type { ClipProbe } from '../media/probe.ts';
 
 export type { ExportClip, ExportContext, Exporter } from '../export/exporter.ts';
@@ -17,14 +17,14 @@ export interface MediaService {
   /** JPEG of exactly this frame. */
   frameJpeg(file: string, clip: ClipProbe, frame: number, signal: AbortSignal): Promise<Uint8Array>;
   /**
-   * Decodes the clip once: small JPEGs of at most `pictures` frames, spread evenly, what small grey pictures tell, and the clip as it really is where a
-   * damaged file holds fewer frames than its index names.
+   * Decodes the clip once: small JPEGs of at most `pictures` frames, spread evenly, what small grey pictures and the sound
+   * tell, and the clip as it really is where a damaged file holds fewer frames than its index names.
    */
   check(
     file: string,
     clip: ClipProbe,
     options: { pictures: number; onProgress: (done: number, total: number) => void; signal: AbortSignal },
-  ): Promise<{ clip: ClipProbe; pictures: Uint8Array[]; look: ClipLook | undefined }>;
+  ): Promise<CheckedClip>;
   /** Writes a copy that every Chromium plays, with the same frames at the same times; says what it is. */
   writeProxy(
     file: string,

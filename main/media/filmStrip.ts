@@ -1,4 +1,5 @@
 import type { ClipLook } from '../../shared/domain/clipLook.ts';
+import type { ClipSound } from '../../shared/domain/clipSound.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { LONG_PATIENCE_MS } from './ffmpegWatch.ts';
 import { type PictureShape, pictureFilters } from './frameArgs.ts';
@@ -7,6 +8,7 @@ import { type LookShape, lookFilters, lookReader, lookShape } from './pictureLoo
 import type { ClipProbe } from './probe.ts';
 import { parseProgressFrame } from './progress.ts';
 import { readDecodedTable } from './readFrameTable.ts';
+import { readSound } from './sound.ts';
 
 const STRIP_HEIGHT_PX = 120;
 const RAW_TO_3 = ['-f', 'rawvideo', 'pipe:3'];
@@ -26,6 +28,8 @@ export interface CheckedClip {
   readonly pictures: Uint8Array[];
   /** What small grey pictures of every frame tell; undefined where they could not be looked at. */
   readonly look: ClipLook | undefined;
+  /** Beats of its sound; undefined without one. */
+  readonly sound: ClipSound | undefined;
 }
 
 /** Frames of a film strip: the middles of `count` equal parts of the clip. */
@@ -35,7 +39,7 @@ export function stripFrames(frameCount: number, count: number): number[] {
 }
 
 /**
- * Decodes the whole clip once: makes its film strip and finds out whether every frame of the index is really there. Where a
+ * Decodes the whole clip once, and its sound: makes its film strip and finds out whether every frame of the index is really there. Where a
  * damaged file holds fewer pictures, the clip comes back with the table of those it holds.
  * @throws MediaError decode_failed when there is none
  */
@@ -63,9 +67,8 @@ export async function checkClip(file: string, clip: ClipProbe, options: CheckOpt
   if (shape && decoded === 0) result = await runFfmpeg(stripArgs(file, clip, frames), common);
   const pictures = splitJpegs(result.stdout);
   const look = reader?.finish();
-  if (decoded === total) return { clip, pictures, look };
-  const found = await readDecodedTable(file, clip, signal);
-  return { clip: { ...clip, ...found }, pictures, look };
+  const whole = decoded === total ? clip : { ...clip, ...(await readDecodedTable(file, clip, signal)) };
+  return { clip: whole, pictures, look, sound: await readSound(file, whole, signal) };
 }
 
 /**

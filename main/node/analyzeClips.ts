@@ -72,7 +72,7 @@ async function fromVideo(
 ): Promise<LoadedClip> {
   progress.stage(`Reading ${name}`);
   const indexed = await probeClip(request.file, signal);
-  const { clip: probe, look } = await checked(request.file, indexed, signal);
+  const { clip: probe, look, sound } = await checked(request.file, indexed, signal);
   const { sha256 } = await hashFile(request.file, { signal });
   const containerFps = probe.containerFps;
   if (containerFps === undefined) throw new CodedError('too_short', { file: name });
@@ -117,6 +117,7 @@ async function fromVideo(
       timeScale: scales,
       ...(request.zone ? { zone: framesBetween(probe.frameTable, request.zone, timeScale) } : {}),
       ...(look === undefined ? {} : { look, cuts: look.cuts }),
+      ...(sound === undefined ? {} : { sound }),
       rotation: probe.rotation,
       pose: track,
       ...(request.standing ? { standing: onFileClock(request.standing, timeScale) } : {}),
@@ -133,11 +134,11 @@ async function checked(
   file: string,
   clip: ClipProbe,
   signal: AbortSignal,
-): Promise<Pick<CheckedClip, 'clip' | 'look'>> {
+): Promise<Pick<CheckedClip, 'clip' | 'look' | 'sound'>> {
   try {
     return await checkClip(file, clip, { pictures: 1, signal });
   } catch (error) {
-    if (error instanceof MediaError) return { clip, look: undefined };
+    if (error instanceof MediaError) return { clip, look: undefined, sound: undefined };
     throw error;
   }
 }

@@ -5,6 +5,7 @@
  */
 
 import type { ClipLook } from './clipLook.ts';
+import type { ClipSound } from './clipSound.ts';
 import type { FrameTable } from './frameTable.ts';
 import type { Plan } from './plan.ts';
 
@@ -211,6 +212,8 @@ export interface ClipInput {
   cuts?: readonly number[];
   /** Light, blur and movement of the camera; absent where the file was not looked at. */
   look?: ClipLook;
+  /** Beats of its sound; absent without one, or where it was not listened to. */
+  sound?: ClipSound;
   rotation: number;
   /** Upright picture size, pixels, and keypoints frames x 33 x (x, y, visibility); NaN rows where nobody was found. */
   pose: { width: number; height: number; data: Float32Array };
