@@ -1,4 +1,4 @@
-import { type io, ready, tensor3d } from '@tensorflow/tfjs';
+import { getBackend, type io, ready, tensor3d } from '@tensorflow/tfjs';
 import { createDetector, type PoseDetector, SupportedModels } from '@tensorflow-models/pose-detection';
 import { blazePoseFromCoco } from '../../shared/pose/coco.ts';
 import { KEYPOINT_COUNT } from '../../shared/pose/keypoints.ts';
@@ -16,6 +16,8 @@ export interface RgbaPicture {
 
 /** A graph model of the coach's as pose-detection runs it, frame after frame of one walk through a clip. */
 export interface GraphRuntime {
+  /** Where TensorFlow.js computes. */
+  readonly accelerator: 'webgl' | 'cpu';
   /** 33 x (x px, y px, visibility); absent points are NaN with visibility 0. undefined where it finds nobody. */
   estimate(picture: RgbaPicture): Promise<Float32Array | undefined>;
   /** Forgets the person: the next picture belongs to another walk. */
@@ -51,6 +53,7 @@ export async function loadGraphRuntime(kind: GraphModelKind, read: ReadModelFile
 
 function runtimeOf(detector: PoseDetector): GraphRuntime {
   return {
+    accelerator: getBackend() === 'webgl' ? 'webgl' : 'cpu',
     async estimate({ data, width, height }) {
       const rgb = new Int32Array(width * height * 3);
       for (let pixel = 0; pixel < width * height; pixel++) {

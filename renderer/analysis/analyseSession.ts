@@ -1,5 +1,6 @@
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
 import { RUNTIME_URL } from '../../shared/contract/mediaUrls.ts';
+import type { GraphModelInfo } from '../../shared/contract/modelSchemas.ts';
 import type { Settings } from '../../shared/contract/settingsSchema.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { HostAccess } from '../host/HostProvider.tsx';
@@ -38,7 +39,8 @@ export async function analyseSession(
   const [settings, clips] = await Promise.all([client.settings.get({}), client.clips.list({ sessionId })]);
   if (clips.length === 0) throw new CodedError('not_found');
   reports.setClips(clips.map(progressOf));
-  const lazy = lazyDetector(settings);
+  const graphModel = await chosenGraphModel(host, settings);
+  const lazy = lazyDetector(settings, graphModel);
   let firstProblem: unknown;
   let usable = 0;
   try {
@@ -46,7 +48,7 @@ export async function analyseSession(
       try {
         await detectClip(
           clip,
-          { client, model: settings.model, backend: settings.backend, detector: lazy.get },
+          { client, model: settings.model, backend: settings.backend, graphModel, detector: lazy.get },
           reports,
         );
         usable++;
@@ -66,11 +68,23 @@ export async function analyseSession(
   await host.run('analysis.run', { sessionId, startDate: today() }, { signal });
 }
 
+/** @throws CodedError where the coach's own model is no longer in the models folder: another would give other numbers */
+async function chosenGraphModel(
+  { client }: HostAccess,
+  { graphModel }: Settings,
+): Promise<GraphModelInfo | undefined> {
+  if (graphModel === null) return undefined;
+  const { models } = await client.models.list({});
+  const found = models.find(({ id }) => id === graphModel);
+  if (found === undefined) throw new CodedError('model_missing', { model: graphModel });
+  return found;
+}
+
 /** The worker starts with the first clip that needs it. */
-function lazyDetector({ backend, model, threads }: Settings) {
+function lazyDetector({ backend, model, threads }: Settings, graphModel: GraphModelInfo | undefined) {
   let current: Promise<PoseDetector> | undefined;
   const load = async (): Promise<PoseDetector> => {
-    const detector = createPoseDetector(backend);
+    const detector = createPoseDetector(backend, graphModel);
     await detector.load({
       weightsUrl: new URL('/weights/', location.href).href,
       runtimeUrl: new URL(RUNTIME_URL, location.href).href,

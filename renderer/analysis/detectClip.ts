@@ -2,6 +2,7 @@ import { type LandmarkModel, manifest } from '../../models/manifest.ts';
 import type { Client } from '../../shared/contract/client.ts';
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
 import { poseChunkUrl } from '../../shared/contract/mediaUrls.ts';
+import type { GraphModelInfo } from '../../shared/contract/modelSchemas.ts';
 import type { Settings } from '../../shared/contract/settingsSchema.ts';
 import type { PoseRunState } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
@@ -9,7 +10,7 @@ import { nearestFrame } from '../../shared/domain/frameTable.ts';
 import { needsChoice } from '../../shared/pose/blazepose/persons.ts';
 import { chunksOf, planRuns } from '../../shared/pose/blazepose/plan.ts';
 import { frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
-import { BACKEND_IDS } from '../inference/backends.ts';
+import { BACKEND_IDS, GRAPH_BACKEND_ID } from '../inference/backends.ts';
 import type { ClipSource } from '../inference/messages.ts';
 import type { PoseDetector } from '../inference/poseDetector.ts';
 import { base64FromFloat32 } from './base64.ts';
@@ -20,6 +21,8 @@ export interface DetectServices {
   readonly client: Client;
   readonly model: LandmarkModel;
   readonly backend: Settings['backend'];
+  /** The coach's own model, in place of the app's. */
+  readonly graphModel: GraphModelInfo | undefined;
   /** A detector that is loaded. */
   readonly detector: () => Promise<PoseDetector>;
 }
@@ -62,15 +65,12 @@ export async function detectClip(clip: Clip, services: DetectServices, reports: 
 }
 
 /** Everything that changes keypoints is in the key, so another choice starts another run. */
-function beginRun(clip: Clip, { client, model, backend }: DetectServices): Promise<PoseRunState> {
-  const { sha256, source } = manifest.models[model];
-  return client.pose.begin({
+function beginRun(clip: Clip, services: DetectServices): Promise<PoseRunState> {
+  return services.client.pose.begin({
     clipId: clip.id,
-    model,
-    // MediaPipe takes the networks as they come in their package.
-    modelSha256: backend === 'litert' ? sha256 : source.sha256,
-    backend: BACKEND_IDS[backend],
+    ...modelKey(services),
     settings: {
+      ...filesOf(services.graphModel),
       detector_sha256: manifest.models.detector.sha256,
       person_x: clip.person?.x ?? null,
       person_y: clip.person?.y ?? null,
@@ -78,6 +78,27 @@ function beginRun(clip: Clip, { client, model, backend }: DetectServices): Promi
     },
   });
 }
+
+function modelKey({ model, backend, graphModel }: DetectServices) {
+  if (graphModel !== undefined)
+    return { model: graphModel.kind, modelSha256: graphModel.sha256, backend: GRAPH_BACKEND_ID };
+  const { sha256, source } = manifest.models[model];
+  // MediaPipe takes the networks as they come in their package.
+  return {
+    model,
+    modelSha256: backend === 'litert' ? sha256 : source.sha256,
+    backend: BACKEND_IDS[backend],
+  };
+}
+
+/** Name and checksums of the coach's own model, for the provenance. */
+const filesOf = (graphModel: GraphModelInfo | undefined): Record<string, string> =>
+  graphModel === undefined
+    ? {}
+    : {
+        graph_model: graphModel.id,
+        ...Object.fromEntries(graphModel.files.map(({ name, sha256 }) => [`graph_file.${name}`, sha256])),
+      };
 
 async function questionAbout(clip: Clip, source: ClipSource, detector: PoseDetector, signal: AbortSignal) {
   const samples = await detector.samplePersons(source, signal);

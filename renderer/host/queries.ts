@@ -6,6 +6,9 @@ export const queries = {
   info: (client: Client) => queryOptions({ queryKey: ['app'], queryFn: () => client.app.info({}) }),
   settings: (client: Client) =>
     queryOptions({ queryKey: ['settings'], queryFn: () => client.settings.get({}) }),
+  /** Read anew each time: the coach changes the folder outside of the app. */
+  models: (client: Client) =>
+    queryOptions({ queryKey: ['models'], queryFn: () => client.models.list({}), staleTime: 0 }),
   athletes: (client: Client) =>
     queryOptions({ queryKey: ['athletes'], queryFn: () => client.athletes.list({}) }),
   athlete: (client: Client, id: string) =>

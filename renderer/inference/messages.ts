@@ -5,8 +5,11 @@ import type { RunTask } from '../../shared/pose/blazepose/detectTrack.ts';
 import type { Person } from '../../shared/pose/blazepose/persons.ts';
 import type { PoseChunk } from '../../shared/pose/blazepose/plan.ts';
 import type { Point } from '../../shared/pose/blazepose/roi.ts';
+import type { GraphModelSource } from './graphModelSource.ts';
 
 export type Accelerator = 'wasm' | 'webgpu';
+/** What ran in the end; TensorFlow.js has its own two. */
+export type UsedAccelerator = Accelerator | 'webgl' | 'cpu';
 
 export interface LoadOptions {
   /** Folder (URL) of the prepared weights, and of LiteRT's wasm files. */
@@ -15,6 +18,8 @@ export interface LoadOptions {
   readonly model: LandmarkModel;
   readonly threads: number;
   readonly accelerator: Accelerator;
+  /** Used in place of the app's own networks. */
+  readonly graphModel?: GraphModelSource | undefined;
 }
 
 /** What the worker needs to know about a clip. */
@@ -54,7 +59,7 @@ export type Order =
   | { readonly kind: 'stop' };
 
 export type Report =
-  | { readonly kind: 'loaded'; readonly accelerator: Accelerator; readonly threads: number }
+  | { readonly kind: 'loaded'; readonly accelerator: UsedAccelerator; readonly threads: number }
   | { readonly kind: 'frame' }
   | { readonly kind: 'persons'; readonly persons: readonly Person[] }
   | { readonly kind: 'chunk'; readonly chunk: PoseChunk; readonly data: ChunkData }

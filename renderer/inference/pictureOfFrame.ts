@@ -1,11 +1,17 @@
 import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
 import type { Roi } from '../../shared/pose/blazepose/roi.ts';
 
+/** The frame as a picture of the browser; see `rgbaOfFrame`. */
+export function pictureOfFrame(frame: I420Frame, only: Roi | undefined): Promise<ImageBitmap> {
+  const { data, width, height } = rgbaOfFrame(frame, only);
+  return createImageBitmap(new ImageData(data, width, height));
+}
+
 /**
- * The frame as a picture, in the same colours as the networks of the other backend get.
+ * The frame as red, green, blue and alpha, in the same colours as the networks of the other backend get.
  * @param only everything outside of this upright square is left black
  */
-export function pictureOfFrame(frame: I420Frame, only: Roi | undefined): Promise<ImageBitmap> {
+export function rgbaOfFrame(frame: I420Frame, only: Roi | undefined) {
   const { width, height, y, u, v, lumaStride, chromaStride } = frame;
   const { lumaOffset, lumaGain, redFromV, greenFromU, greenFromV, blueFromU } = frame.rgb;
   const half = only === undefined ? Number.POSITIVE_INFINITY : only.size / 2;
@@ -28,5 +34,5 @@ export function pictureOfFrame(frame: I420Frame, only: Roi | undefined): Promise
       bytes[at + 2] = luma + blueFromU * blue;
     }
   }
-  return createImageBitmap(new ImageData(bytes, width, height));
+  return { data: bytes, width, height };
 }

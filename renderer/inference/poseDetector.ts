@@ -9,7 +9,7 @@ import {
 } from '../../shared/pose/blazepose/detectTrack.ts';
 import type { Person } from '../../shared/pose/blazepose/persons.ts';
 import type { PoseTrack } from '../../shared/pose/track.ts';
-import type { Accelerator, ClipSource, LoadOptions, Order, Report } from './messages.ts';
+import type { ClipSource, LoadOptions, Order, Report, UsedAccelerator } from './messages.ts';
 
 export interface EstimateOptions {
   /** A point (px of the upright picture) on the wanted person, at a time (s on the file's clock from the first frame). */
@@ -30,7 +30,7 @@ export interface EstimateResult {
     readonly model: LandmarkModel;
     readonly modelSha256: string;
     readonly detectorSha256: string;
-    readonly accelerator: Accelerator;
+    readonly accelerator: UsedAccelerator;
     readonly threads: number;
     readonly fps: number | undefined;
   };
@@ -61,13 +61,15 @@ export function createBlazePoseDetector(
   worker = new Worker(new URL('./poseWorker.ts', import.meta.url), { type: 'classic' }),
 ): PoseDetector {
   const order = (message: Order): void => worker.postMessage(message);
-  let loaded: (LoadOptions & { accelerator: Accelerator; threads: number }) | undefined;
+  let loaded:
+    | (Pick<LoadOptions, 'model' | 'threads'> & { readonly accelerator: UsedAccelerator })
+    | undefined;
   return {
     async load(options) {
       order({ kind: 'load', options });
       await reportsUntil(worker, 'loaded', (report) => {
         if (report.kind !== 'loaded') return;
-        loaded = { ...options, accelerator: report.accelerator, threads: report.threads };
+        loaded = { model: options.model, accelerator: report.accelerator, threads: report.threads };
       });
     },
     async estimate(clip, options = {}) {

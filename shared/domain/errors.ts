@@ -53,6 +53,11 @@ export const ERRORS = {
     sentence: 'The video program ffmpeg was not found.',
     next: 'Install ffmpeg, or set FFMPEG_PATH to its place.',
   },
+  model_missing: {
+    exit: 3,
+    sentence: 'The pose model {model} is not in the models folder of the library.',
+    next: 'Put its files back, or choose another model in the settings.',
+  },
   no_person: {
     exit: 3,
     sentence: 'Nobody was found in {file}.',

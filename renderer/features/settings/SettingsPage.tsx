@@ -10,6 +10,7 @@ import { Select, type SelectOption } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { DiagnosticsSection } from './DiagnosticsSection.tsx';
+import { GraphModelChoice } from './GraphModelChoice.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
@@ -68,6 +69,10 @@ function SettingsView({ settings }: { settings: Settings }) {
           labelled(['litert', 'tfjs'], (value) => t(`settings.backends.${value}`)),
           t('settings.backendHint'),
         )}
+        <GraphModelChoice
+          value={settings.graphModel}
+          onChange={(graphModel) => save.mutate({ graphModel })}
+        />
         <Select
           label={t('settings.threads')}
           value={threads}

@@ -305,6 +305,12 @@ export const en = {
     backend: 'Pose runtime',
     backendHint: 'MediaPipe is slower; it is there to compare.',
     backends: { litert: 'Midstance – fast', tfjs: 'MediaPipe – slow' },
+    graphModel: 'Own model',
+    graphModelNone: 'None – the built-in models',
+    graphModelHint:
+      'A TensorFlow.js graph model in the models folder of the library, in place of the model above. MoveNet has no points on heel and toe: it counts steps and never tells a landing.',
+    graphModelRefused: '{{id}} in the models folder cannot be used: {{detail}}',
+    graphModelGone: 'its folder is not there',
     threads: 'Processor threads',
     threadsAuto: 'Automatic',
     units: 'Units',

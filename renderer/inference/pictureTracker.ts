@@ -1,10 +1,15 @@
-import type { MediapipeRuntime } from '../../models/runtime/browserMediapipe.ts';
 import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
 import { distance, type Point, type Roi, uprightRoi } from '../../shared/pose/blazepose/roi.ts';
 import type { FrameTracker } from '../../shared/pose/blazepose/runChunks.ts';
 import { INITIAL_STATE, type TrackerState } from '../../shared/pose/blazepose/tracker.ts';
 import { KEYPOINT_COUNT, KEYPOINT_STRIDE, LEG } from '../../shared/pose/keypoints.ts';
-import { pictureOfFrame } from './pictureOfFrame.ts';
+
+/** A tracker that takes whole pictures and chooses the person itself. */
+export interface PictureEstimator {
+  /** @param only everything outside of this square is to be left black */
+  estimate(frame: I420Frame, only: Roi | undefined): Promise<Float32Array | undefined>;
+  reset(): void;
+}
 
 /** A square around the hips is this many times the farthest keypoint's distance wide. */
 const WIDTHS = 2.5;
@@ -12,24 +17,23 @@ const WIDTHS = 2.5;
 const ROOM = 1.3;
 
 /**
- * Follows one person with MediaPipe's own tracker. It cannot be told whom to take, so with a chosen person everything
- * else of the picture is blackened. A run that is resumed searches again: unlike with the other backend its first
- * keypoints can differ a little from those of a run that was never interrupted.
+ * Follows one person with pose-detection's own trackers. They cannot be told whom to take, so with a chosen person
+ * everything else of the picture is blackened. A run that is resumed searches again: unlike with the app's own backend
+ * its first keypoints can differ a little from those of a run that was never interrupted.
  */
-export class MediapipeTracker implements FrameTracker {
+export class PictureTracker implements FrameTracker {
   state: TrackerState = INITIAL_STATE;
-  private readonly runtime: MediapipeRuntime;
+  private readonly estimator: PictureEstimator;
   private readonly chosen: Point | undefined;
 
-  constructor(runtime: MediapipeRuntime, chosen: Point | undefined) {
-    this.runtime = runtime;
+  constructor(estimator: PictureEstimator, chosen: Point | undefined) {
+    this.estimator = estimator;
     this.chosen = chosen;
-    runtime.reset();
+    estimator.reset();
   }
 
   async estimate(frame: I420Frame): Promise<Float32Array | undefined> {
-    const picture = await pictureOfFrame(frame, this.window(frame));
-    const keypoints = await this.runtime.estimate(picture).finally(() => picture.close());
+    const keypoints = await this.estimator.estimate(frame, this.window(frame));
     this.state =
       keypoints === undefined
         ? { ...this.state, lostFrames: this.state.lostFrames + 1 }
@@ -53,6 +57,7 @@ function squareAround(keypoints: Float32Array): Roi {
   const left = point(LEG.L.hip);
   const right = point(LEG.R.hip);
   const hips = { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 };
-  const farthest = Math.max(...Array.from({ length: KEYPOINT_COUNT }, (_, i) => distance(point(i), hips)));
-  return uprightRoi(hips, WIDTHS * farthest);
+  // Models of fewer points leave the others absent.
+  const distances = Array.from({ length: KEYPOINT_COUNT }, (_, i) => distance(point(i), hips));
+  return uprightRoi(hips, WIDTHS * Math.max(...distances.filter(Number.isFinite)));
 }
