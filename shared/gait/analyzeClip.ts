@@ -8,6 +8,7 @@ import { cameraChecks, noticesOf, refuseStopped, stepsCheck } from './cameraChec
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { SettledClip } from './clipTiming.ts';
 import { applyEdits, eventsFromContacts } from './eventEdits.ts';
+import { footfallSound, lightOpposed, soundChecks } from './footfalls.ts';
 import { NO_FEET, withoutFootValues } from './footless.ts';
 import { readLevel } from './levelClip.ts';
 import { clipFacts } from './preparedClip.ts';
@@ -41,12 +42,16 @@ export function analyzeClip(
   if (!cadence) throw new CodedError('too_short', { file: input.file });
   const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
   const { hasFeet } = prepared;
-  const events = eventsFromContacts(input.id, reading.automatic, times);
+  const instants = reading.automatic.map(({ initialContact }) => initialContact);
+  const automatic = cadenceFromContacts(reading.automatic) ?? cadence;
+  const sound = footfallSound(input.sound, prepared.timeScale, instants, automatic.value);
+  const events = lightOpposed(eventsFromContacts(input.id, reading.automatic, times), sound);
+  const said = [...before, ...checks, stepsCheck(reading.steps), ...soundChecks(sound, cadence.value)];
   const clip: AnalysisClip = {
     ...clipFacts(prepared, timing),
     gait: reading.gait,
     surface: session.surface,
-    notices: [...(hasFeet ? [] : [NO_FEET]), ...noticesOf([...before, ...checks, stepsCheck(reading.steps)])],
+    notices: [...(hasFeet ? [] : [NO_FEET]), ...noticesOf(said)],
   };
   return {
     clip,
@@ -55,6 +60,7 @@ export function analyzeClip(
     steps: (hasFeet ? reading.steps : reading.steps.map(withoutFootValues)) satisfies readonly MeasuredStep[],
     cadence,
     pelvisCadence: median(pelvis),
+    sound,
     visibility: legVisibility(input.pose),
     standing: frontal ? standing.frontal !== undefined : standing.side !== undefined,
     events: hasFeet ? events : events.filter(({ type }) => type !== 'toe_off'),

@@ -1,6 +1,7 @@
 import type { AnalysisClip, EventEdit, GaitEvent } from '../domain/analysis.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { CadenceEstimate } from './cadence.ts';
+import type { FootfallSound } from './footfalls.ts';
 import type { StepValues } from './sideMetrics.ts';
 import type { Step } from './steps.ts';
 
@@ -19,6 +20,8 @@ export interface ClipResult {
   readonly cadence: CadenceEstimate | undefined;
   /** Second estimate of the cadence, from the bounce of the pelvis. */
   readonly pelvisCadence: number | undefined;
+  /** What its sound says of cadence and contacts; empty where it says nothing. */
+  readonly sound: FootfallSound;
   /** Median visibility of each leg's points. */
   readonly visibility: Readonly<Record<Side, number>>;
   readonly standing: boolean;

@@ -3,6 +3,7 @@ import { normalCdf } from '../math/distributions.ts';
 import { mean } from '../math/statistics.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import type { ClipResult } from './clipResult.ts';
+import { CADENCES_AGREE_SPM, soundNumbers } from './footfalls.ts';
 import { rateGate, worse, worstGate } from './grade.ts';
 import { eventBiasS } from './rates.ts';
 import { metricSpec } from './registry.ts';
@@ -56,7 +57,10 @@ export function heelStrikeShare(side: Side, angle: Metric, results: readonly Cli
   };
 }
 
-/** Cadence from the contacts; the bounce of the pelvis as second witness: more than 4 apart is told and graded low. */
+/**
+ * Cadence from the contacts; the bounce of the pelvis and the sound of the footfalls as further witnesses: more than 4 apart
+ * is told and graded low.
+ */
 export function cadenceMetric(results: readonly ClipResult[]): Metric {
   const spec = metricSpec('cadence');
   const sources = sourcesFor(spec, null, results).filter(({ cadence }) => cadence);
@@ -72,7 +76,13 @@ export function cadenceMetric(results: readonly ClipResult[]): Metric {
   const fps = Math.min(...sources.map(({ clip }) => clip.capture_fps));
   const witnesses = sources.flatMap(({ pelvisCadence }) => pelvisCadence ?? []);
   const witness = mean(witnesses);
-  const apart = witness !== undefined && Math.abs(witness - value) > 4;
+  const apart = witness !== undefined && Math.abs(witness - value) > CADENCES_AGREE_SPM;
+  // Clip by clip: that the sound of one agrees says nothing of another.
+  const against = sources.flatMap(({ cadence, sound }) =>
+    cadence && sound.cadence && Math.abs(sound.cadence.value - cadence.value) > CADENCES_AGREE_SPM
+      ? [soundNumbers(cadence.value, sound.cadence.value)]
+      : [],
+  )[0];
   const { grade, reason } = worstGate([
     rateGate(fps, spec.minFps, spec.recommendedFps),
     ...(steps < 14
@@ -88,6 +98,9 @@ export function cadenceMetric(results: readonly ClipResult[]): Metric {
             },
           },
         ]
+      : []),
+    ...(against
+      ? [{ grade: 'low' as const, reason: { code: 'cadence_sound_disagrees', params: against } }]
       : []),
   ]);
   const clip = sources.length === 1 ? (sources[0]?.clip.id ?? null) : null;

@@ -34,6 +34,10 @@ const NOTICE_TEXTS: Readonly<Record<string, string>> = {
   needs_second_clip: 'Counts only if it shows again in a second clip.',
   cadence_estimates_disagree:
     'The contacts give {contacts}, the bounce of the hips {pelvis} steps/min: check the contacts.',
+  cadence_sound_disagrees:
+    'The contacts give {contacts} steps/min, the sound {sound}: check the contacts, or whose steps are heard.',
+  contacts_against_sound:
+    'Contacts whose footfall is heard more than 40 ms from where it is due: {n}. Look at them in the review.',
   runner_small:
     'The runner is about {height_px} pixels tall; {wanted_px} or more give better keypoints. Go nearer or zoom in.',
   view_unknown: 'The view cannot be told: film from the side, or from straight behind.',
