@@ -8,11 +8,12 @@ import { cameraChecks, noticesOf, refuseStopped, stepsCheck } from './cameraChec
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { SettledClip } from './clipTiming.ts';
 import { applyEdits, eventsFromContacts } from './eventEdits.ts';
-import { footfallSound, lightOpposed, soundChecks } from './footfalls.ts';
+import { footfallSound } from './footfalls.ts';
 import { NO_FEET, withoutFootValues } from './footless.ts';
 import { readLevel } from './levelClip.ts';
 import { clipFacts } from './preparedClip.ts';
 import { readFrontal } from './readPlane.ts';
+import { lightOpposed, soundChecks } from './soundSays.ts';
 import type { StandingReference } from './standing.ts';
 
 /**
