@@ -1,13 +1,15 @@
+import { findPeaks } from '../math/peaks.ts';
 import { periodByAutocorrelation } from '../math/spectrum.ts';
 import { quantile } from '../math/statistics.ts';
 import { otherSide, SIDES, type Side } from '../pose/keypoints.ts';
 import type { Contact } from './legEvents.ts';
 import { SIGNAL_HZ, type Signals } from './signals.ts';
+import { alignedSteps } from './strideTemplate.ts';
 
 /**
- * Steps in a rear or front view, where forward motion cannot be seen: the foot that comes down is the one whose ankle
- * falls to its stance height. The instant is good to tens of milliseconds, enough to number the steps and to find
- * mid-stance (the lowest pelvis, measurement.md 4.2), not for contact or flight time.
+ * Steps in a rear or front view, where forward motion cannot be seen. Mid-stance is good to 10 to 20 ms on synthetic
+ * runners; the instant of contact (the ankle down at its stance height) to tens of milliseconds, enough to number the
+ * steps, not for contact or flight time.
  */
 const LANDED_RISE = 0.05;
 
@@ -26,51 +28,73 @@ export interface RearStep {
   readonly midStance: number;
 }
 
-/** @param stride stride time, seconds */
+/** Mid-stance lies within this share of a stride of where the other foot is furthest above this one. */
+const NEAR_MIDDLE = 0.2;
+/** A foot comes down at most and at least this share of a stride before mid-stance, usually in between. */
+const EARLIEST_SHARE = 0.3;
+const LATEST_SHARE = 0.08;
+const USUAL_SHARE = 0.17;
+/** Part of the stride around mid-stance whose shape tells one from another. */
+const SHAPE_SHARE = 0.2;
+/** The feet's heights are compared over this share of a stride, so that one wild frame is no step. */
+const SMOOTHED_SHARE = 0.12;
+/** Mid-stance stands out by this share of how far the feet pass each other. */
+const PROMINENCE = 0.35;
+
+/**
+ * Once a stride the other foot is furthest above this one: that is mid-stance, which the lowest pelvis then places. The
+ * template of the own stride finds those that keypoints hide.
+ * @param stride stride time, seconds
+ */
 export function detectRearSteps(signals: Signals, stride: number): RearStep[] {
-  const steps = SIDES.flatMap((side) =>
-    landings(signals, side, stride).flatMap((at) => stepFrom(signals, side, at, stride)),
-  );
+  const steps = SIDES.flatMap((side) => {
+    const middles = midStances(signals, side, stride);
+    return middles.map((at) => stepAt(signals, side, Math.round(at), stride));
+  });
   return steps.sort((a, b) => a.contact.initialContact - b.contact.initialContact);
 }
 
-/** The feet's heights are compared over this share of a stride, so that one wild frame is no step. */
-const SMOOTHED_SHARE = 0.12;
-/** A foot is down at the latest this share of a stride after it came lower than the other. */
-const LATEST_SHARE = 0.15;
-
-/**
- * Samples at which a foot comes down: once a stride its ankle becomes the lower one of the two, around the middle of the
- * flight; it is down when it reaches its stance height.
- */
-function landings(signals: Signals, side: Side, stride: number): number[] {
-  const own = signals.legs[side].ankle.y;
-  const other = signals.legs[otherSide(side)].ankle.y;
-  const lead = boxSmoothed(
-    own.map((y, i) => (other[i] ?? 0) - y),
-    Math.round(SMOOTHED_SHARE * stride * SIGNAL_HZ),
+function midStances(signals: Signals, side: Side, stride: number): number[] {
+  const samples = stride * SIGNAL_HZ;
+  const own = signals.legs[side];
+  const other = signals.legs[otherSide(side)];
+  const above = own.ankle.y.map((y, i) => (other.ankle.y[i] ?? 0) - y);
+  const lead = boxSmoothed(above, Math.round(SMOOTHED_SHARE * samples));
+  const range = (quantile(lead, 0.98) ?? 0) - (quantile(lead, 0.02) ?? 0);
+  const guesses = findPeaks(lead, 0.7 * samples, PROMINENCE * range).map((peak) =>
+    lowestNear(signals.midHip.y, peak, NEAR_MIDDLE * samples),
   );
-  const reach = 0.25 * ((quantile(lead, 0.95) ?? 0) - (quantile(lead, 0.05) ?? 0));
-  const base = quantile(own, 0.1) ?? 0;
-  const latest = Math.round(LATEST_SHARE * stride * SIGNAL_HZ);
-  const found: number[] = [];
-  let below: number | undefined;
-  let wasHigher = false;
-  for (let i = 0; i < lead.length; i++) {
-    const now = lead[i] ?? 0;
-    if (now < -reach) wasHigher = true;
-    if (now <= 0) below = undefined;
-    else below ??= i;
-    // Hysteresis: it counts once the foot is clearly the lower one, from where it began to be.
-    if (!wasHigher || below === undefined || now < reach) continue;
-    wasHigher = false;
-    const from = below;
-    const landed = own.subarray(from, from + latest).findIndex((y) => y <= base + LANDED_RISE);
-    const at = from + (landed < 0 ? latest : landed);
-    const last = found[found.length - 1];
-    if (at < own.length && (last === undefined || at - last > 0.7 * stride * SIGNAL_HZ)) found.push(at);
-  }
-  return found;
+  const shape = [above, own.ankle.y, own.heel.y, own.knee.y, other.knee.y, other.heel.y, signals.midHip.y];
+  const half = SHAPE_SHARE * samples;
+  return alignedSteps(shape, guesses, { from: -half, to: half, grain: stride / 0.7, stride: samples });
+}
+
+/** Sample of the lowest value around one; the middle itself where the values still fall at an end. */
+function lowestNear(values: Float64Array, middle: number, reach: number): number {
+  const from = Math.max(0, Math.round(middle - reach));
+  const to = Math.min(values.length - 1, Math.round(middle + reach));
+  let lowest = from;
+  for (let i = from; i <= to; i++) if ((values[i] ?? 0) < (values[lowest] ?? 0)) lowest = i;
+  return lowest === from || lowest === to ? middle : lowest;
+}
+
+/** The step around a mid-stance: down when the ankle first reaches its stance height, as far as that can be believed. */
+function stepAt(signals: Signals, side: Side, middle: number, stride: number): RearStep {
+  const samples = stride * SIGNAL_HZ;
+  const ankle = signals.legs[side].ankle.y;
+  const base = quantile(ankle, 0.1) ?? 0;
+  const from = Math.max(0, Math.round(middle - EARLIEST_SHARE * samples));
+  const to = Math.max(0, Math.round(middle - LATEST_SHARE * samples));
+  const landed = ankle.subarray(from, to).findIndex((y) => y <= base + LANDED_RISE);
+  const at = landed > 0 ? from + landed : Math.max(0, middle - USUAL_SHARE * samples);
+  const contact: Contact = {
+    side,
+    initialContact: signals.start + at / SIGNAL_HZ,
+    toeOff: undefined,
+    contactSpread: 0.04,
+    toeOffSpread: undefined,
+  };
+  return { contact, midStance: signals.start + middle / SIGNAL_HZ };
 }
 
 function boxSmoothed(values: Float64Array, width: number): Float64Array {
@@ -82,21 +106,4 @@ function boxSmoothed(values: Float64Array, width: number): Float64Array {
     const to = Math.min(values.length, i + half + 1);
     return ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
   });
-}
-
-function stepFrom(signals: Signals, side: Side, at: number, stride: number): RearStep[] {
-  const to = Math.min(signals.length - 1, at + Math.round(0.35 * stride * SIGNAL_HZ));
-  let lowest = at;
-  for (let i = at; i <= to; i++) if ((signals.midHip.y[i] ?? 0) < (signals.midHip.y[lowest] ?? 0)) lowest = i;
-  // A pelvis that is still falling at the end of the window belongs to no stance.
-  if (lowest === to) return [];
-  const seconds = (i: number) => signals.start + i / SIGNAL_HZ;
-  const contact: Contact = {
-    side,
-    initialContact: seconds(at),
-    toeOff: undefined,
-    contactSpread: 0.04,
-    toeOffSpread: undefined,
-  };
-  return [{ contact, midStance: seconds(lowest) }];
 }
