@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manifest } from '../../models/manifest.ts';
+import { tinyPoint, writeTinyMoveNet } from '../../models/runtime/tinyGraph.testkit.ts';
+import { COCO_INDICES } from '../../shared/pose/coco.ts';
 import { LEG } from '../../shared/pose/keypoints.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import type { Detected } from './backends/page.ts';
@@ -43,6 +45,7 @@ describe.skipIf(!existsSync(executablePath))('both pose backends on the sample c
   let browser: Browser;
   let app: RunningDouble;
   let chosen: Detected;
+  let own: Detected;
   const found = {} as Record<'litert' | 'tfjs', Detected>;
 
   beforeAll(async () => {
@@ -57,6 +60,7 @@ describe.skipIf(!existsSync(executablePath))('both pose backends on the sample c
     await context.route('**', (route) =>
       route.request().url().startsWith(app.origin) ? route.continue() : route.abort(),
     );
+    writeTinyMoveNet(join(folder, 'library', 'models', 'tiny'));
     await app.choose([clipFile]);
     const clip = await app.page.evaluate(() => window.importChosen());
     for (const backend of ['litert', 'tfjs'] as const) {
@@ -68,6 +72,7 @@ describe.skipIf(!existsSync(executablePath))('both pose backends on the sample c
     const [x = 0, y = 0] = found.litert.keypoints.slice(15 * FRAME_STRIDE + LEG.L.hip * 3);
     const person = { x, y, time: 15 / 120 };
     chosen = await app.page.evaluate(([c, p]) => window.detect('tfjs', c, p), [clip, person] as const);
+    own = await app.page.evaluate((c) => window.detectWithModel('tiny', c), clip);
   }, 300_000);
   afterAll(async () => {
     await app?.close();
@@ -85,6 +90,20 @@ describe.skipIf(!existsSync(executablePath))('both pose backends on the sample c
   it('names the networks that were used', () => {
     expect(found.litert.modelSha256).toBe(manifest.models.full.sha256);
     expect(found.tfjs.modelSha256).toBe(manifest.models.full.source.sha256);
+  });
+
+  it('runs a graph model out of the models folder, whose points lie where it says', () => {
+    expect(own.keypoints).toHaveLength(FRAMES * FRAME_STRIDE);
+    expect(own.modelSha256).toMatch(/^[0-9a-f]{64}$/);
+    const of = (index: number) => own.keypoints.slice(index * 3, index * 3 + 2);
+    const [noseX = 0, noseY = 0] = of(COCO_INDICES[0]);
+    const [ankleX = 0, ankleY = 0] = of(COCO_INDICES[16]);
+    // Its input is the whole picture in a square, so distances keep their proportion.
+    const [nose, ankle] = [tinyPoint(0), tinyPoint(16)];
+    expect((ankleX - noseX) / (ankleY - noseY)).toBeCloseTo((ankle.x - nose.x) / (ankle.y - nose.y), 3);
+    for (const side of ['L', 'R'] as const)
+      for (const index of [LEG[side].heel, LEG[side].footIndex])
+        expect(of(index)).toEqual([Number.NaN, Number.NaN]);
   });
 
   it.each(JOINTS)('agrees on the $side $joint', ({ index }) => {

@@ -1,6 +1,7 @@
 /** The page of the comparison: both detectors of the app on the same frames of the same clip. */
 import { clipSourceFrom } from '../../../renderer/analysis/clipSource.ts';
 import { createPoseDetector } from '../../../renderer/inference/backends.ts';
+import type { PoseDetector } from '../../../renderer/inference/poseDetector.ts';
 import { createClient, runJob } from '../../../shared/contract/client.ts';
 import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import type { DesktopBridge } from '../../../shared/contract/desktopBridge.ts';
@@ -22,6 +23,8 @@ declare global {
       clip: Clip,
       person?: { x: number; y: number; time: number },
     ): Promise<Detected>;
+    /** With the graph model of that name in the library's models folder. */
+    detectWithModel(id: string, clip: Clip): Promise<Detected>;
   }
 }
 
@@ -38,8 +41,20 @@ window.importChosen = async () => {
   });
 };
 
-window.detect = async (backend, clip, person) => {
-  const detector = createPoseDetector(backend);
+window.detect = (backend, clip, person) => detectWith(createPoseDetector(backend), clip, person);
+
+window.detectWithModel = async (id, clip) => {
+  const { models } = await createClient(window.midstance).models.list({});
+  const model = models.find((each) => each.id === id);
+  if (model === undefined) throw new Error(`invalid model: ${id}`);
+  return detectWith(createPoseDetector('litert', model), clip);
+};
+
+async function detectWith(
+  detector: PoseDetector,
+  clip: Clip,
+  person?: { x: number; y: number; time: number },
+): Promise<Detected> {
   try {
     await detector.load({
       weightsUrl: new URL('/weights/', location.href).href,
@@ -55,4 +70,4 @@ window.detect = async (backend, clip, person) => {
   } finally {
     detector.dispose();
   }
-};
+}
