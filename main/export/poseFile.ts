@@ -8,11 +8,11 @@ export function poseFileFromTrack(track: PoseTrack, times: Float64Array): PoseFi
   const keypoints = Array.from({ length: frameCountOf(track) }, (_, frame) => {
     if (!hasPose(track, frame)) return null;
     const row = track.data.subarray(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE);
-    return Array.from({ length: row.length / KEYPOINT_STRIDE }, (_, k): [number, number, number] => [
-      round(row[3 * k], 2),
-      round(row[3 * k + 1], 2),
-      round(row[3 * k + 2], 3),
-    ]);
+    return Array.from({ length: row.length / KEYPOINT_STRIDE }, (_, k): [number, number, number] | null => {
+      const [x, y, visibility] = row.subarray(3 * k, 3 * k + 3);
+      if (Number.isNaN(x) || Number.isNaN(y)) return null;
+      return [round(x, 2), round(y, 2), round(visibility, 3)];
+    });
   });
   return {
     schemaVersion: 1,

@@ -199,11 +199,14 @@ function parsePose(text: string, name: string): PoseFile {
   }
 }
 
+/** A point that the pose model does not have. */
+const ABSENT = [Number.NaN, Number.NaN, 0];
+
 export function trackFromPoseFile(file: PoseFile): PoseTrack {
   const track = emptyTrack(file.width, file.height, file.keypoints.length);
   file.keypoints.forEach((points, frame) => {
     points?.forEach((point, k) => {
-      track.data.set(point, frame * FRAME_STRIDE + k * KEYPOINT_STRIDE);
+      track.data.set(point ?? ABSENT, frame * FRAME_STRIDE + k * KEYPOINT_STRIDE);
     });
   });
   return track;

@@ -4,7 +4,8 @@ const keypoint = z.tuple([z.number(), z.number(), z.number()]);
 
 /**
  * The published schema of `pose.json`, version 1: one entry of `keypoints` per frame, each 33 x [x, y, visibility] in
- * pixels of the upright picture, or null where nobody was found. `times_s` are true seconds from the first frame.
+ * pixels of the upright picture, or null where nobody was found. A point that the pose model does not have (heel and toe of
+ * a model of 17 points) is null. `times_s` are true seconds from the first frame.
  */
 export const poseFileSchema = z
   .object({
@@ -12,7 +13,7 @@ export const poseFileSchema = z
     width: z.number().positive(),
     height: z.number().positive(),
     times_s: z.array(z.number()),
-    keypoints: z.array(z.array(keypoint).length(33).nullable()),
+    keypoints: z.array(z.array(keypoint.nullable()).length(33).nullable()),
   })
   .refine((file) => file.times_s.length === file.keypoints.length, {
     message: 'times_s and keypoints differ in length',
