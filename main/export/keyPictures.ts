@@ -61,8 +61,11 @@ function boundsOf(
   points: Float32Array,
   keypoints: readonly number[],
 ): { left: number; top: number; right: number; bottom: number } {
-  const xs = keypoints.map((k) => points[k * KEYPOINT_STRIDE] ?? 0);
-  const ys = keypoints.map((k) => points[k * KEYPOINT_STRIDE + 1] ?? 0);
+  // Points that the pose model does not have are NaN.
+  const seen = (axis: 0 | 1) =>
+    keypoints.map((k) => points[k * KEYPOINT_STRIDE + axis] ?? 0).filter(Number.isFinite);
+  const xs = seen(0);
+  const ys = seen(1);
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
@@ -133,7 +136,8 @@ function skeletonLines(
   scale: number,
   near: 'L' | 'R' | null,
 ): KeyPicture['lines'] {
-  return BONES.map(([from, to]) => {
+  const isThere = (k: number) => Number.isFinite(points[k * KEYPOINT_STRIDE]);
+  return BONES.filter(([from, to]) => isThere(from) && isThere(to)).map(([from, to]) => {
     const x = (k: number) => ((points[k * KEYPOINT_STRIDE] ?? 0) - crop.x) * scale;
     const y = (k: number) => ((points[k * KEYPOINT_STRIDE + 1] ?? 0) - crop.y) * scale;
     // Odd keypoints are the left side; a bone between both sides counts as near.
