@@ -16,10 +16,9 @@ import { detectPose } from '../../main/node/poseDetector.ts';
 import { manifest } from '../../models/manifest.ts';
 import { claim } from './claim.ts';
 import { type AccuracyClip, everyClip } from './clipSet.ts';
-import { decodeTrack, encodeTrack } from './trackFile.ts';
+import { decodeTrack, encodeTrack, TRACKS, trackPath } from './trackFile.ts';
 
 const PHANTOM = fileURLToPath(new URL('../../e2e/phantom/', import.meta.url));
-export const TRACKS = fileURLToPath(new URL('../../e2e/accuracy/tracks/', import.meta.url));
 /** Files of the generator that no picture of these sets comes from. */
 const NO_PICTURE = /\.test\.ts$|^(makeSample|render|rbds)\.ts$/;
 
@@ -39,11 +38,9 @@ const keyOf = (clip: AccuracyClip): string =>
     .update(JSON.stringify([generator, clip, manifest.models.full.sha256, manifest.models.detector.sha256]))
     .digest('hex');
 
-export const trackPath = (clip: AccuracyClip): string => join(TRACKS, `${clip.id}.br`);
-
 /** Whether the stored track is of this very clip, generator and model. */
 export const isBuilt = (clip: AccuracyClip): boolean =>
-  existsSync(trackPath(clip)) && decodeTrack(readFileSync(trackPath(clip))).key === keyOf(clip);
+  existsSync(trackPath(clip.id)) && decodeTrack(readFileSync(trackPath(clip.id))).key === keyOf(clip);
 
 /** Clips that show the same motion in the same pictures, only at other rates. */
 function sameMotion(clips: readonly AccuracyClip[]): AccuracyClip[][] {
@@ -97,8 +94,8 @@ async function inferred({ clips, truths, folder, seconds }: Drawn, tell: (line: 
     const { track } = await detectPose({ file, probe: await probeClip(file) }, { model: 'full' });
     // The joints of every frame rebuild from the parameters; the contacts and metrics are what is scored.
     const bytes = encodeTrack({ key: keyOf(clip), truth: { ...truth, joints_px: [] }, data: track.data });
-    await writeFile(`${trackPath(clip)}.${process.pid}`, bytes);
-    await rename(`${trackPath(clip)}.${process.pid}`, trackPath(clip));
+    await writeFile(`${trackPath(clip.id)}.${process.pid}`, bytes);
+    await rename(`${trackPath(clip.id)}.${process.pid}`, trackPath(clip.id));
     const took = (performance.now() - started) / 1000;
     const rate = (truth.frame_count / took).toFixed(1);
     tell(

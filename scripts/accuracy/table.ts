@@ -2,11 +2,14 @@ import { mean } from '../../shared/math/statistics.ts';
 import type { MeasuredRunner } from './measure.ts';
 import { scoreEvents, spreadOf } from './scoreEvents.ts';
 
+/** Near and far in a side view; either leg seen from behind; what has no side. */
+type Leg = 'near' | 'far' | 'behind' | 'both';
+
 /** One line of the table: a quantity of one leg over all runners of a set. */
 export interface Row {
   readonly quantity: string;
   readonly fps: number;
-  readonly leg: 'near' | 'far' | 'both';
+  readonly leg: Leg;
   readonly bias: number;
   /** Events: spread of single steps. Metrics: spread of the clips' means about the bias. */
   readonly sd: number;
@@ -23,7 +26,16 @@ const rms = (values: readonly number[]): number => Math.sqrt(mean(values.map((va
 const legOf = (runner: MeasuredRunner, leg: 'near' | 'far'): 'L' | 'R' =>
   (runner.truth.near_side === 'L') === (leg === 'near') ? 'L' : 'R';
 
-export function eventRows(runners: readonly MeasuredRunner[], fps: number): Row[] {
+function sidesOf(runner: MeasuredRunner, leg: Leg): readonly ('L' | 'R' | null)[] {
+  if (leg === 'both') return [null];
+  const isBehind = runner.truth.near_side === null;
+  if (leg === 'behind') return isBehind ? ['L', 'R'] : [];
+  return isBehind ? [] : [legOf(runner, leg)];
+}
+
+/** Side views only: from behind the instant of a contact is rough by design. */
+export function eventRows(all: readonly MeasuredRunner[], fps: number): Row[] {
+  const runners = all.filter(({ truth }) => truth.near_side !== null);
   return (['initial_contact', 'toe_off'] as const).flatMap((type) =>
     (['near', 'far'] as const).flatMap((leg) => {
       const scores = runners.map((runner) => {
@@ -58,9 +70,9 @@ export function eventRows(runners: readonly MeasuredRunner[], fps: number): Row[
 export function metricRows(runners: readonly MeasuredRunner[], fps: number): Row[] {
   const ids = [...new Set(runners.flatMap(({ metrics }) => metrics.map(({ id }) => id)))];
   return ids.flatMap((id) =>
-    (['near', 'far', 'both'] as const).flatMap((leg) => {
-      const errors = runners.flatMap((runner) => {
-        const side = leg === 'both' ? null : legOf(runner, leg);
+    (['near', 'far', 'behind', 'both'] as const).flatMap((leg) => {
+      const read = runners.flatMap((runner) => sidesOf(runner, leg).map((side) => ({ runner, side })));
+      const errors = read.flatMap(({ runner, side }) => {
         const metric = runner.metrics.find((one) => one.id === id && one.side === side);
         const truth =
           runner.truth.metrics.find((one) => one.id === id && one.side === side) ??

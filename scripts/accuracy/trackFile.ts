@@ -1,6 +1,12 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Truth } from '../../e2e/phantom/truth.ts';
 import { truthSchema } from '../../e2e/phantom/truth.ts';
+
+/** Where the tracks are kept: one file a clip, by its name. */
+export const TRACKS = fileURLToPath(new URL('../../e2e/accuracy/tracks/', import.meta.url));
+export const trackPath = (id: string): string => join(TRACKS, `${id}.br`);
 
 /** What the network saw of a synthetic clip, beside the truth. */
 export interface TrackFile {

@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { measureRunner, type RunningClip } from './measure.ts';
+import { eventRows, metricRows, type Row } from './table.ts';
+import { TRACKS } from './trackFile.ts';
+
+/** Side clips of the runners that nothing was tuned on, as far as their tracks are built. */
+function testClips(fps: number): RunningClip[] {
+  return readdirSync(TRACKS).flatMap((name) => {
+    const id = name.replace(/\.br$/, '');
+    const [, runnerId] = id.match(new RegExp(`^(test-\\d+)-side-${fps}$`)) ?? [];
+    return runnerId === undefined ? [] : [{ id, runnerId, fps }];
+  });
+}
+
+/** What the product promises of runners it was not tuned on, through the real pose model, ms; near and far leg. */
+const LIMITS = {
+  initial_contact: { near: { bias: 5, sd: 8 }, far: { bias: 10, sd: 12 } },
+  toe_off: { near: { bias: 6, sd: 8 }, far: { bias: 10, sd: 12 } },
+} as const;
+
+describe.each([120, 60])('synthetic runners at %i frames/s', (fps) => {
+  const runners = testClips(fps).map(measureRunner);
+  const events = eventRows(runners, fps);
+  const row = (rows: readonly Row[], quantity: string, leg: Row['leg']): Row => {
+    const found = rows.find((one) => one.quantity.startsWith(quantity) && one.leg === leg);
+    if (!found) throw new Error(`no row of ${quantity} ${leg}`);
+    return found;
+  };
+
+  it.each(['near', 'far'] as const)('has every contact of the %s leg, none twice', (leg) => {
+    const { counts } = row(events, 'initial_contact', leg);
+    expect(counts?.found).toBeGreaterThan(60);
+    expect(counts).toMatchObject({ missed: 0, extra: 0 });
+  });
+
+  it.each(['initial_contact', 'toe_off'] as const)('places %s', (type) => {
+    for (const leg of ['near', 'far'] as const) {
+      const { bias, sd } = row(events, type, leg);
+      expect(Math.abs(bias), `${leg} bias`).toBeLessThanOrEqual(LIMITS[type][leg].bias);
+      expect(sd, `${leg} SD`).toBeLessThanOrEqual(LIMITS[type][leg].sd);
+    }
+  });
+
+  it('counts cadence and measures contact time, shin and overstride', () => {
+    const metrics = metricRows(runners, fps);
+    expect(row(metrics, 'cadence', 'both').rmse).toBeLessThanOrEqual(0.3);
+    expect(row(metrics, 'contact_time', 'near').rmse).toBeLessThanOrEqual(fps === 120 ? 8 : 12);
+    expect(row(metrics, 'contact_time', 'far').rmse).toBeLessThanOrEqual(12);
+    // Angles at the instant of contact are promised from 120 frames/s on.
+    if (fps < 120) return;
+    expect(row(metrics, 'tibia_angle_ic', 'near').rmse).toBeLessThanOrEqual(3);
+    expect(row(metrics, 'overstride_ankle', 'near').rmse).toBeLessThanOrEqual(0.03);
+  });
+});
