@@ -17,7 +17,9 @@ export function decimalsFor(id: string, halfWidth: number | null): number {
 export function valueText(metric: Metric): string {
   const { id, value, total } = metric;
   if (value === null) return '–';
-  return round(id, value).toFixed(decimalsFor(id, total));
+  const text = round(id, value).toFixed(decimalsFor(id, total));
+  // A small negative value that rounds to nothing has no sign left.
+  return /^-0(\.0+)?$/.test(text) ? text.slice(1) : text;
 }
 
 export function halfWidthText(metric: Metric, kind: 'repeat' | 'total'): string {

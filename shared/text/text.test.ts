@@ -94,6 +94,7 @@ describe('numbers', () => {
     expect(readingText(metric('contact_time', 247.3, 18.8, 'ms'))).toBe('245 ± 20 ms');
     expect(readingText(metric('overstride_heel', 0.2734, 0.066, 'leg'))).toBe('0.27 ± 0.07 leg lengths');
     expect(readingText(metric('cadence', 168.45, 0.65, 'steps/min'))).toBe('168 ± 1 steps/min');
+    expect(readingText(metric('pelvic_drop', -0.3, 5, 'deg'))).toBe('0 ± 5°');
     expect(readingText({ ...metric('cadence', 1, 1, ''), value: null })).toBe('not reported');
   });
 });
