@@ -14,6 +14,9 @@ const resultFiles = {
 const projects = ['shared', 'main', 'renderer', 'e2e'];
 
 /** Each task is a list of Node 24 command lines, run until one fails. */
+/** Stepping through clips waits as much as it computes: two side by side. */
+const MEDIA_WORKERS = ['--workers=2', '--fully-parallel'];
+
 const tasks = {
   start: { steps: () => [[join(root, 'scripts', 'start.ts'), ...args]] },
   analyze: { steps: () => [[join(root, 'main', 'node', 'analyze.ts'), ...args]] },
@@ -68,7 +71,15 @@ const tasks = {
     steps: () => [
       [bin('vitest', 'vitest.mjs'), 'run', 'main/media'],
       ...tasks.build.steps(),
-      [bin('@playwright/test', 'cli.js'), 'test', '-c', 'e2e/playwright.config.ts', 'media.spec', ...args],
+      [
+        bin('@playwright/test', 'cli.js'),
+        'test',
+        '-c',
+        'e2e/playwright.config.ts',
+        'media.spec',
+        ...MEDIA_WORKERS,
+        ...args,
+      ],
     ],
   },
   test: { browser: true, steps: () => [...tasks.check.steps(), ...tasks.unit.steps(), ...tasks.e2e.steps()] },
