@@ -1,12 +1,18 @@
 import { analysesTable } from './analyses.ts';
+import { assessmentsTable } from './assessments.ts';
 import { athletesTable } from './athletes.ts';
 import { clipsTable } from './clips.ts';
 import { connect } from './connection.ts';
+import { drillLogTable } from './drillLog.ts';
 import { editsTable } from './edits.ts';
+import { exercisesTable } from './exercises.ts';
 import { exportsTable } from './exports.ts';
 import { filesTable } from './files.ts';
 import { migrate } from './migrate.ts';
+import { planOverridesTable } from './planOverrides.ts';
+import { plansTable } from './plans.ts';
 import { poseTable } from './pose.ts';
+import { programmesTable } from './programmes.ts';
 import { sessionsTable } from './sessions.ts';
 import { settingsTable } from './settings.ts';
 
@@ -33,6 +39,12 @@ export function openLibraryDb(file: string) {
     analyses: analysesTable(db),
     edits: editsTable(db, clips),
     exports: exportsTable(db),
+    programmes: programmesTable(db),
+    plans: plansTable(db),
+    planOverrides: planOverridesTable(db),
+    assessments: assessmentsTable(db),
+    drillLog: drillLogTable(db),
+    exercises: exercisesTable(db),
     /** Runs `write` in one transaction: all of it is stored or nothing. */
     transaction: <T>(write: () => T): T => db.transaction(write).immediate(),
     close: () => void db.close(),

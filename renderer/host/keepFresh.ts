@@ -4,11 +4,14 @@ import type { DataScope } from '../../shared/contract/events.ts';
 
 /** What else shows data of a changed group: counts and states inside other answers. */
 const ALSO: Readonly<Partial<Record<DataScope, readonly DataScope[]>>> = {
-  sessions: ['athletes', 'analysis'],
-  athletes: ['analysis'],
+  sessions: ['athletes', 'analysis', 'program'],
+  athletes: ['analysis', 'program', 'library'],
   clips: ['sessions', 'analysis'],
   pose: ['clips'],
   edits: ['analysis'],
+  analysis: ['program'],
+  program: ['library'],
+  library: ['program'],
 };
 
 /** Fetches again what the host says has changed; all of it after a gap in the events. */

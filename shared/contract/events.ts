@@ -17,7 +17,18 @@ export const eventSchema = z.discriminatedUnion('type', [
     seq,
     type: z.literal('data.changed'),
     /** Which group of methods would now answer differently. */
-    scope: z.enum(['settings', 'athletes', 'sessions', 'clips', 'pose', 'analysis', 'edits', 'exports']),
+    scope: z.enum([
+      'settings',
+      'athletes',
+      'sessions',
+      'clips',
+      'pose',
+      'analysis',
+      'edits',
+      'exports',
+      'program',
+      'library',
+    ]),
   }),
 ]);
 

@@ -84,16 +84,37 @@ export const logFileSchema = z.object({
 });
 
 const common = { id, reason: text, week: z.int().min(1).max(8).nullable() };
-export const planOverrideSchema = z.union([
-  z.object({ ...common, kind: z.literal('move'), exercise: id, from: weekday, to: weekday }),
-  z.object({ ...common, kind: z.literal('swap'), exercise: id, by: id }),
-  z.object({ ...common, kind: z.literal('remove'), exercise: id }),
-  z.object({ ...common, kind: z.literal('add'), weekday, exercise: id, dose: doseSchema.nullable() }),
-  z.object({ ...common, kind: z.literal('dose'), exercise: id, dose: doseSchema }),
-  z.object({
-    ...common,
-    kind: z.literal('lock'),
-    weekday,
-    items: z.array(z.object({ exercise: id, dose: doseSchema })),
-  }),
+const move = z.object({
+  ...common,
+  kind: z.literal('move'),
+  exercise: id,
+  from: weekday,
+  to: weekday,
+});
+const swap = z.object({ ...common, kind: z.literal('swap'), exercise: id, by: id });
+const remove = z.object({ ...common, kind: z.literal('remove'), exercise: id });
+const add = z.object({
+  ...common,
+  kind: z.literal('add'),
+  weekday,
+  exercise: id,
+  dose: doseSchema.nullable(),
+});
+const dose = z.object({ ...common, kind: z.literal('dose'), exercise: id, dose: doseSchema });
+const lock = z.object({
+  ...common,
+  kind: z.literal('lock'),
+  weekday,
+  items: z.array(z.object({ exercise: id, dose: doseSchema })).max(8),
+});
+export const planOverrideSchema = z.union([move, swap, remove, add, dose, lock]);
+
+/** A change as the coach asks for it, before the host has given it an id. */
+export const newOverrideSchema = z.union([
+  move.omit({ id: true }),
+  swap.omit({ id: true }),
+  remove.omit({ id: true }),
+  add.omit({ id: true }),
+  dose.omit({ id: true }),
+  lock.omit({ id: true }),
 ]);

@@ -164,6 +164,76 @@ export const ERRORS = {
     sentence: 'A contact and a toe-off of one foot must alternate.',
     next: 'Move or reject the neighbouring event first.',
   },
+  plan_missing: {
+    exit: 3,
+    sentence: 'This athlete has no plan at hand.',
+    next: 'Make a plan first.',
+  },
+  plan_running: {
+    exit: 3,
+    sentence: 'The plan of cycle {cycle} has begun already.',
+    next: 'Update it, or finish the cycle and begin the next one.',
+  },
+  plan_not_begun: {
+    exit: 3,
+    sentence: 'The plan has not begun yet: it starts on {date}.',
+    next: 'Make it anew with another first day, or wait until it has begun.',
+  },
+  start_too_early: {
+    exit: 3,
+    sentence: 'The plan cannot start before {date}.',
+    next: 'Choose that day or a later one.',
+  },
+  weeks_begun: {
+    exit: 3,
+    sentence: 'Week {week} of the plan has begun already.',
+    next: 'Choose at least {week} weeks, or finish the cycle.',
+  },
+  date_to_come: {
+    exit: 3,
+    sentence: 'The date {date} is still to come.',
+    next: 'Enter what was done, up to today.',
+  },
+  change_refused: {
+    exit: 3,
+    sentence: 'The change cannot be made: {why}.',
+    next: 'Choose another day or another exercise, or make room first.',
+  },
+  change_without_effect: {
+    exit: 3,
+    sentence: 'The change would alter nothing that is still to come.',
+    next: 'Choose a week that is not over and an exercise that is in it.',
+  },
+  not_a_log: {
+    exit: 3,
+    sentence: '{file} is not a training log that can be read.',
+    next: 'Choose the file that the athlete saved from the log.',
+  },
+  log_other_plan: {
+    exit: 3,
+    sentence: '{file} belongs to a plan that starts on {date}, and this athlete has none like it.',
+    next: 'Open the athlete whose log it is.',
+  },
+  pain_kept: {
+    exit: 3,
+    sentence: 'This entry stops the drills for a place that hurts.',
+    next: 'Clear the place with a reason, from the day after the entry on.',
+  },
+  pain_too_recent: {
+    exit: 3,
+    sentence: 'Pain was reported on {date}.',
+    next: 'The place can be cleared from the day after on.',
+  },
+  exercise_in_use: {
+    exit: 3,
+    sentence: '{exercise} is in the plan of {athletes}.',
+    next: 'Swap it there first, then delete it.',
+  },
+  exercise_guard: {
+    exit: 3,
+    sentence: 'That would take a safeguard off {exercise}.',
+    next: 'Keep the places that it loads, and its phases no earlier than they were.',
+  },
   consent_missing: {
     exit: 3,
     sentence: 'A guardian has not agreed yet for an athlete under 16.',

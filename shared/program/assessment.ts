@@ -56,7 +56,11 @@ export function trendOf(assessments: readonly Assessment[], test: string, side: 
   return { test, side, points, change, verdict: verdictOf(definition, change) };
 }
 
-function verdictOf({ better, resolution }: TestDefinition, change: number): NonNullable<Trend['verdict']> {
+/** Whether a change is one, and in which direction: nothing up to the step at which the test is read. */
+export function verdictOf(
+  { better, resolution }: TestDefinition,
+  change: number,
+): NonNullable<Trend['verdict']> {
   if (Math.abs(change) <= resolution) return 'same';
   if (better === 'none') return 'changed';
   return change > 0 === (better === 'higher') ? 'better' : 'worse';

@@ -2,7 +2,7 @@ import type { Dose, Plan, PlanDay, PlanItem, PlanNote, PlanWeek } from '../domai
 
 /** One change between two plans, with what the new plan says about why. */
 export interface PlanChange {
-  readonly kind: 'added' | 'removed' | 'dose' | 'phase' | 'light' | 'day' | 'weeks' | 'priority';
+  readonly kind: 'added' | 'removed' | 'dose' | 'phase' | 'gate' | 'light' | 'day' | 'weeks' | 'priority';
   /** 1 for the first; 0 for what concerns the whole plan. */
   readonly week: number;
   readonly weekday: number | null;
@@ -43,6 +43,16 @@ function weekChanges(old: PlanWeek, week: PlanWeek): PlanChange[] {
     ...(old.phase === week.phase
       ? []
       : [{ ...whole, kind: 'phase' as const, from: String(old.phase), to: String(week.phase) }]),
+    ...(old.provisional === week.provisional
+      ? []
+      : [
+          {
+            ...whole,
+            kind: 'gate' as const,
+            from: old.provisional ? 'provisional' : 'firm',
+            to: week.provisional ? 'provisional' : 'firm',
+          },
+        ]),
     ...(old.light === week.light
       ? []
       : [

@@ -10,12 +10,15 @@ export type ExerciseChange = Partial<
 export interface LibraryOverlay {
   readonly changes: Readonly<Record<string, ExerciseChange>>;
   readonly own: readonly Exercise[];
+  /** Own exercises that were deleted: past plans still name them, new ones do not draw on them. */
+  readonly retired?: readonly Exercise[];
 }
 
 export interface Library {
   readonly all: readonly Exercise[];
-  /** @throws RangeError for an id that the library does not hold */
+  /** Also what was retired. @throws RangeError for an id that the library never held */
   get(id: string): Exercise;
+  /** Whether a plan may draw on it. */
   has(id: string): boolean;
 }
 
@@ -23,26 +26,28 @@ export interface Library {
  * The library with a coach's layer on top. The shipped exercises are never altered: taking the layer away gives them back.
  * @throws RangeError for a change of an unknown exercise and for an own exercise that takes an id of the library
  */
-export function libraryWith({ changes, own }: LibraryOverlay): Library {
+export function libraryWith({ changes, own, retired = [] }: LibraryOverlay): Library {
   for (const id of Object.keys(changes)) {
     if (!EXERCISES.some((exercise) => exercise.id === id)) throw new RangeError(`invalid exercise: ${id}`);
   }
   const taken = new Set(EXERCISES.map(({ id }) => id));
-  for (const exercise of own) {
+  for (const exercise of [...own, ...retired]) {
     if (taken.has(exercise.id)) throw new RangeError(`invalid exercise id, taken: ${exercise.id}`);
     taken.add(exercise.id);
   }
-  return libraryOf([
-    ...EXERCISES.map((exercise) => ({ ...exercise, ...changes[exercise.id] })),
-    ...own.map((exercise): Exercise => ({ ...exercise, source: 'coach' })),
-  ]);
+  const ofCoach = (exercise: Exercise): Exercise => ({ ...exercise, source: 'coach' });
+  return libraryOf(
+    [...EXERCISES.map((exercise) => ({ ...exercise, ...changes[exercise.id] })), ...own.map(ofCoach)],
+    retired.map(ofCoach),
+  );
 }
 
-function libraryOf(all: readonly Exercise[]): Library {
-  const byId = new Map(all.map((exercise) => [exercise.id, exercise]));
+function libraryOf(all: readonly Exercise[], retired: readonly Exercise[] = []): Library {
+  const byId = new Map([...all, ...retired].map((exercise) => [exercise.id, exercise]));
+  const usable = new Set(all.map(({ id }) => id));
   return {
     all,
-    has: (id) => byId.has(id),
+    has: (id) => usable.has(id),
     get: (id) => {
       const exercise = byId.get(id);
       if (!exercise) throw new RangeError(`invalid exercise: ${id}`);

@@ -282,10 +282,13 @@ describe('cycles', () => {
   });
 
   it('start where the last one ended', () => {
-    const { cycle, loadBefore } = nextCycle(first);
+    const { cycle, loadBefore } = nextCycle(first, addDays(START, 60), null);
     expect(cycle).toBe(2);
     const next = generatePlan({ ...state.options, ...derived, footwear, openPhase: 3, cycle, loadBefore });
     expect(next.weeks[0]?.load ?? 0).toBeLessThanOrEqual(1.1 * (loadBefore ?? 0));
+    // Only weeks that were lived count; without one, the load from before stays.
+    expect(nextCycle(first, addDays(START, 10), 77).loadBefore).toBe(first.weeks[0]?.load);
+    expect(nextCycle(first, addDays(START, 3), 77).loadBefore).toBe(77);
   });
 
   it('read a log without a plan date as nothing to hold', () => {

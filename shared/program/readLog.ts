@@ -21,7 +21,8 @@ export interface LogReading {
 }
 
 export interface LogInput {
-  readonly plan: Plan;
+  /** Null before the first plan: soreness, pain and illness count without one. */
+  readonly plan: Plan | null;
   readonly log: readonly LogEntry[];
   readonly clearances: readonly PainClearance[];
   readonly calendar: readonly CalendarEntry[];
@@ -46,9 +47,9 @@ export function readLog(input: LogInput): LogReading {
   const log = input.log.filter(({ date }) => date <= today);
   const recent = log.filter(({ date }) => daysBetween(date, today) < WINDOW_DAYS);
   const questions = openQuestions(log);
-  const pains = unclearedPains(log, input.clearances);
+  const pains = openPains(log, input.clearances);
   const stopped = [...new Set(pains.map(({ area }) => area))].filter((area) => area !== 'other').sort();
-  const adherence = adherenceOf(plan, log, today);
+  const adherence = plan === null ? undefined : adherenceOf(plan, log, today);
   const asks = [
     ...sorenessAsks(recent),
     ...pains.map(({ area }) => ({
@@ -57,7 +58,7 @@ export function readLog(input: LogInput): LogReading {
     })),
     ...(questions.length > 0 ? [{ ease: 1, note: note('pain_unanswered', {}) }] : []),
     ...effortAsks(recent),
-    ...absenceAsks(plan, log, today, adherence),
+    ...(plan === null ? [] : absenceAsks(plan, log, today, adherence)),
     ...illnessAsks(input.calendar, today),
   ];
   const worstSoreness = Math.max(0, ...recent.flatMap(({ soreness }) => soreness.map(({ level }) => level)));
@@ -84,15 +85,21 @@ function openQuestions(log: readonly LogEntry[]): PainQuestion[] {
   });
 }
 
-/** Answers with yes that the coach has not cleared on that day or later. */
-function unclearedPains(log: readonly LogEntry[], clearances: readonly PainClearance[]) {
+export interface OpenPain {
+  readonly area: BodyArea;
+  readonly level: number;
+  readonly date: string;
+}
+
+/** Answers with yes that the coach has not cleared on a later day. */
+export function openPains(log: readonly LogEntry[], clearances: readonly PainClearance[]): OpenPain[] {
   return log.flatMap(({ date, pain_answer }) => {
     if (!pain_answer?.pain) return [];
     const { area, level } = pain_answer;
     const cleared = clearances.some(
       (given) => given.area === area && given.date > date && given.reason.trim() !== '',
     );
-    return cleared ? [] : [{ area, level }];
+    return cleared ? [] : [{ area, level, date }];
   });
 }
 

@@ -5,7 +5,7 @@ import { weakerSide } from './assessment.ts';
 import { diffPlans, type PlanChange } from './diffPlans.ts';
 import { type Standing, standingFrom } from './gates.ts';
 import { generatePlan } from './plan.ts';
-import { NO_ADAPTATION, type PlanInput } from './planInput.ts';
+import type { PlanInput } from './planInput.ts';
 import { type LogReading, readLog } from './readLog.ts';
 
 /** What is derived and must not be given: it follows from tests, log and the plan as it was. */
@@ -27,17 +27,15 @@ export interface ProgrammeState {
 export interface ProgrammeUpdate {
   readonly plan: Plan;
   readonly standing: Standing;
-  /** Absent while there is no plan to log against. */
-  readonly reading?: LogReading;
+  readonly reading: LogReading;
   readonly changes: readonly PlanChange[];
 }
 
 /** The plan after everything that is known today: tests, gates, log, calendar, coach. Pure and deterministic. */
 export function updatePlan(state: ProgrammeState): ProgrammeUpdate {
   const { options, plan, log, clearances, today, assessments } = state;
-  const reading =
-    plan === null ? undefined : readLog({ plan, log, clearances, calendar: options.calendar, today });
-  const adherence = reading?.adherence;
+  const reading = readLog({ plan, log, clearances, calendar: options.calendar, today });
+  const { adherence, adaptation } = reading;
   const standing = standingFrom({
     assessments,
     adherence: adherence ? { share: adherence.share, weeks: adherence.weeks } : null,
@@ -49,13 +47,13 @@ export function updatePlan(state: ProgrammeState): ProgrammeUpdate {
     gates: standing.records,
     weakerSide: weakerSide(assessments),
     footwear: { ...state.footwear, habitWeeks: adherence?.habitWeeks ?? 0 },
-    adaptation: reading?.adaptation ?? NO_ADAPTATION,
+    adaptation,
     lived: plan === null ? null : { plan, from: today },
   });
   return {
     plan: next,
     standing,
-    ...(reading ? { reading } : {}),
+    reading,
     changes: plan === null ? [] : diffPlans(plan, next),
   };
 }

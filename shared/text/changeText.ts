@@ -48,6 +48,10 @@ function whatText({ kind, exercise, from, to }: PlanChange, library: Library): s
       return `${name}: ${amount(from)} becomes ${amount(to)}`;
     case 'phase':
       return `Phase ${from} becomes phase ${to}`;
+    case 'gate':
+      return to === 'firm'
+        ? 'The gate of its phase is passed: the week stands'
+        : 'Waits until the gate of its phase is passed';
     case 'light':
       return to === 'light' ? 'Becomes a lighter week' : 'Becomes a full week';
     case 'day':

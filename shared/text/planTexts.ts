@@ -116,6 +116,8 @@ const fill = (text: string, params: PlanNote['params']): string =>
 export const planNoteText = ({ code, params }: PlanNote): string => fill(NOTE_TEXTS[code] ?? code, params);
 
 export const hasPlanNoteText = (code: string): boolean => Object.hasOwn(NOTE_TEXTS, code);
+/** The part of a sentence that says why a change could not be kept; the code itself where there is none. */
+export const reasonText = (code: string): string => REASON_TEXTS[code] ?? code;
 export const hasReasonText = (code: string): boolean => Object.hasOwn(REASON_TEXTS, code);
 export const planTextList = (): string[] =>
   [NOTE_TEXTS, REASON_TEXTS, AREA_TEXTS, DAY_TEXTS, ADVICE_TEXTS, SETTING_TEXTS, CRITERION_TEXTS].flatMap(
