@@ -1,5 +1,5 @@
 import type { LogEntry } from '../domain/drillLog.ts';
-import type { Plan, PlanDay } from '../domain/plan.ts';
+import type { Plan, PlanDay, PlanWeek } from '../domain/plan.ts';
 import { isMain } from './dose.ts';
 
 const CREDIT = { done: 1, partly: 0.5, skipped: 0 } as const;
@@ -21,6 +21,17 @@ function dayShare({ date, items }: PlanDay, log: readonly LogEntry[]): number {
 
 const isSession = ({ date, items }: PlanDay): boolean => date !== null && items.some(isMain);
 
+/** From this share on the work counts as regular (seed P3). */
+export const REGULAR_SHARE = 0.8;
+
+/** Share of a week's sessions that was done, 0-1; undefined for a week without one. */
+export function weekShare({ days }: Pick<PlanWeek, 'days'>, log: readonly LogEntry[]): number | undefined {
+  const sessions = days.filter(isSession).map((day) => dayShare(day, log));
+  return sessions.length === 0
+    ? undefined
+    : sessions.reduce((sum, share) => sum + share, 0) / sessions.length;
+}
+
 export interface Adherence {
   /** Share of the last up to three whole weeks' sessions that was done, 0-1. */
   readonly share: number;
@@ -33,17 +44,14 @@ export interface Adherence {
 /** Undefined before the first whole week with a session is over and while the plan has no dates. */
 export function adherenceOf(plan: Plan, log: readonly LogEntry[], today: string): Adherence | undefined {
   const shares = plan.weeks
-    .filter(({ days }) => days.every(({ date }) => date !== null && date < today) && days.some(isSession))
-    .map(({ days }) => {
-      const sessions = days.filter(isSession).map((day) => dayShare(day, log));
-      return sessions.reduce((sum, share) => sum + share, 0) / sessions.length;
-    });
+    .filter(({ days }) => days.every(({ date }) => date !== null && date < today))
+    .flatMap((week) => weekShare(week, log) ?? []);
   const last = shares.slice(-3);
   if (last.length === 0) return undefined;
   return {
     share: last.reduce((sum, share) => sum + share, 0) / last.length,
     weeks: last.length,
-    habitWeeks: shares.filter((share) => share >= 0.8).length,
+    habitWeeks: shares.filter((share) => share >= REGULAR_SHARE).length,
   };
 }
 

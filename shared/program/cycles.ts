@@ -1,7 +1,11 @@
 import type { Assessment, FootSide } from '../domain/assessment.ts';
+import type { LogEntry } from '../domain/drillLog.ts';
 import type { Plan } from '../domain/plan.ts';
+import { REGULAR_SHARE, weekShare } from './adherence.ts';
 import { type Trend, type TrendPoint, trendOf, trends, verdictOf } from './assessment.ts';
+import { daysBetween } from './calendar.ts';
 import { testById } from './data/tests.ts';
+import { LESS, LONG_GAP_DAYS } from './readLog.ts';
 
 /** Cycles after which an arch height that stays as it was is named to the coach (seed P12). */
 const CYCLES = 2;
@@ -34,21 +38,35 @@ export function archAdvice(assessments: readonly Assessment[]): ArchAdvice | und
   return sides.length === 0 ? undefined : { code: 'arch_ask_physiotherapist', sides, cycles };
 }
 
+/** A cycle that is over. */
+export interface EndedCycle {
+  readonly plan: Plan;
+  /** ISO date, the first day that does not belong to the cycle any more. */
+  readonly endedOn: string;
+  /** Load from before the cycle. */
+  readonly loadBefore: number | null;
+  readonly log: readonly LogEntry[];
+}
+
 /**
- * What the next cycle starts from: its number and the load that the athlete last carried in full. Weeks that were planned
- * but not lived do not count; where no full week was, the load from before the cycle stays.
- * @param endedOn ISO date, the first day that does not belong to the cycle any more
+ * What the next cycle starts from: its number and the load that the athlete last carried, that is the last full week of
+ * which at least 80 % was done. Where none was, the lightest full week that was lived; where none was lived, the load from
+ * before the cycle. After a long break it is less.
+ * @param startDate ISO date of the next cycle's first day
  */
 export function nextCycle(
-  plan: Plan,
-  endedOn: string,
-  loadBefore: number | null,
+  { plan, endedOn, loadBefore, log }: EndedCycle,
+  startDate: string,
 ): { cycle: number; loadBefore: number | null } {
-  const last = plan.weeks.findLast(
+  const lived = plan.weeks.filter(
     ({ light, provisional, days }) =>
-      !light && !provisional && days.every(({ date }) => date === null || date < endedOn),
+      !light && !provisional && days.every(({ date }) => date !== null && date < endedOn),
   );
-  return { cycle: plan.cycle + 1, loadBefore: last?.load ?? loadBefore };
+  const carried = lived.findLast((week) => (weekShare(week, log) ?? 0) >= REGULAR_SHARE);
+  const lightest = lived.length === 0 ? loadBefore : Math.min(...lived.map(({ load }) => load));
+  const load = carried?.load ?? lightest;
+  const isBreak = daysBetween(endedOn, startDate) >= LONG_GAP_DAYS;
+  return { cycle: plan.cycle + 1, loadBefore: load !== null && isBreak ? load * LESS : load };
 }
 
 /** One test of one side before a cycle and at its end. */

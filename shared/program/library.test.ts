@@ -27,6 +27,15 @@ describe('library of a coach', () => {
     expect(used).toContain('C1');
   });
 
+  it('knows what was retired by its name and draws on it no more', () => {
+    const library = libraryWith({ changes: {}, own: [], retired: [{ ...own, phases: [1] }] });
+    expect(library.get('C1').name).toBe(own.name);
+    expect(library.has('C1')).toBe(false);
+    const plan = generatePlan({ ...DEFAULT_PLAN_OPTIONS, findings: [], startDate: null, library });
+    expect(JSON.stringify(plan)).not.toContain('"C1"');
+    expect(() => libraryWith({ changes: {}, own: [own], retired: [own] })).toThrow('taken: C1');
+  });
+
   it('refuses a change of what is not there and an id that is taken', () => {
     expect(() => libraryWith({ changes: { Z9: {} }, own: [] })).toThrow('invalid exercise: Z9');
     expect(() => libraryWith({ changes: {}, own: [{ ...own, id: 'S1' }] })).toThrow('taken: S1');

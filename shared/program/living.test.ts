@@ -5,7 +5,7 @@ import type { LogEntry, PainAnswer } from '../domain/drillLog.ts';
 import type { BodyArea } from '../domain/plan.ts';
 import { addDays } from './calendar.ts';
 import { drillChain } from './chain.ts';
-import { archAdvice, nextCycle } from './cycles.ts';
+import { archAdvice, cycleChanges, nextCycle } from './cycles.ts';
 import { diffPlans } from './diffPlans.ts';
 import { painWords } from './painWords.ts';
 import { generatePlan } from './plan.ts';
@@ -160,6 +160,17 @@ describe('living with the plan', () => {
     expect(cleared.reading?.adaptation.stopped).toEqual([]);
   });
 
+  it('stops a place in the first plan too, from pain of before', () => {
+    const log = [
+      entry(addDays(START, -3), { note: 'hurts', pain_answer: { pain: true, area: 'toes', level: 5 } }),
+    ];
+    const { plan, reading } = updatePlan({ ...state, log });
+    expect(reading.adaptation).toMatchObject({ hold: true, stopped: ['toes'] });
+    for (const { exercise } of plan.weeks.flatMap((week) => week.days.flatMap(({ items }) => items)))
+      expect(state.options.library.get(exercise).loads).not.toContain('toes');
+    expect(updatePlan(state).reading.adaptation.hold).toBe(false);
+  });
+
   it('"no pain today" stops and holds nothing', () => {
     const { reading } = later(10, { log: days(0, 10, { note: 'no pain today' }) });
     expect(reading?.questions).toEqual([]);
@@ -281,14 +292,36 @@ describe('cycles', () => {
     expect(archAdvice([baseline, retest(1, 62), retest(2, 66)])).toBeUndefined();
   });
 
-  it('start where the last one ended', () => {
-    const { cycle, loadBefore } = nextCycle(first, addDays(START, 60), null);
-    expect(cycle).toBe(2);
-    const next = generatePlan({ ...state.options, ...derived, footwear, openPhase: 3, cycle, loadBefore });
+  it('start where the last one ended: with what was carried, not with what was planned', () => {
+    const carried = (day: number, log: LogEntry[], pause = 0) =>
+      nextCycle(
+        { plan: first, endedOn: addDays(START, day), loadBefore: 77, log },
+        addDays(START, day + pause),
+      ).loadBefore;
+    const [week1, week2] = first.weeks;
+    expect(carried(14, days(0, 14))).toBe(week2?.load);
+    expect(carried(14, days(0, 9))).toBe(week1?.load);
+    expect(carried(14, [])).toBe(Math.min(week1?.load ?? 0, week2?.load ?? 0));
+    expect(carried(3, days(0, 3))).toBe(77);
+    expect(carried(14, days(0, 14), 14)).toBeCloseTo(0.8 * (week2?.load ?? 0));
+    const loadBefore = carried(14, days(0, 14));
+    const next = generatePlan({ ...state.options, ...derived, footwear, openPhase: 3, cycle: 2, loadBefore });
     expect(next.weeks[0]?.load ?? 0).toBeLessThanOrEqual(1.1 * (loadBefore ?? 0));
-    // Only weeks that were lived count; without one, the load from before stays.
-    expect(nextCycle(first, addDays(START, 10), 77).loadBefore).toBe(first.weeks[0]?.load);
-    expect(nextCycle(first, addDays(START, 3), 77).loadBefore).toBe(77);
+  });
+
+  it('compare the tests before with the last ones in them, within the step of the test', () => {
+    const later: Assessment = {
+      ...retest(1, 66),
+      results: [...both('arch_height', 66), ...both('toe_strength', 60)],
+    };
+    const changes = cycleChanges([baseline, later], START, addDays(START, 56));
+    expect(changes.filter(({ side }) => side === 'L')).toMatchObject([
+      { test: 'toe_strength', change: 0, verdict: 'same' },
+      { test: 'arch_height', before: { date: START, value: 60 }, after: { value: 66 }, change: 6 },
+    ]);
+    // Nothing was measured again in the cycle: nothing is compared.
+    expect(cycleChanges([baseline, later], START, addDays(START, 55))).toEqual([]);
+    expect(cycleChanges([baseline, later], later.date, addDays(START, 99))).toEqual([]);
   });
 
   it('read a log without a plan date as nothing to hold', () => {

@@ -1,6 +1,6 @@
 import type { LogEntry, PainClearance } from '../domain/drillLog.ts';
 import type { BodyArea, Plan, PlanNote } from '../domain/plan.ts';
-import { type Adherence, adherenceOf, missedSessions } from './adherence.ts';
+import { type Adherence, adherenceOf, missedSessions, REGULAR_SHARE } from './adherence.ts';
 import { addDays, daysBetween } from './calendar.ts';
 import { painWords } from './painWords.ts';
 import type { Adaptation, CalendarEntry } from './planInput.ts';
@@ -36,10 +36,9 @@ const MILD = 2;
 /** Seed P11 and the fixed plan text: sore soles and calves halve the volume. */
 const HALVE: readonly BodyArea[] = ['sole', 'calf', 'heel', 'achilles'];
 const HALF = 0.5;
-const LESS = 0.8;
+export const LESS = 0.8;
 const HARD_RPE = 8;
-const REGULAR = 0.8;
-const LONG_GAP_DAYS = 14;
+export const LONG_GAP_DAYS = 14;
 
 /** What the log asks of the plan: to hold, to ease, to stop places. It never asks for more. */
 export function readLog(input: LogInput): LogReading {
@@ -127,7 +126,7 @@ function absenceAsks(plan: Plan, log: readonly LogEntry[], today: string, adhere
   const { since } = missedSessions(plan, log, today);
   const days = since === undefined ? 0 : daysBetween(since, today);
   if (days >= LONG_GAP_DAYS) return [{ ease: LESS, note: note('missed_long', { days }) }];
-  if (adherence && adherence.share < REGULAR)
+  if (adherence && adherence.share < REGULAR_SHARE)
     return [{ ease: 1, note: note('adherence_low', { percent: Math.round(100 * adherence.share) }) }];
   return [];
 }
