@@ -19,6 +19,7 @@ import {
   uploadUrl,
 } from '../../shared/contract/mediaUrls.ts';
 import type { EventEdit } from '../../shared/domain/analysis.ts';
+import { programmeJourney } from './program/journey.testkit.ts';
 import { openTestHost, SAMPLE, type TestHost } from './testHost.testkit.ts';
 import type { OpenWire, Wire } from './wire.testkit.ts';
 
@@ -289,6 +290,10 @@ export function describeConformance(name: string, open: OpenWire): void {
       expect(await ask('sessions.get', { id: sessionId })).toMatchObject({ speedMps: 3, clipCount: 1 });
       expect((await ask('clips.list', { sessionId }))[0]).toMatchObject({ role: 'side_left', view: 'side' });
       await ask('athletes.delete', { id: athleteId });
+    });
+
+    it('carries the programme of an athlete from baseline to the next cycle', async () => {
+      await programmeJourney(ask, ids.athlete, ids.session);
     });
 
     it('deletes with everything that hangs on it', async () => {

@@ -14,6 +14,7 @@ import type { Library } from './library.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
 import { modelHandlers } from './modelHandlers.ts';
 import { poseHandlers } from './poseHandlers.ts';
+import { programHandlers } from './program/programHandlers.ts';
 import { replyError } from './replyErrors.ts';
 import { sampleHandlers } from './sampleHandlers.ts';
 import type { Services } from './services.ts';
@@ -50,6 +51,7 @@ export function createHost(services: Services, library: Library): Host {
     ...poseHandlers(context),
     ...analysisHandlers(context),
     ...exportHandlers(context),
+    ...programHandlers(context),
   };
   return {
     dispatch: createDispatch(handlers, jobs, toReply),

@@ -12,6 +12,7 @@ import {
 } from './librarySchemas.ts';
 import { job, mutation, query } from './method.ts';
 import { graphModelListSchema } from './modelSchemas.ts';
+import { programApi } from './programApi.ts';
 import { settingsPatchSchema, settingsSchema } from './settingsSchema.ts';
 import {
   editsStateSchema,
@@ -149,6 +150,8 @@ export const api = {
   ),
   'exports.list': query(ofSession, z.array(exportSchema)),
   'diagnostics.save': job(nothing, exportSchema),
+
+  ...programApi,
 
   'jobs.list': query(nothing, z.array(jobSchema)),
   'jobs.get': query(z.strictObject({ jobId: idSchema }), jobSchema),
