@@ -13,6 +13,16 @@ function testClips(fps: number): RunningClip[] {
   });
 }
 
+/** Dark shoes on a dark belt: the network puts heel and toe of the near foot anywhere. */
+it.each(['test-500', 'test-505'])(
+  'gives no foot strike angle of the near foot of %s, and says why',
+  (runnerId) => {
+    const { truth, metrics } = measureRunner({ id: `${runnerId}-side-120`, runnerId, fps: 120 });
+    const angle = metrics.find(({ id, side }) => id === 'foot_strike_angle' && side === truth.near_side);
+    expect(angle).toMatchObject({ value: null, grade: 'not_reported', reason: { code: 'foot_misread' } });
+  },
+);
+
 /** What the product promises of runners it was not tuned on, through the real pose model, ms; near and far leg. */
 const LIMITS = {
   initial_contact: { near: { bias: 5, sd: 8 }, far: { bias: 10, sd: 12 } },

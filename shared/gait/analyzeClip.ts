@@ -63,6 +63,7 @@ export function analyzeClip(
     pelvisCadence: median(pelvis),
     sound,
     visibility: legVisibility(input.pose),
+    soleTilt: reading.soleTilt,
     standing: frontal ? standing.frontal !== undefined : standing.side !== undefined,
     events: hasFeet ? events : events.filter(({ type }) => type !== 'toe_off'),
     edits: reading.attached,

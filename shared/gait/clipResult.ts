@@ -25,6 +25,8 @@ export interface ClipResult {
   /** Median visibility of each leg's points. */
   readonly visibility: Readonly<Record<Side, number>>;
   readonly standing: boolean;
+  /** How far each sole seems to tilt while it is flat on the ground, degrees; side views only. */
+  readonly soleTilt: Readonly<Partial<Record<Side, number>>>;
   readonly events: readonly GaitEvent[];
   readonly edits: readonly EventEdit[];
   readonly detachedEdits: readonly EventEdit[];

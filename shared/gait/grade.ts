@@ -76,5 +76,16 @@ export function droppedGate(droppedShare: number): Gate {
   return graded('high', 'dropped');
 }
 
+/**
+ * A sole on the ground is flat. Keypoints of synthetic runners tilt it by 1 to 8 degrees where the foot strike angle is right
+ * to within 10, and by 20 to 40 where it is wrong altogether.
+ */
+export function soleGate(tiltDeg: number): Gate {
+  const params = { tilt_deg: Math.round(tiltDeg) };
+  if (tiltDeg > 18) return graded('not_reported', 'foot_misread', params);
+  if (tiltDeg > 11) return graded('low', 'foot_misread', params);
+  return graded('high', 'sole');
+}
+
 export const farLegGate: Gate = graded('medium', 'far_leg');
 export const visualOnlyGate: Gate = graded('low', 'visual_note_only');

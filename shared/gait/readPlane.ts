@@ -1,6 +1,7 @@
 import type { AnalysisSession, EventEdit, GaitClass } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { mean } from '../math/statistics.ts';
+import { SIDES, type Side } from '../pose/keypoints.ts';
 import type { MeasuredStep } from './clipResult.ts';
 import type { EditedContacts } from './eventEdits.ts';
 import { judgeGait, strideTime } from './gaitClass.ts';
@@ -9,7 +10,7 @@ import type { PreparedClip } from './preparedClip.ts';
 import { eventCutoffHz, positionCutoffHz } from './rates.ts';
 import { detectRearSteps, rearStrideTime } from './rearEvents.ts';
 import { frontalStepValues } from './rearMetrics.ts';
-import { flatFootReference } from './reference.ts';
+import { flatFootReference, soleTilt } from './reference.ts';
 import { sideReader } from './segmentAngles.ts';
 import { eventSlopes, sideStepValues } from './sideMetrics.ts';
 import { buildSignals, type Signals, unbrokenRuns } from './signals.ts';
@@ -26,6 +27,8 @@ export interface PlaneReading {
   readonly attached: readonly EventEdit[];
   readonly detached: readonly EventEdit[];
   readonly steps: readonly MeasuredStep[];
+  /** How far each sole seems to tilt while it is flat on the ground, degrees; see `soleTilt`. */
+  readonly soleTilt: Readonly<Partial<Record<Side, number>>>;
 }
 
 export interface PlaneContext {
@@ -100,6 +103,12 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
   });
   const allSteps = stepsByRun.flatMap(({ steps }) => steps);
   const flat = flatReferences(stepsByRun);
+  const soleTilts = Object.fromEntries(
+    SIDES.flatMap((side) => {
+      const tilt = soleTilt(context.standing.side?.[side], flat[side]);
+      return tilt === undefined ? [] : [[side, tilt]];
+    }),
+  );
   const height = context.session.athlete_height_m;
   const measured = stepsByRun.flatMap(({ signals, steps }) =>
     steps.map((step): MeasuredStep => {
@@ -113,7 +122,10 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
     }),
   );
   if (allSteps.length < 6) throw new CodedError('too_short', { file: input.file });
-  return { gait: longest.gait, stride, signals: forEvents, automatic, ...edited, steps: measured };
+  return {
+    ...{ gait: longest.gait, stride, signals: forEvents, automatic },
+    ...{ ...edited, steps: measured, soleTilt: soleTilts },
+  };
 }
 
 /** Rear or front view: numbered steps and the frontal metrics at mid-stance. */
@@ -152,7 +164,7 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
     });
   });
   if (steps.length < 6) throw new CodedError('too_short', { file: input.file });
-  return { gait: 'unknown', stride, signals, automatic, ...edited, steps };
+  return { gait: 'unknown', stride, signals, automatic, ...edited, steps, soleTilt: {} };
 }
 
 /** A standing foot that is far from the foot on the ground is another foot, another camera or nobody's. */

@@ -19,6 +19,17 @@ export function standingSideReference(signals: Signals): Record<Side, SideRefere
   return { L: of('L'), R: of('R') };
 }
 
+/**
+ * How far the sole seems to tilt in mid-stance, degrees, against the standing foot or, without one, the horizontal: both
+ * are flat on the ground, so whatever is left is misread heel and toe.
+ */
+export function soleTilt(
+  standing: SideReference | undefined,
+  flat: SideReference | undefined,
+): number | undefined {
+  return flat === undefined ? undefined : Math.abs(flat.foot - (standing?.foot ?? 0));
+}
+
 /** Part of the contact in which the whole sole is on the ground, whatever the landing. */
 const FLAT_FROM = 0.3;
 const FLAT_TO = 0.5;

@@ -8,6 +8,7 @@ import {
   oneTierDown,
   rateGate,
   sideYawGate,
+  soleGate,
   spreadGate,
   stepCountGate,
   visibilityGate,
@@ -33,6 +34,8 @@ const NEEDS_STANDING = new Set([
   'pelvic_drop',
   'heel_lean',
 ]);
+/** Metrics read off heel and toe. */
+const OF_FOOT = new Set(['foot_strike_angle', 'toe_off_plantarflexion', 'foot_off_excursion']);
 const AT_EVENT = new Set(['initial_contact', 'toe_off', 'stance', 'stride']);
 
 export function absent(spec: MetricSpec, side: Side | null, reason: Notice, n = 0): Metric {
@@ -128,11 +131,12 @@ function stepGates(
 ): Gate[] {
   const gates: Gate[] = [stepCountGate(side === null ? Math.floor(used.length / 2) : used.length)];
   if (all.length > 0) gates.push(droppedGate(1 - used.length / readable(all, spec).length));
-  for (const { clip, plane, visibility } of sources) {
+  for (const { clip, plane, visibility, soleTilt } of sources) {
     if (plane === 'side') gates.push(sideYawGate(clip.yaw_deg, clip.view === 'oblique'));
     const seen = side === null ? Math.max(visibility.L, visibility.R) : visibility[side];
     gates.push(visibilityGate(seen));
     if (side !== null && plane === 'side' && clip.near_side !== side) gates.push(farLegGate);
+    if (side !== null && OF_FOOT.has(spec.id)) gates.push(soleGate(soleTilt[side] ?? 0));
   }
   if (AT_EVENT.has(spec.event)) {
     const spreads = used.map(({ measured }) => 1000 * spreadFor(spec, measured));

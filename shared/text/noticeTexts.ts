@@ -20,6 +20,8 @@ const NOTICE_TEXTS: Readonly<Record<string, string>> = {
   many_steps_dropped: '{dropped_percent} % of the steps could not be used.',
   steps_dropped: '{dropped_percent} % of the steps could not be used.',
   far_leg: 'This leg is the far one: film from the other side as well.',
+  foot_misread:
+    'Heel and toe are not seen well: the sole seems to tilt by {tilt_deg}° while it is flat on the ground. Film closer, in more light, with shoes that stand out.',
   visual_note_only: 'A visual note: confirm it by eye on the frame.',
   no_heel_toe_points:
     'The chosen pose model has no points on heel and toe: contacts and landing cannot be measured. Choose one of the built-in models in the settings.',
