@@ -9,7 +9,7 @@ const rowSchema = z.object({ assessment_json: json(assessmentSchema) });
 
 export const ASSESSMENTS_OF_ATHLETE =
   'SELECT assessment_json FROM assessments WHERE athlete_id = ? ORDER BY date, rowid';
-export const GATE_OVERRIDES_OF_CYCLE =
+const GATE_OVERRIDES_OF_CYCLE =
   'SELECT opens, reason, date FROM gate_overrides WHERE athlete_id = ? AND cycle = ? ORDER BY opens';
 
 /** Baselines and retests, and the phases that the coach opened without them. */

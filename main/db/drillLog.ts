@@ -7,7 +7,7 @@ import { found, json, maybe } from './rows.ts';
 const rowSchema = z.object({ entry_json: json(logEntrySchema) }).transform((row) => row.entry_json);
 
 export const LOG_OF_ATHLETE = 'SELECT entry_json FROM log_entries WHERE athlete_id = ? ORDER BY date, rowid';
-export const CLEARANCES_OF_ATHLETE =
+const CLEARANCES_OF_ATHLETE =
   'SELECT area, date, reason FROM pain_clearances WHERE athlete_id = ? ORDER BY date, area';
 
 /** What the athletes wrote down, and which places the coach cleared after pain. */

@@ -92,6 +92,30 @@ describe('migrations', () => {
     db.close();
   });
 
+  it('7: keeps athletes and adds their programme, of which everything goes with them', () => {
+    const db = connect(':memory:');
+    migrate(db, 6);
+    db.prepare("INSERT INTO athletes VALUES ('a', 'Ann', 1.7, 1990, NULL, '{}', '', ?)").run(NOW);
+    migrate(db, 7);
+    db.exec(`
+      INSERT INTO programmes VALUES ('a', '{}');
+      INSERT INTO plans VALUES ('p', 'a', 1, 0, '{}', NULL, '', '', NULL, NULL, NULL, '{}', NULL, '{}');
+      INSERT INTO plan_overrides VALUES ('o', 'p', 1, '{}', 0);
+      INSERT INTO assessments VALUES ('t', 'a', '', '{}');
+      INSERT INTO gate_overrides VALUES ('a', 1, 2, '', 'why');
+      INSERT INTO log_entries VALUES ('a', 'l', '', '{}');
+      INSERT INTO pain_clearances VALUES ('a', 'heel', '', 'why');`);
+    const second =
+      "INSERT INTO plans VALUES ('q', 'a', 2, 0, '{}', NULL, '', '', NULL, NULL, NULL, '{}', NULL, '{}')";
+    expect(() => db.exec(second), 'two plans at hand').toThrow(/UNIQUE/);
+    expect(() => db.exec("INSERT INTO gate_overrides VALUES ('a', 1, 3, '', '')")).toThrow(/CHECK/);
+    db.exec('DELETE FROM athletes');
+    const added = ['programmes', 'plans', 'plan_overrides', 'assessments', 'gate_overrides', 'log_entries'];
+    for (const table of [...added, 'pain_clearances'])
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
+    db.close();
+  });
+
   it('leaves the file as it was when one fails half-way', () => {
     const db = connect(join(place.folder, 'library.db'));
     migrate(db, 1);
