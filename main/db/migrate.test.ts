@@ -99,14 +99,14 @@ describe('migrations', () => {
     migrate(db, 7);
     db.exec(`
       INSERT INTO programmes VALUES ('a', '{}');
-      INSERT INTO plans VALUES ('p', 'a', 1, 0, '{}', NULL, '', '', NULL, NULL, NULL, '{}', NULL, '{}');
+      INSERT INTO plans VALUES ('p', 'a', 1, 0, '{}', NULL, '', '{}', '', NULL, NULL, NULL, '{}', NULL, '{}');
       INSERT INTO plan_overrides VALUES ('o', 'p', 1, '{}', 0);
       INSERT INTO assessments VALUES ('t', 'a', '', '{}');
       INSERT INTO gate_overrides VALUES ('a', 1, 2, '', 'why');
       INSERT INTO log_entries VALUES ('a', 'l', '', '{}');
       INSERT INTO pain_clearances VALUES ('a', 'heel', '', 'why');`);
     const second =
-      "INSERT INTO plans VALUES ('q', 'a', 2, 0, '{}', NULL, '', '', NULL, NULL, NULL, '{}', NULL, '{}')";
+      "INSERT INTO plans VALUES ('q', 'a', 2, 0, '{}', NULL, '', '{}', '', NULL, NULL, NULL, '{}', NULL, '{}')";
     expect(() => db.exec(second), 'two plans at hand').toThrow(/UNIQUE/);
     expect(() => db.exec("INSERT INTO gate_overrides VALUES ('a', 1, 3, '', '')")).toThrow(/CHECK/);
     db.exec('DELETE FROM athletes');

@@ -15,6 +15,8 @@ const basisSchema = z.object({
   /** When the plan took it: analyses made later are news. */
   takenAt: z.string(),
 });
+const weeks = z.array(z.object({ week: z.number(), share: z.number() }));
+const easedSchema = z.object({ plan: weeks, base: weeks });
 const rowSchema = z
   .object({
     id: z.string(),
@@ -24,6 +26,7 @@ const rowSchema = z
     plan_json: json(planSchema),
     base_json: json(planSchema).nullable(),
     as_of: z.string(),
+    eased_json: json(easedSchema),
     made_on: z.string(),
     ended_on: z.string().nullable(),
     session_id: z.string().nullable(),
@@ -40,6 +43,7 @@ const rowSchema = z
     plan: row.plan_json,
     base: row.base_json,
     asOf: row.as_of,
+    eased: row.eased_json,
     madeOn: row.made_on,
     endedOn: row.ended_on,
     sessionId: row.session_id,
@@ -61,7 +65,17 @@ const USES = `SELECT DISTINCT json_extract(i.value, '$.exercise') AS exercise, a
 const useSchema = z.object({ exercise: z.string(), athleteId: z.string(), name: z.string() });
 
 const COLUMNS = [
-  ...['athlete_id', 'cycle', 'sequence', 'plan_json', 'base_json', 'as_of', 'made_on', 'ended_on'],
+  ...[
+    'athlete_id',
+    'cycle',
+    'sequence',
+    'plan_json',
+    'base_json',
+    'as_of',
+    'eased_json',
+    'made_on',
+    'ended_on',
+  ],
   ...['session_id', 'analysis_id', 'basis_json', 'load_before', 'last_change_json'],
 ];
 
@@ -89,6 +103,7 @@ export function plansTable(db: Db) {
         plan_json: JSON.stringify(planSchema.parse(plan.plan)),
         base_json: plan.base === null ? null : JSON.stringify(plan.base),
         as_of: plan.asOf,
+        eased_json: JSON.stringify(easedSchema.parse(plan.eased)),
         made_on: plan.madeOn,
         ended_on: plan.endedOn,
         session_id: plan.sessionId,

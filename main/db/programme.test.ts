@@ -24,8 +24,17 @@ const athleteId = 'athlete-1';
 const START = '2026-03-02';
 const plan = generatePlan({ ...DEFAULT_PLAN_OPTIONS, findings: [], startDate: START, cadenceSpm: 161.4 });
 const stored: StoredPlan = {
-  ...{ id: 'plan-0001', athleteId, cycle: 1, sequence: 0, plan, base: null, asOf: START, madeOn: START },
-  ...{ endedOn: null, sessionId: 'session-1', analysisId: null, loadBefore: 12.5 },
+  ...{
+    id: 'plan-0001',
+    athleteId,
+    cycle: 1,
+    sequence: 0,
+    plan,
+    base: null,
+    asOf: START,
+    eased: { plan: [{ week: 2, share: 0.5 }], base: [] },
+  },
+  ...{ madeOn: START, endedOn: null, sessionId: 'session-1', analysisId: null, loadBefore: 12.5 },
   basis: { findings: [], cadenceSpm: 161.4, sessionDate: START, analysedAt: null, takenAt: NOW },
   lastChange: { date: START, cause: 'made', changes: [] },
 };

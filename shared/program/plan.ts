@@ -54,7 +54,10 @@ function livedWeeks({ lived, startDate, weeks }: PlanInput): PlanWeek[] {
 }
 
 /** The week at hand, 1 for the first. */
-function currentWeek({ lived, startDate }: PlanInput, done: number): number {
+export function currentWeek(
+  { lived, startDate }: Pick<PlanInput, 'lived' | 'startDate'>,
+  done: number,
+): number {
   if (!lived || startDate === null) return done + 1;
   return Math.max(done, Math.floor(daysBetween(startDate, lived.from) / 7)) + 1;
 }

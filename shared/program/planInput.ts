@@ -25,6 +25,12 @@ export interface Adaptation {
   readonly notes: readonly PlanNote[];
 }
 
+/** A week of a plan that the log made lighter, and the share of its load that was left. */
+export interface EasedWeek {
+  readonly week: number;
+  readonly share: number;
+}
+
 export const NO_ADAPTATION: Adaptation = { hold: false, ease: 1, stopped: [], painFree: true, notes: [] };
 
 /** The step towards minimalist shoes and what guards it (seed P5). */
@@ -64,7 +70,12 @@ export interface PlanInput {
   readonly library: Library;
   readonly overrides: readonly PlanOverride[];
   /** The plan as it was, and the first day that may still change: what lies before is kept word for word. */
-  readonly lived: { readonly plan: Plan; readonly from: string } | null;
+  readonly lived: {
+    readonly plan: Plan;
+    readonly from: string;
+    /** What that plan was eased by already, so that an ease that lasts is not taken off once more. */
+    readonly eased?: readonly EasedWeek[];
+  } | null;
   readonly adaptation: Adaptation;
 }
 

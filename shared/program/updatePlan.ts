@@ -4,9 +4,10 @@ import type { Plan } from '../domain/plan.ts';
 import { weakerSide } from './assessment.ts';
 import { diffPlans, type PlanChange } from './diffPlans.ts';
 import { type Standing, standingFrom } from './gates.ts';
-import { generatePlan } from './plan.ts';
-import type { PlanInput } from './planInput.ts';
+import { currentWeek, generatePlan } from './plan.ts';
+import type { Adaptation, EasedWeek, PlanInput } from './planInput.ts';
 import { type LogReading, readLog } from './readLog.ts';
+import { easeAfter } from './weekLoad.ts';
 
 /** What is derived and must not be given: it follows from tests, log and the plan as it was. */
 type Derived = 'openPhase' | 'gates' | 'weakerSide' | 'adaptation' | 'lived' | 'footwear';
@@ -20,6 +21,8 @@ export interface ProgrammeState {
   readonly clearances: readonly PainClearance[];
   /** The plan as it was; null for the first. */
   readonly plan: Plan | null;
+  /** What that plan was eased by already, as the update that made it answered. */
+  readonly eased?: readonly EasedWeek[];
   /** ISO date; days before it are history. */
   readonly today: string;
 }
@@ -29,6 +32,8 @@ export interface ProgrammeUpdate {
   readonly standing: Standing;
   readonly reading: LogReading;
   readonly changes: readonly PlanChange[];
+  /** What the plan is eased by now; to be given back with it. */
+  readonly eased: readonly EasedWeek[];
 }
 
 /** The plan after everything that is known today: tests, gates, log, calendar, coach. Pure and deterministic. */
@@ -41,6 +46,7 @@ export function updatePlan(state: ProgrammeState): ProgrammeUpdate {
     adherence: adherence ? { share: adherence.share, weeks: adherence.weeks } : null,
     overrides: state.gateOverrides,
   });
+  const lived = plan === null ? null : { plan, from: today, eased: state.eased ?? [] };
   const next = generatePlan({
     ...options,
     openPhase: standing.openPhase,
@@ -48,12 +54,27 @@ export function updatePlan(state: ProgrammeState): ProgrammeUpdate {
     weakerSide: weakerSide(assessments),
     footwear: { ...state.footwear, habitWeeks: adherence?.habitWeeks ?? 0 },
     adaptation,
-    lived: plan === null ? null : { plan, from: today },
+    lived,
   });
   return {
     plan: next,
     standing,
     reading,
     changes: plan === null ? [] : diffPlans(plan, next),
+    eased: easedNow(adaptation, currentWeek({ lived, startDate: options.startDate }, 0), state.eased ?? []),
   };
+}
+
+/** The week at hand and the next one as they are eased now; nothing once nothing is held any more. */
+function easedNow(
+  { hold, ease }: Adaptation,
+  week: number,
+  before: readonly EasedWeek[],
+): readonly EasedWeek[] {
+  if (!hold && ease === 1) return [];
+  const shareOf = (index: number, asked: number): EasedWeek => {
+    const already = before.find((eased) => eased.week === index)?.share ?? 1;
+    return { week: index, share: Math.min(already, asked) };
+  };
+  return [shareOf(week, ease), shareOf(week + 1, easeAfter(ease))].filter(({ share }) => share < 1);
 }

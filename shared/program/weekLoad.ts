@@ -14,7 +14,7 @@ export const isScheduledLight = (week: number): boolean => week === 3 || week ==
 const MAX_GROWTH = 1.1;
 export const LIGHT_SHARE = 0.9;
 /** What the week after an eased one may hold: a half comes back over a week in between. */
-const easeAfter = (ease: number): number => (ease <= 0.5 ? 0.8 : 1);
+export const easeAfter = (ease: number): number => (ease <= 0.5 ? 0.8 : 1);
 
 /** Load of the last week that was not light. */
 export interface Reference {
@@ -62,7 +62,8 @@ export function ceilingsFor({
   const items = old.days.map((day) => day.items);
   const past = items.slice(0, firstOpen);
   const { library } = input;
-  const ease = ahead === 0 ? step.ease : 1;
+  const already = input.lived?.eased?.find(({ week }) => week === index)?.share ?? 1;
+  const ease = ahead === 0 ? Math.min(1, step.ease / already) : 1;
   const leave = (all: number, done: number) => done + ease * (all - done);
   return {
     total: Math.min(byGrowth.total, leave(old.load, loadOf(past, library))),

@@ -15,6 +15,8 @@ CREATE TABLE plans (
   -- The plan before the first change of the day as_of: all changes of that day start from it. Null on the day it was made.
   base_json TEXT,
   as_of TEXT NOT NULL,
+  -- What the log eased the plan and its base by.
+  eased_json TEXT NOT NULL,
   made_on TEXT NOT NULL,
   -- First day that does not belong to the cycle any more; null for the plan at hand.
   ended_on TEXT,

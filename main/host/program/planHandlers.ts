@@ -107,13 +107,13 @@ function newPlan(
   const { athleteId, today, plan: replaced } = facts;
   const cycle = cycleAtHand(facts);
   const { loadBefore } = nextPlan(facts, startDate);
-  const draft = { ...basis, base: null, asOf: today, cycle, loadBefore, startDate };
+  const draft = { ...basis, base: null, eased: [], asOf: today, cycle, loadBefore, startDate };
+  const { plan, eased } = planFrom(facts, draft);
   return {
     ...basis,
-    ...{ id: replaced?.id ?? newId(), athleteId, cycle, loadBefore, base: null },
+    ...{ id: replaced?.id ?? newId(), athleteId, cycle, loadBefore, plan, base: null },
     sequence: replaced === undefined ? 0 : replaced.sequence + 1,
-    plan: planFrom(facts, draft).plan,
-    ...{ asOf: today, madeOn: today, endedOn: null },
+    ...{ asOf: today, eased: { plan: [...eased], base: [] }, madeOn: today, endedOn: null },
     lastChange: { date: today, cause: 'made', changes: [] },
   };
 }

@@ -2,6 +2,7 @@ import { planSchema } from '../../../shared/contract/planSchema.ts';
 import type { PlanCycle } from '../../../shared/contract/programApiSchemas.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import { diffPlans, type PlanChange } from '../../../shared/program/diffPlans.ts';
+import type { EasedWeek } from '../../../shared/program/planInput.ts';
 import { type ProgrammeUpdate, updatePlan } from '../../../shared/program/updatePlan.ts';
 import type { LibraryDb } from '../../db/libraryDb.ts';
 import type { StoredPlan } from '../../db/plans.ts';
@@ -10,6 +11,8 @@ import type { Facts } from './facts.ts';
 /** A plan that is to be made or made anew; `plan` holds its first day. */
 export type Draft = Pick<StoredPlan, 'base' | 'asOf' | 'cycle' | 'loadBefore' | 'basis'> & {
   readonly startDate: string | null;
+  /** What the base is eased by already. */
+  readonly eased: readonly EasedWeek[];
 };
 
 /** The plan of a draft with everything that is known on its day. */
@@ -32,6 +35,7 @@ export function planFrom(facts: Facts, draft: Draft): ProgrammeUpdate {
     log: facts.log,
     clearances: facts.clearances,
     plan: draft.base,
+    eased: draft.eased,
     today: draft.asOf,
   });
   // As it will be read back, so that equal plans are equal text.
@@ -55,10 +59,11 @@ export interface Remade {
 export function remake(facts: Facts, stored: StoredPlan): Remade {
   const isNewDay = facts.today > stored.asOf;
   const base = isNewDay ? stored.plan : stored.base;
+  const eased = isNewDay ? stored.eased.plan : stored.eased.base;
   const asOf = isNewDay ? facts.today : stored.asOf;
-  const update = planFrom(facts, { ...stored, base, asOf, startDate: stored.plan.start_date });
+  const update = planFrom(facts, { ...stored, base, eased, asOf, startDate: stored.plan.start_date });
   return {
-    stored: { ...stored, base, asOf, plan: update.plan },
+    stored: { ...stored, base, asOf, plan: update.plan, eased: { plan: [...update.eased], base: eased } },
     update,
     changes: diffPlans(stored.plan, update.plan),
     isSame: isSamePlan(stored.plan, update.plan),

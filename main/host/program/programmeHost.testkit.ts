@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { api } from '../../../shared/contract/api.ts';
+import { call } from '../../../shared/contract/client.ts';
+import type { AppEvent } from '../../../shared/contract/events.ts';
+import type { Analysis, Finding, Metric } from '../../../shared/domain/analysis.ts';
+import type { LibraryDb } from '../../db/libraryDb.ts';
+import { temporaryFolder } from '../../db/testLibrary.testkit.ts';
+import { createHost, type Host } from '../createHost.ts';
+import { openLibrary } from '../library.ts';
+import { createMediaService } from '../mediaService.ts';
+import type { Services } from '../services.ts';
+import { openMemoryWire, type Wire } from '../wire.testkit.ts';
+import type { Ask } from './journey.testkit.ts';
+
+const services: Services = {
+  media: createMediaService(),
+  analyze: () => {
+    throw new RangeError('nothing is measured here');
+  },
+  exportFiles: async () => [],
+  appVersion: '1.2.3',
+  licences: () => 'MIT',
+  capabilities: { isDesktop: false, canReferenceFiles: false, canPrintPdf: false },
+  sampleFolder: '',
+  now: () => new Date(),
+  newId: randomUUID,
+};
+
+const analysisWith = (findings: Finding[], metrics: Metric[]): Analysis => ({
+  schemaVersion: 1,
+  session: { athlete_height_m: null, speed_mps: 3, incline_percent: null, shoe: null, surface: 'treadmill' },
+  ...{ clips: [], events: [], edits: [], detached_edits: [], metrics, strides: [], findings, plan: null },
+  provenance: { app_version: '1.2.3', model: 'full', model_sha256: '', backend: 'none', settings: {} },
+});
+
+export interface ProgrammeHost {
+  readonly ask: Ask;
+  readonly athleteId: string;
+  readonly events: AppEvent[];
+  /** The database of the library that is open now. */
+  db(): LibraryDb;
+  wire(): Wire;
+  /** A session with an analysis as if it had been measured. */
+  addAnalysis(date: string, findings: Finding[], metrics?: Metric[]): Promise<string>;
+  /** Closes the library and opens it again, as a restart of the app does. */
+  reopen(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A host on a real library with one athlete, whose analyses are put in by the test. */
+export async function openProgrammeHost(): Promise<ProgrammeHost> {
+  const place = temporaryFolder();
+  const events: AppEvent[] = [];
+  let open: { host: Host; db: LibraryDb; wire: Wire };
+  const start = async () => {
+    const library = await openLibrary(join(place.folder, 'library'));
+    const host = createHost(services, library);
+    host.onEvent((event) => events.push(event));
+    open = { host, db: library.db, wire: await openMemoryWire(host) };
+  };
+  await start();
+  const ask: Ask = async (method, input) => {
+    const value = await call(open.wire.transport, method, input);
+    if (!isDeepStrictEqual(api[method].output.parse(value), value))
+      throw new RangeError(`invalid answer of ${method}`);
+    return value;
+  };
+  const { id: athleteId } = await ask('athletes.create', { name: 'Ann' });
+  return {
+    ask,
+    athleteId,
+    events,
+    db: () => open.db,
+    wire: () => open.wire,
+    async addAnalysis(date, findings, metrics = []) {
+      const { id: sessionId } = await ask('sessions.create', { athleteId, date, speedMps: 3 });
+      const createdAt = new Date().toISOString();
+      const analysis = analysisWith(findings, metrics);
+      open.db.analyses.insert({ id: randomUUID(), sessionId, inputsSha256: '', analysis, createdAt });
+      return sessionId;
+    },
+    async reopen() {
+      await open.host.close();
+      await start();
+    },
+    async close() {
+      await open.host.close();
+      place.remove();
+    },
+  };
+}
