@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { type Shown, secondsFrom, sourceOf, stepThrough, type Way } from '../media/clipStepper.ts';
 import { createSession, importClip } from '../media/importClip.ts';
 import { makeClip } from '../media/makeClip.ts';
-import { type ClipSpec, MATRIX, nameOf, SLICE, truthOf } from '../media/matrix.ts';
+import { type ClipSpec, CODECS, MATRIX, nameOf, RATES, SLICE, truthOf } from '../media/matrix.ts';
 import { readNumber } from '../media/numberCode.ts';
 import { App } from '../pages/app.ts';
 
@@ -11,7 +11,12 @@ import { App } from '../pages/app.ts';
 const isWhole = process.env['MIDSTANCE_MATRIX'] === 'whole';
 /** A test a codec and rate, so that two can run side by side. */
 const GROUPS: readonly (readonly [string, readonly ClipSpec[]])[] = isWhole
-  ? [...Map.groupBy(MATRIX, ({ codec, rate }) => (codec === 'h264' ? `${codec} ${rate}` : codec))]
+  ? CODECS.flatMap((codec) =>
+      (codec === 'h264' ? RATES.map((rate) => [rate]) : [RATES]).map((rates) => {
+        const clips = MATRIX.filter((clip) => clip.codec === codec && rates.includes(clip.rate));
+        return [rates.length === 1 ? `${codec} ${rates[0]}` : codec, clips] as const;
+      }),
+    )
   : [['a slice of the matrix', SLICE]];
 
 const STEPS = 300;
