@@ -44,6 +44,8 @@ export interface ProgrammeHost {
   wire(): Wire;
   /** A session with an analysis as if it had been measured. */
   addAnalysis(date: string, findings: Finding[], metrics?: Metric[]): Promise<string>;
+  /** The same in a session that is there. */
+  addAnalysisTo(sessionId: string, findings: Finding[], metrics?: Metric[]): void;
   /** Closes the library and opens it again, as a restart of the app does. */
   reopen(): Promise<void>;
   close(): Promise<void>;
@@ -68,19 +70,23 @@ export async function openProgrammeHost(): Promise<ProgrammeHost> {
     return value;
   };
   const { id: athleteId } = await ask('athletes.create', { name: 'Ann' });
+  const addAnalysisTo = (sessionId: string, findings: Finding[], metrics: Metric[] = []): void => {
+    const createdAt = new Date().toISOString();
+    const analysis = analysisWith(findings, metrics);
+    open.db.analyses.insert({ id: randomUUID(), sessionId, inputsSha256: '', analysis, createdAt });
+  };
   return {
     ask,
     athleteId,
     events,
     db: () => open.db,
     wire: () => open.wire,
-    async addAnalysis(date, findings, metrics = []) {
-      const { id: sessionId } = await ask('sessions.create', { athleteId, date, speedMps: 3 });
-      const createdAt = new Date().toISOString();
-      const analysis = analysisWith(findings, metrics);
-      open.db.analyses.insert({ id: randomUUID(), sessionId, inputsSha256: '', analysis, createdAt });
-      return sessionId;
+    async addAnalysis(date, findings, metrics) {
+      const { id } = await ask('sessions.create', { athleteId, date, speedMps: 3 });
+      addAnalysisTo(id, findings, metrics);
+      return id;
     },
+    addAnalysisTo,
     async reopen() {
       await open.host.close();
       await start();

@@ -70,10 +70,22 @@ export function remake(facts: Facts, stored: StoredPlan): Remade {
   };
 }
 
+/**
+ * A report that holds the load is answered from the plan as it was just before it, so that no report, however many come on
+ * one day, brings more.
+ */
+function answerReport(facts: Facts, plan: StoredPlan): Remade {
+  const remade = remake(facts, plan);
+  const { hold, ease } = remade.update.reading.adaptation;
+  if (!hold && ease === 1) return remade;
+  return remake(facts, { ...plan, base: plan.plan, eased: { plan: plan.eased.plan, base: plan.eased.plan } });
+}
+
 /** Makes the plan at hand anew and stores it; without a plan there is nothing to do. */
 export function reflow(db: LibraryDb, facts: Facts, cause: PlanCycle['lastChange']['cause']): void {
   if (facts.plan === undefined) return;
-  const { stored, changes, isSame } = remake(facts, facts.plan);
+  const isReport = cause === 'log' || cause === 'pain';
+  const { stored, changes, isSame } = isReport ? answerReport(facts, facts.plan) : remake(facts, facts.plan);
   db.plans.save({
     ...stored,
     sequence: stored.sequence + (isSame ? 0 : 1),
