@@ -232,7 +232,7 @@ export const ERRORS = {
   exercise_guard: {
     exit: 3,
     sentence: 'That would take a safeguard off {exercise}.',
-    next: 'Keep the places that it loads, and its phases no earlier than they were.',
+    next: 'Keep the places that it loads, both its sides, and its phases no earlier than they were.',
   },
   consent_missing: {
     exit: 3,
