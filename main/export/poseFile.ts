@@ -1,24 +1,28 @@
 import type { PoseFile } from '../../shared/contract/poseFileSchema.ts';
 import { KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
-import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
+import { FRAME_STRIDE, type PoseTrack } from '../../shared/pose/track.ts';
+
+const round = (value: number | undefined, digits: number) => Number((value ?? 0).toFixed(digits));
 
 /** The published form of a track: times in true seconds, hundredths of a pixel, thousandths of visibility. */
 export function poseFileFromTrack(track: PoseTrack, times: Float64Array): PoseFile {
-  const round = (value: number | undefined, digits: number) => Number((value ?? 0).toFixed(digits));
-  const keypoints = Array.from({ length: frameCountOf(track) }, (_, frame) => {
-    if (!hasPose(track, frame)) return null;
-    const row = track.data.subarray(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE);
+  const { width, height, data, close } = track;
+  return {
+    ...{ schemaVersion: 1, width, height },
+    times_s: Array.from(times, (time) => round(time, 6)),
+    keypoints: framesOf(data),
+    ...(close ? { close_look: { frames: [...close.frames], keypoints: framesOf(close.data) } } : {}),
+  };
+}
+
+function framesOf(data: Float32Array): PoseFile['keypoints'] {
+  return Array.from({ length: data.length / FRAME_STRIDE }, (_, frame) => {
+    const row = data.subarray(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE);
+    if (Number.isNaN(row[0] ?? Number.NaN)) return null;
     return Array.from({ length: row.length / KEYPOINT_STRIDE }, (_, k): [number, number, number] | null => {
       const [x, y, visibility] = row.subarray(3 * k, 3 * k + 3);
       if (Number.isNaN(x) || Number.isNaN(y)) return null;
       return [round(x, 2), round(y, 2), round(visibility, 3)];
     });
   });
-  return {
-    schemaVersion: 1,
-    width: track.width,
-    height: track.height,
-    times_s: Array.from(times, (time) => round(time, 6)),
-    keypoints,
-  };
 }

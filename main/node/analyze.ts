@@ -21,6 +21,7 @@ import { poseFileFromTrack } from '../export/poseFile.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 import { safeName } from '../files/safeName.ts';
 import { type ClipRequest, type LoadedClip, loadClip } from './analyzeClips.ts';
+import { withCloseLook } from './analyzeCloseLook.ts';
 import { type AnalyzeOptions, parseAnalyzeOptions, USAGE } from './analyzeOptions.ts';
 import { progressView } from './analyzeProgress.ts';
 import { chromiumPdf } from './chromiumPdf.ts';
@@ -95,6 +96,15 @@ async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> 
   const task = await taskFrom(options);
   const clips: LoadedClip[] = [];
   for (const request of task.requests) clips.push(await loadClip(request, options, progress, signal));
+  // The small model is chosen by those in a hurry, and the large one has looked already.
+  if (options.model === 'full') {
+    const { session } = inputFrom(task, clips, options);
+    for (const [i, clip] of clips.entries()) {
+      if (!clip.video) continue;
+      const input = await withCloseLook(clip.input, clip.video, session, progress, signal);
+      clips[i] = { ...clip, input };
+    }
+  }
   progress.stage('Measuring');
   const analysis = analyze(inputFrom(task, clips, options));
   for (const { input, video } of clips) {

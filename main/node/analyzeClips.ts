@@ -203,11 +203,18 @@ function parsePose(text: string, name: string): PoseFile {
 const ABSENT = [Number.NaN, Number.NaN, 0];
 
 export function trackFromPoseFile(file: PoseFile): PoseTrack {
-  const track = emptyTrack(file.width, file.height, file.keypoints.length);
-  file.keypoints.forEach((points, frame) => {
+  const { width, height, keypoints, close_look: close } = file;
+  const track: PoseTrack = { width, height, data: rowsOf(keypoints) };
+  if (!close) return track;
+  return { ...track, close: { frames: Int32Array.from(close.frames), data: rowsOf(close.keypoints) } };
+}
+
+function rowsOf(keypoints: PoseFile['keypoints']): Float32Array {
+  const { data } = emptyTrack(0, 0, keypoints.length);
+  keypoints.forEach((points, frame) => {
     points?.forEach((point, k) => {
-      track.data.set(point ?? ABSENT, frame * FRAME_STRIDE + k * KEYPOINT_STRIDE);
+      data.set(point ?? ABSENT, frame * FRAME_STRIDE + k * KEYPOINT_STRIDE);
     });
   });
-  return track;
+  return data;
 }

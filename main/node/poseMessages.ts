@@ -1,5 +1,6 @@
 import type { LandmarkModel } from '../../models/manifest.ts';
 import type { ChunkData } from '../../shared/pose/blazepose/chunkData.ts';
+import type { CloseLookTask } from '../../shared/pose/blazepose/lookClosely.ts';
 import type { Person } from '../../shared/pose/blazepose/persons.ts';
 import type { PoseChunk, PoseRun } from '../../shared/pose/blazepose/plan.ts';
 import type { Point } from '../../shared/pose/blazepose/roi.ts';
@@ -28,13 +29,19 @@ export interface PersonsJob extends PoseJobBase {
   readonly frames: readonly number[];
 }
 
-export type PoseJob = PoseRunJob | PersonsJob;
+export interface LookJob extends PoseJobBase {
+  readonly kind: 'look';
+  readonly task: CloseLookTask;
+}
+
+export type PoseJob = PoseRunJob | PersonsJob | LookJob;
 
 /** What a pose worker reports. */
 export type PoseReport =
   | { readonly kind: 'frame' }
   | { readonly kind: 'chunk'; readonly chunk: PoseChunk; readonly data: ChunkData }
   | { readonly kind: 'persons'; readonly persons: readonly Person[] }
+  | { readonly kind: 'look'; readonly data: Float32Array }
   | { readonly kind: 'done' }
   | {
       readonly kind: 'failed';

@@ -1,13 +1,14 @@
 /** A worker thread that runs the pose networks: one run of a clip, or the persons of some frames. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadNodeRuntime } from '../../models/runtime/nodeRuntime.ts';
+import { lookClosely } from '../../shared/pose/blazepose/lookClosely.ts';
 import type { PoseNetworks } from '../../shared/pose/blazepose/networks.ts';
 import { findPersons } from '../../shared/pose/blazepose/persons.ts';
 import { runChunks } from '../../shared/pose/blazepose/runChunks.ts';
 import { readFrames } from '../media/frames.ts';
 import { MediaError } from '../media/mediaError.ts';
 import { frameSource } from './poseFrames.ts';
-import type { PersonsJob, PoseJob, PoseReport, PoseRunJob } from './poseMessages.ts';
+import type { LookJob, PersonsJob, PoseJob, PoseReport, PoseRunJob } from './poseMessages.ts';
 
 const stop = new AbortController();
 
@@ -35,10 +36,17 @@ async function lookForPersons(job: PersonsJob, networks: PoseNetworks): Promise<
   }
 }
 
+async function look(job: LookJob, networks: PoseNetworks): Promise<void> {
+  const source = frameSource(job.file, job.clip, stop.signal);
+  const data = await lookClosely(networks, source, job.task, () => report({ kind: 'frame' }));
+  report({ kind: 'look', data });
+}
+
 async function main(job: PoseJob): Promise<void> {
   const networks = await loadNodeRuntime(job.weightsFolder, job.model);
   try {
     if (job.kind === 'run') await track(job, networks);
+    else if (job.kind === 'look') await look(job, networks);
     else await lookForPersons(job, networks);
     report({ kind: 'done' });
   } finally {

@@ -13,15 +13,12 @@ function testClips(fps: number): RunningClip[] {
   });
 }
 
-/** Dark shoes on a dark belt: the network puts heel and toe of the near foot anywhere. */
-it.each(['test-500', 'test-505'])(
-  'gives no foot strike angle of the near foot of %s, and says why',
-  (runnerId) => {
-    const { truth, metrics } = measureRunner({ id: `${runnerId}-side-120`, runnerId, fps: 120 });
-    const angle = metrics.find(({ id, side }) => id === 'foot_strike_angle' && side === truth.near_side);
-    expect(angle).toMatchObject({ value: null, grade: 'not_reported', reason: { code: 'foot_misread' } });
-  },
-);
+/** Dark shoes on a dark belt: either network puts heel and toe of the near foot anywhere. */
+it('gives no foot strike angle of a foot that cannot be read, and says why', () => {
+  const { truth, metrics } = measureRunner({ id: 'test-505-side-120', runnerId: 'test-505', fps: 120 });
+  const angle = metrics.find(({ id, side }) => id === 'foot_strike_angle' && side === truth.near_side);
+  expect(angle).toMatchObject({ value: null, grade: 'not_reported', reason: { code: 'foot_misread' } });
+});
 
 /** What the product promises of runners it was not tuned on, through the real pose model, ms; near and far leg. */
 const LIMITS = {

@@ -12,11 +12,15 @@ import { variedLook } from '../../e2e/phantom/look.ts';
 import type { ClipsRequest } from '../../e2e/phantom/renderClip.ts';
 import type { Truth } from '../../e2e/phantom/truth.ts';
 import { probeClip } from '../../main/media/probe.ts';
+import { CLOSE_MODEL } from '../../main/node/analyzeCloseLook.ts';
+import { closeLook } from '../../main/node/closeLook.ts';
 import { detectPose } from '../../main/node/poseDetector.ts';
 import { manifest } from '../../models/manifest.ts';
+import { closeLookFrames } from '../../shared/gait/closeLookFrames.ts';
 import { claim } from './claim.ts';
 import { type AccuracyClip, everyClip } from './clipSet.ts';
-import { decodeTrack, encodeTrack, TRACKS, trackPath } from './trackFile.ts';
+import { decodeTrack, encodeTrack, TRACKS, type TrackFile, trackPath } from './trackFile.ts';
+import { clipInput, sessionOf } from './trackInput.ts';
 
 const PHANTOM = fileURLToPath(new URL('../../e2e/phantom/', import.meta.url));
 /** Files of the generator that no picture of these sets comes from. */
@@ -38,9 +42,23 @@ const keyOf = (clip: AccuracyClip): string =>
     .update(JSON.stringify([generator, clip, manifest.models.full.sha256, manifest.models.detector.sha256]))
     .digest('hex');
 
-/** Whether the stored track is of this very clip, generator and model. */
-export const isBuilt = (clip: AccuracyClip): boolean =>
-  existsSync(trackPath(clip.id)) && decodeTrack(readFileSync(trackPath(clip.id))).key === keyOf(clip);
+const closeKeyOf = (clip: AccuracyClip): string =>
+  createHash('sha256')
+    .update(JSON.stringify([keyOf(clip), manifest.models[CLOSE_MODEL].sha256]))
+    .digest('hex');
+
+/** The stored track, if it is of this very clip, generator and model. */
+function storedTrack(clip: AccuracyClip): TrackFile | undefined {
+  if (!existsSync(trackPath(clip.id))) return undefined;
+  const stored = decodeTrack(readFileSync(trackPath(clip.id)));
+  return stored.key === keyOf(clip) ? stored : undefined;
+}
+
+/** Whether track and close look are there. */
+export function isBuilt(clip: AccuracyClip): boolean {
+  const stored = storedTrack(clip);
+  return stored !== undefined && (clip.role === 'rear' || stored.close?.key === closeKeyOf(clip));
+}
 
 /** Clips that show the same motion in the same pictures, only at other rates. */
 function sameMotion(clips: readonly AccuracyClip[]): AccuracyClip[][] {
@@ -91,9 +109,14 @@ async function inferred({ clips, truths, folder, seconds }: Drawn, tell: (line: 
     if (!truth) throw new Error(`invalid truths: none for ${clip.id}`);
     const started = performance.now();
     const file = join(folder, `${clip.id}.mp4`);
-    const { track } = await detectPose({ file, probe: await probeClip(file) }, { model: 'full' });
+    const pictures = { file, probe: await probeClip(file) };
+    const data = storedTrack(clip)?.data ?? (await detectPose(pictures, { model: 'full' })).track.data;
     // The joints of every frame rebuild from the parameters; the contacts and metrics are what is scored.
-    const bytes = encodeTrack({ key: keyOf(clip), truth: { ...truth, joints_px: [] }, data: track.data });
+    const seen = { key: keyOf(clip), truth: { ...truth, joints_px: [] }, data };
+    const input = clipInput(clip.id, clip.role === 'standing' ? 'standing' : 'unassigned', seen);
+    const frames = closeLookFrames(input, sessionOf(truth));
+    const look = await closeLook(pictures, input.pose, frames, { model: CLOSE_MODEL });
+    const bytes = encodeTrack({ ...seen, close: { ...look, key: closeKeyOf(clip) } });
     await writeFile(`${trackPath(clip.id)}.${process.pid}`, bytes);
     await rename(`${trackPath(clip.id)}.${process.pid}`, trackPath(clip.id));
     const took = (performance.now() - started) / 1000;

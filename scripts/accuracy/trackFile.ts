@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Truth } from '../../e2e/phantom/truth.ts';
 import { truthSchema } from '../../e2e/phantom/truth.ts';
+import type { CloseLook } from '../../shared/pose/track.ts';
 
 /** Where the tracks are kept: one file a clip, by its name. */
 export const TRACKS = fileURLToPath(new URL('../../e2e/accuracy/tracks/', import.meta.url));
@@ -15,6 +16,8 @@ export interface TrackFile {
   readonly truth: Truth;
   /** frames x 33 x (x px, y px, visibility); NaN where nobody was found, and keypoints nobody reads as not seen. */
   readonly data: Float32Array;
+  /** What the larger network saw of some frames, and the hash of all that decides it; absent where nobody looked. */
+  readonly close?: CloseLook & { readonly key: string };
 }
 
 /** Pixels are kept in sixteenths, visibilities in thousandths: far below the network's own noise. */
@@ -27,11 +30,43 @@ const CURVES = KEPT.flatMap((keypoint) =>
   [0, 1, 2].map((channel) => ({ at: 3 * keypoint + channel, channel })),
 );
 
+interface Header {
+  readonly key: string;
+  readonly frames: number;
+  readonly truth: unknown;
+  readonly close?: { readonly key: string; readonly frames: readonly number[] };
+}
+
 /**
  * A JSON header with the truth, a line feed, then curve by curve the 16-bit differences from frame to frame, all low
- * bytes before all high bytes; everything through Brotli.
+ * bytes before all high bytes, of the track and after it of the close look; everything through Brotli.
  */
-export function encodeTrack({ key, truth, data }: TrackFile): Buffer {
+export function encodeTrack({ key, truth, data, close }: TrackFile): Buffer {
+  const header: Header = {
+    ...{ key, frames: data.length / PER_FRAME, truth },
+    ...(close ? { close: { key: close.key, frames: [...close.frames] } } : {}),
+  };
+  const rows = [encodeRows(data), ...(close ? [encodeRows(close.data)] : [])];
+  return brotliCompressSync(Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...rows]), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_LGWIN]: 22 },
+  });
+}
+
+export function decodeTrack(file: Buffer): TrackFile {
+  const all = brotliDecompressSync(file);
+  const end = all.indexOf(10);
+  const { key, frames, truth, close } = JSON.parse(all.subarray(0, end).toString()) as Header;
+  const bytes = all.subarray(end + 1);
+  const track = { key, truth: truthSchema.parse(truth), data: decodeRows(bytes, frames) };
+  if (!close) return track;
+  const closeData = decodeRows(bytes.subarray(2 * frames * CURVES.length), close.frames.length);
+  return {
+    ...track,
+    close: { key: close.key, frames: Int32Array.from(close.frames), data: closeData },
+  };
+}
+
+function encodeRows(data: Float32Array): Buffer {
   const frames = data.length / PER_FRAME;
   const count = frames * CURVES.length;
   const bytes = Buffer.alloc(2 * count);
@@ -46,22 +81,10 @@ export function encodeTrack({ key, truth, data }: TrackFile): Buffer {
       bytes[count + curve * frames + frame] = difference >> 8;
     }
   });
-  const header = Buffer.from(`${JSON.stringify({ key, frames, truth })}\n`);
-  return brotliCompressSync(Buffer.concat([header, bytes]), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_LGWIN]: 22 },
-  });
+  return bytes;
 }
 
-export function decodeTrack(file: Buffer): TrackFile {
-  const all = brotliDecompressSync(file);
-  const end = all.indexOf(10);
-  const header = JSON.parse(all.subarray(0, end).toString()) as {
-    key: string;
-    frames: number;
-    truth: unknown;
-  };
-  const bytes = all.subarray(end + 1);
-  const { frames } = header;
+function decodeRows(bytes: Buffer, frames: number): Float32Array {
   const count = frames * CURVES.length;
   const data = new Float32Array(frames * PER_FRAME);
   for (let i = 0; i < data.length; i++) data[i] = i % 3 === 2 ? 0 : Number.NaN;
@@ -74,5 +97,5 @@ export function decodeTrack(file: Buffer): TrackFile {
       data[frame * PER_FRAME + at] = before === ABSENT ? Number.NaN : before / (SCALES[channel] ?? 1);
     }
   });
-  return { key: header.key, truth: truthSchema.parse(header.truth), data };
+  return data;
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
 const keypoint = z.tuple([z.number(), z.number(), z.number()]);
+const frames = z.array(z.array(keypoint.nullable()).length(33).nullable());
 
 /**
  * The published schema of `pose.json`, version 1: one entry of `keypoints` per frame, each 33 x [x, y, visibility] in
  * pixels of the upright picture, or null where nobody was found. A point that the pose model does not have (heel and toe of
- * a model of 17 points) is null. `times_s` are true seconds from the first frame.
+ * a model of 17 points) is null. `times_s` are true seconds from the first frame. `close_look`, where a larger network looked at
+ * some of the frames (contacts, quiet standing), has their indices and one entry for each.
  */
 export const poseFileSchema = z
   .object({
@@ -13,10 +15,14 @@ export const poseFileSchema = z
     width: z.number().positive(),
     height: z.number().positive(),
     times_s: z.array(z.number()),
-    keypoints: z.array(z.array(keypoint.nullable()).length(33).nullable()),
+    keypoints: frames,
+    close_look: z.object({ frames: z.array(z.int().nonnegative()), keypoints: frames }).optional(),
   })
   .refine((file) => file.times_s.length === file.keypoints.length, {
     message: 'times_s and keypoints differ in length',
+  })
+  .refine(({ close_look: close }) => !close || close.frames.length === close.keypoints.length, {
+    message: 'frames and keypoints of close_look differ in length',
   })
   .refine((file) => file.times_s.every((time, i) => i === 0 || time > (file.times_s[i - 1] ?? 0)), {
     message: 'times_s must increase',

@@ -216,7 +216,13 @@ export interface ClipInput {
   sound?: ClipSound;
   rotation: number;
   /** Upright picture size, pixels, and keypoints frames x 33 x (x, y, visibility); NaN rows where nobody was found. */
-  pose: { width: number; height: number; data: Float32Array };
+  pose: {
+    width: number;
+    height: number;
+    data: Float32Array;
+    /** Frames around contacts and of standing as a larger network sees them. */
+    close?: { frames: Int32Array; data: Float32Array };
+  };
   /** Part of the clip, file seconds, in which the runner stands still: the reference for foot and frontal metrics. */
   standing?: { from: number; to: number };
 }

@@ -13,6 +13,7 @@ import { analyzeClip } from './analyzeClip.ts';
 import { cameraChecks, noticesOf } from './cameraChecks.ts';
 import type { ClipResult } from './clipResult.ts';
 import { settleTiming } from './clipTiming.ts';
+import { closeStanding } from './closeFoot.ts';
 import { asymmetries, cadenceMetric, crossoverShare, heelStrikeShare, stepWidth } from './derived.ts';
 import { explainedWithoutFeet } from './footless.ts';
 import { clipFacts, type PreparedClip } from './preparedClip.ts';
@@ -140,7 +141,11 @@ function standingReference(prepared: readonly PreparedClip[]): StandingReference
     if (view === 'rear' || view === 'front')
       reference = { ...reference, frontal: standingFrontalReference(signals, view) };
     // Neither foot nor pelvis can be read from a standing picture taken at an angle.
-    else if (view === 'side') reference = { ...reference, side: standingSideReference(signals) };
+    else if (view === 'side')
+      reference = {
+        ...reference,
+        side: standingSideReference(signals, closeStanding(part, signals, forward)),
+      };
   }
   return reference;
 }

@@ -26,7 +26,7 @@ export interface ClipResult {
   readonly visibility: Readonly<Record<Side, number>>;
   readonly standing: boolean;
   /** How far each sole seems to tilt while it is flat on the ground, degrees; side views only. */
-  readonly soleTilt: Readonly<Partial<Record<Side, number>>>;
+  readonly soleTilt: Readonly<Record<Side, number | undefined>>;
   readonly events: readonly GaitEvent[];
   readonly edits: readonly EventEdit[];
   readonly detachedEdits: readonly EventEdit[];

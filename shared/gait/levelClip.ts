@@ -42,6 +42,9 @@ export function readLevel(
 /** The standing picture was taken by the same camera: its angles carry the same roll. */
 function levelledStanding(standing: StandingReference, roll: number): StandingReference {
   if (!standing.side) return standing;
-  const level = ({ foot, shank }: SideReference) => ({ foot: foot - roll, shank: shank - roll });
+  const level = ({ foot, shank, closeFoot }: SideReference): SideReference => ({
+    ...{ foot: foot - roll, shank: shank - roll },
+    ...(closeFoot === undefined ? {} : { closeFoot: closeFoot - roll }),
+  });
   return { ...standing, side: { L: level(standing.side.L), R: level(standing.side.R) } };
 }

@@ -1,21 +1,21 @@
 import type { AnalysisSession, EventEdit, GaitClass } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { mean } from '../math/statistics.ts';
-import { SIDES, type Side } from '../pose/keypoints.ts';
+import type { Side } from '../pose/keypoints.ts';
 import type { MeasuredStep } from './clipResult.ts';
 import type { EditedContacts } from './eventEdits.ts';
+import { footReadings } from './footStrike.ts';
 import { judgeGait, strideTime } from './gaitClass.ts';
 import { type Contact, detectContacts } from './legEvents.ts';
 import type { PreparedClip } from './preparedClip.ts';
 import { eventCutoffHz, positionCutoffHz } from './rates.ts';
 import { detectRearSteps, rearStrideTime } from './rearEvents.ts';
 import { frontalStepValues } from './rearMetrics.ts';
-import { flatFootReference, soleTilt } from './reference.ts';
 import { sideReader } from './segmentAngles.ts';
 import { eventSlopes, sideStepValues } from './sideMetrics.ts';
 import { buildSignals, type Signals, unbrokenRuns } from './signals.ts';
-import type { SideReference, StandingReference } from './standing.ts';
-import { type Step, stepsFromContacts, withoutDoubles } from './steps.ts';
+import type { StandingReference } from './standing.ts';
+import { stepsFromContacts, withoutDoubles } from './steps.ts';
 
 export interface PlaneReading {
   readonly gait: GaitClass;
@@ -27,8 +27,8 @@ export interface PlaneReading {
   readonly attached: readonly EventEdit[];
   readonly detached: readonly EventEdit[];
   readonly steps: readonly MeasuredStep[];
-  /** How far each sole seems to tilt while it is flat on the ground, degrees; see `soleTilt`. */
-  readonly soleTilt: Readonly<Partial<Record<Side, number>>>;
+  /** How far each sole seems to tilt while it is flat on the ground, degrees. */
+  readonly soleTilt: Readonly<Record<Side, number | undefined>>;
 }
 
 export interface PlaneContext {
@@ -102,19 +102,15 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
     return { signals, steps: stepsFromContacts(own, middles, signals.unseen, true) };
   });
   const allSteps = stepsByRun.flatMap(({ steps }) => steps);
-  const flat = flatReferences(stepsByRun);
-  const soleTilts = Object.fromEntries(
-    SIDES.flatMap((side) => {
-      const tilt = soleTilt(context.standing.side?.[side], flat[side]);
-      return tilt === undefined ? [] : [[side, tilt]];
-    }),
-  );
+  const feet = footReadings(prepared, stepsByRun, context.standing.side, forward);
   const height = context.session.athlete_height_m;
   const measured = stepsByRun.flatMap(({ signals, steps }) =>
     steps.map((step): MeasuredStep => {
       const read = sideReader(signals, step.side);
+      const foot = feet[step.side];
       const values = sideStepValues(step, read, {
-        reference: soundReference(context.standing.side?.[step.side], flat[step.side]),
+        footStrikeAngle: foot.strikeAngle(step, signals),
+        reference: foot.reference,
         metresPerLeg: height === null ? undefined : LEG_SHARE_OF_HEIGHT * height,
         speed: context.session.speed_mps ?? undefined,
       });
@@ -124,7 +120,7 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
   if (allSteps.length < 6) throw new CodedError('too_short', { file: input.file });
   return {
     ...{ gait: longest.gait, stride, signals: forEvents, automatic },
-    ...{ ...edited, steps: measured, soleTilt: soleTilts },
+    ...{ ...edited, steps: measured, soleTilt: { L: feet.L.soleTilt, R: feet.R.soleTilt } },
   };
 }
 
@@ -164,25 +160,15 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
     });
   });
   if (steps.length < 6) throw new CodedError('too_short', { file: input.file });
-  return { gait: 'unknown', stride, signals, automatic, ...edited, steps, soleTilt: {} };
-}
-
-/** A standing foot that is far from the foot on the ground is another foot, another camera or nobody's. */
-const REFERENCES_APART_DEG = 20;
-
-function soundReference(
-  standing: SideReference | undefined,
-  flat: SideReference | undefined,
-): SideReference | undefined {
-  if (standing === undefined || flat === undefined) return standing ?? flat;
-  return Math.abs(standing.foot - flat.foot) > REFERENCES_APART_DEG ? flat : standing;
-}
-
-function flatReferences(
-  runs: readonly { signals: Signals; steps: readonly Step[] }[],
-): ReturnType<typeof flatFootReference> {
-  const longest = [...runs].sort((a, b) => b.steps.length - a.steps.length)[0];
-  return longest ? flatFootReference(longest.signals, longest.steps) : {};
+  return {
+    gait: 'unknown',
+    stride,
+    signals,
+    automatic,
+    ...edited,
+    steps,
+    soleTilt: { L: undefined, R: undefined },
+  };
 }
 
 const isInside = (time: number, { start, length }: Signals): boolean =>

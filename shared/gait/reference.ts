@@ -7,11 +7,16 @@ import type { SideReference } from './standing.ts';
 import type { Step } from './steps.ts';
 
 /** Reference from quiet stance in a side view. */
-export function standingSideReference(signals: Signals): Record<Side, SideReference> {
+export function standingSideReference(
+  signals: Signals,
+  close: Readonly<Partial<Record<Side, number>>>,
+): Record<Side, SideReference> {
   const end = signals.start + (signals.length - 1) / 1000;
   const of = (side: Side): SideReference => {
     const reader = sideReader(signals, side);
+    const closeFoot = close[side];
     return {
+      ...(closeFoot === undefined ? {} : { closeFoot }),
       foot: median(readingsOver(reader.foot, signals.start, end)) ?? 0,
       shank: median(readingsOver(reader.shank, signals.start, end)) ?? 0,
     };

@@ -99,7 +99,16 @@ function overgroundSlopes(run: Signals, contacts: readonly Contact[]): number[] 
 
 /** The keypoints as a level camera would have seen them: turned about the middle of the picture. */
 export function levelled(track: PoseTrack, rollDeg: number): PoseTrack {
-  const data = track.data.slice();
+  const { close } = track;
+  return {
+    ...track,
+    data: turned(track, track.data, rollDeg),
+    ...(close ? { close: { ...close, data: turned(track, close.data, rollDeg) } } : {}),
+  };
+}
+
+function turned(track: PoseTrack, rows: Float32Array, rollDeg: number): Float32Array {
+  const data = rows.slice();
   const sin = Math.sin(rollDeg / RAD_TO_DEG);
   const cos = Math.cos(rollDeg / RAD_TO_DEG);
   for (let at = 0; at < data.length; at += KEYPOINT_STRIDE) {
@@ -108,5 +117,5 @@ export function levelled(track: PoseTrack, rollDeg: number): PoseTrack {
     data[at] = track.width / 2 + x * cos - y * sin;
     data[at + 1] = track.height / 2 + x * sin + y * cos;
   }
-  return { ...track, data };
+  return data;
 }

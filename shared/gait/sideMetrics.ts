@@ -8,6 +8,8 @@ import type { Step } from './steps.ts';
 export type StepValues = Partial<Record<MetricId, number>>;
 
 export interface StepContext {
+  /** Foot angle at initial contact against the flat foot; see `footReadings`. */
+  readonly footStrikeAngle: number | undefined;
   readonly reference: SideReference | undefined;
   /** Metres per leg length; undefined when the athlete's height is not known. */
   readonly metresPerLeg: number | undefined;
@@ -18,14 +20,14 @@ export interface StepContext {
 /** Metrics of one step in a side view: rows S1-S23 of measurement.md 1.3, in the units of the registry. */
 export function sideStepValues(step: Step, read: SideReader, context: StepContext): StepValues {
   const { initialContact: contact, toeOff, midStance, nextContact, nextSameSide } = step;
-  const { reference } = context;
+  const { reference, footStrikeAngle } = context;
   const values: StepValues = {
     tibia_angle_ic: read.shank(contact),
     knee_flexion_ic: read.knee(contact),
     overstride_ankle: read.ankleAhead(contact),
     overstride_heel: read.heelAhead(contact),
   };
-  if (reference) values.foot_strike_angle = read.foot(contact) - reference.foot;
+  if (footStrikeAngle !== undefined) values.foot_strike_angle = footStrikeAngle;
   if (nextContact !== undefined) {
     values.step_time = (nextContact - contact) * 1000;
     Object.assign(values, oscillation(read, contact, nextContact, context));

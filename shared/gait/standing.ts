@@ -12,6 +12,8 @@ export interface FrontalReference {
 export interface SideReference {
   /** Foot angle of the shoe flat on the ground. */
   readonly foot: number;
+  /** The same in the close look, where there is one. */
+  readonly closeFoot?: number;
   /** Shank angle while standing; 0 when nobody stood. */
   readonly shank: number;
 }

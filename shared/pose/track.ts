@@ -9,6 +9,16 @@ export interface PoseTrack {
   readonly width: number;
   readonly height: number;
   readonly data: Float32Array;
+  /** Some frames as a larger network sees them; absent where nobody looked. */
+  readonly close?: CloseLook;
+}
+
+/** Keypoints of single frames by a second network. */
+export interface CloseLook {
+  /** Increasing. */
+  readonly frames: Int32Array;
+  /** As `data` of a track, one row for each of `frames`. */
+  readonly data: Float32Array;
 }
 
 export const FRAME_STRIDE = KEYPOINT_COUNT * KEYPOINT_STRIDE;

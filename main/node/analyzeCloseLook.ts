@@ -1,0 +1,44 @@
+import { manifest } from '../../models/manifest.ts';
+import type { AnalysisSession, ClipInput } from '../../shared/domain/analysis.ts';
+import { closeLookFrames } from '../../shared/gait/closeLookFrames.ts';
+import { FRAME_STRIDE } from '../../shared/pose/track.ts';
+import type { ExportClip } from '../host/services.ts';
+import { poseCache } from './analyzePoseCache.ts';
+import type { ProgressView } from './analyzeProgress.ts';
+import { closeLook } from './closeLook.ts';
+
+/** The network for the close look: too slow for whole clips, quick enough for some two hundred frames. */
+export const CLOSE_MODEL = 'heavy';
+
+/**
+ * The clip with its close look: from the cache where the same frames were looked at before.
+ * @throws MediaError, the signal's reason
+ */
+export async function withCloseLook(
+  input: ClipInput,
+  video: ExportClip,
+  session: AnalysisSession,
+  progress: ProgressView,
+  signal: AbortSignal,
+): Promise<ClipInput> {
+  const frames = closeLookFrames(input, session);
+  if (frames.length === 0) return input;
+  const cache = await poseCache({
+    sha256: input.sha256,
+    model: manifest.models[CLOSE_MODEL].sha256,
+    frames: frames.join(' '),
+  });
+  const known = await cache.load(0);
+  if (known?.length === frames.length * FRAME_STRIDE)
+    return { ...input, pose: { ...input.pose, close: { frames: Int32Array.from(frames), data: known } } };
+  progress.stage(`Looking closely at the feet in ${input.file}`);
+  const clip = { file: video.path, probe: video.probe };
+  const close = await closeLook(clip, input.pose, frames, {
+    model: CLOSE_MODEL,
+    signal,
+    onProgress: progress.frames,
+  });
+  progress.end();
+  await cache.save(0, close.data);
+  return { ...input, pose: { ...input.pose, close } };
+}

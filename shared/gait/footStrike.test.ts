@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest';
+import type { AnalysisSession, ClipInput } from '../domain/analysis.ts';
+import { KEYPOINT_STRIDE, LEG, SIDES } from '../pose/keypoints.ts';
+import { FRAME_STRIDE } from '../pose/track.ts';
+import { analyzeSession } from './analyzeSession.ts';
+import { closeLookFrames } from './closeLookFrames.ts';
+import { exactClip, mirrored } from './invariance.testkit.ts';
+
+const session: AnalysisSession = {
+  ...{ athlete_height_m: 1.75, speed_mps: 2.5, incline_percent: 0 },
+  ...{ shoe: null, surface: 'treadmill' },
+};
+const sample = exactClip('sample');
+const standing = exactClip('standing');
+
+/** The clip with a look at the wanted frames; `seen` may change a row. */
+function looked(clip: ClipInput, seen: (row: Float32Array) => void, frames = closeLookFrames(clip, session)) {
+  const data = new Float32Array(frames.length * FRAME_STRIDE);
+  frames.forEach((frame, k) => {
+    const row = clip.pose.data.slice(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE);
+    seen(row);
+    data.set(row, k * FRAME_STRIDE);
+  });
+  return { ...clip, pose: { ...clip.pose, close: { frames: Int32Array.from(frames), data } } };
+}
+const asTracked = () => undefined;
+
+/** Lifts both toes by some share of the foot's length. */
+const toesUp = (share: number) => (row: Float32Array) => {
+  for (const side of SIDES) {
+    const heel = LEG[side].heel * KEYPOINT_STRIDE;
+    const toe = LEG[side].footIndex * KEYPOINT_STRIDE;
+    row[toe + 1] = (row[toe + 1] ?? 0) - share * Math.abs((row[toe] ?? 0) - (row[heel] ?? 0));
+  }
+};
+
+function strikeAngles(...clips: ClipInput[]) {
+  const { metrics } = analyzeSession({ session, clips, edits: [] });
+  return SIDES.map((side) => metrics.find((one) => one.id === 'foot_strike_angle' && one.side === side));
+}
+
+it('wants the frames around every contact, one of each flat foot, and ten of standing', () => {
+  const frames = closeLookFrames(sample, session);
+  const { events } = analyzeSession({ session, clips: [sample], edits: [] });
+  const contacts = events.filter(({ type }) => type === 'initial_contact');
+  expect(contacts.length).toBeGreaterThan(20);
+  const times = sample.frameTable.times;
+  for (const { time_s } of contacts) {
+    const near = frames.filter((frame) => Math.abs((times[frame] ?? 0) - time_s) < 0.0211);
+    expect(near.length).toBeGreaterThanOrEqual(5);
+  }
+  expect(frames.length).toBeLessThanOrEqual(6 * contacts.length);
+  expect(frames.every((frame, i) => i === 0 || frame > (frames[i - 1] ?? 0))).toBe(true);
+  expect(closeLookFrames(standing, session)).toHaveLength(10);
+});
+
+it('wants none from behind', () => {
+  expect(closeLookFrames(exactClip('rear'), session)).toEqual([]);
+});
+
+it('a look that sees what the track saw changes next to nothing', () => {
+  const plain = strikeAngles(sample, standing);
+  const close = strikeAngles(looked(sample, asTracked), looked(standing, asTracked));
+  // Read from single frames instead of the filtered curve.
+  close.forEach((metric, i) => {
+    expect(Math.abs((metric?.value ?? Number.NaN) - (plain[i]?.value ?? Number.NaN))).toBeLessThan(1.5);
+  });
+});
+
+it('reads the foot from the look and not from the track', () => {
+  const plain = strikeAngles(looked(sample, asTracked), looked(standing, asTracked));
+  const lifted = strikeAngles(looked(sample, toesUp(0.1)), looked(standing, asTracked));
+  // A tenth of a flat foot is 5.7 degrees, of one with the toe at 18 degrees already 5.1.
+  lifted.forEach((metric, i) => {
+    const lift = (metric?.value ?? Number.NaN) - (plain[i]?.value ?? Number.NaN);
+    expect(lift).toBeGreaterThan(4.9);
+    expect(lift).toBeLessThan(5.8);
+  });
+});
+
+it('takes the right leg where the look has the names of the legs the other way round', () => {
+  const swapLegs = (row: Float32Array) => {
+    const { pose } = mirrored({ ...sample, pose: { width: 0, height: 0, data: row } });
+    for (let at = 0; at < row.length; at += KEYPOINT_STRIDE) pose.data[at] = -(pose.data[at] ?? 0);
+    row.set(pose.data);
+  };
+  const plain = strikeAngles(looked(sample, asTracked), looked(standing, asTracked));
+  const swapped = strikeAngles(looked(sample, swapLegs), looked(standing, asTracked));
+  swapped.forEach((metric, i) => {
+    expect(metric?.value ?? Number.NaN).toBeCloseTo(plain[i]?.value ?? 0, 3);
+  });
+});
+
+it('stays with the track where the look missed too many contacts: two ways of reading are never mixed', () => {
+  const frames = closeLookFrames(sample, session);
+  const half = looked(sample, toesUp(0.3), frames.slice(0, frames.length / 2));
+  expect(strikeAngles(half, looked(standing, asTracked))).toEqual(strikeAngles(sample, standing));
+});
+
+it('gives no angle where the sole of a flat foot seems to tilt', () => {
+  const wrong = strikeAngles(looked(sample, toesUp(-0.5)), looked(standing, asTracked));
+  for (const metric of wrong) expect(metric).toMatchObject({ value: null, reason: { code: 'foot_misread' } });
+});
