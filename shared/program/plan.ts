@@ -76,6 +76,21 @@ function reachedPhase({ lived, startDate }: PlanInput): Phase | undefined {
   return phases.length === 0 ? undefined : (Math.max(...phases) as Phase);
 }
 
+/** Weeks that a phase lasts, and after which it is repeated while the next gate is shut. */
+const PHASE_WEEKS = 3;
+
+/**
+ * First week of the phase after the reached one, once its gate is open: as the plan as it was holds it firmly already, so
+ * that days that pass move nothing; else the first week that has not begun.
+ * @param first first week that is made anew
+ */
+function nextPhaseAt(first: number, reached: Phase, { lived }: PlanInput): number {
+  const planned = lived?.plan.weeks.find(({ phase, provisional }) => phase > reached && !provisional)?.index;
+  const week = lived?.plan.weeks[first - 1];
+  const hasBegun = week?.days.some(({ date }) => date !== null && date < (lived?.from ?? '')) ?? false;
+  return Math.max(planned ?? first, hasBegun ? first + 1 : first);
+}
+
 /**
  * Three weeks to a phase, repeated until its gate is passed; no phase is skipped. The phase at hand is firm, later ones
  * open with their gate.
@@ -89,11 +104,17 @@ function phaseOf(
 ): Phase {
   const open = openPhase(input, reached);
   if (input.openPhase === null) return reached ?? 1;
-  const opensNext = reached !== undefined && open > reached;
-  const first = reached === undefined ? open : opensNext ? reached + 1 : reached;
-  const weeks = opensNext ? 0 : done.filter(({ phase }) => phase === first).length;
-  const remaining = 3 - (weeks % 3);
-  return Math.min(3, since < remaining ? first : first + 1 + Math.floor((since - remaining) / 3)) as Phase;
+  const at = reached ?? open;
+  const had = done.filter(({ phase }) => phase === at).length;
+  const first = done.length + 1;
+  const remaining =
+    reached !== undefined && open > reached
+      ? nextPhaseAt(first, reached, input) - first
+      : PHASE_WEEKS - (had % PHASE_WEEKS);
+  return Math.min(
+    3,
+    since < remaining ? at : at + 1 + Math.floor((since - remaining) / PHASE_WEEKS),
+  ) as Phase;
 }
 
 const lastFull = (weeks: readonly PlanWeek[], { library }: PlanInput): Reference | undefined => {
