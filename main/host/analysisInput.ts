@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnalysisInput, ClipInput, Provenance } from '../../shared/domain/analysis.ts';
+import type { AnalysisInput, AnalysisSession, ClipInput, Provenance } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { ClipRecord } from '../db/clips.ts';
 import type { PoseRun } from '../db/pose.ts';
@@ -21,21 +21,26 @@ function measuredClips({ db }: Library, sessionId: string): MeasuredClip[] {
   });
 }
 
+/** What the coach has entered about a session. */
+export function sessionFacts({ db }: Library, sessionId: string): AnalysisSession {
+  const session = db.sessions.get(sessionId);
+  const athlete = db.athletes.get(session.athleteId);
+  return {
+    athlete_height_m: athlete.heightM,
+    speed_mps: session.speedMps,
+    incline_percent: session.inclinePercent,
+    shoe: session.shoe,
+    surface: session.surface,
+  };
+}
+
 /** Everything about a session that changes its analysis, without the keypoints themselves (the run's id stands for them). */
 function described(library: Library, sessionId: string, appVersion: string) {
   const { db } = library;
-  const session = db.sessions.get(sessionId);
-  const athlete = db.athletes.get(session.athleteId);
   const { edits, confirmed } = trueEdits(library, db.edits.state(sessionId));
   const clips = measuredClips(library, sessionId);
   return {
-    session: {
-      athlete_height_m: athlete.heightM,
-      speed_mps: session.speedMps,
-      incline_percent: session.inclinePercent,
-      shoe: session.shoe,
-      surface: session.surface,
-    },
+    session: sessionFacts(library, sessionId),
     clips,
     edits: edits.map(({ edit }) => edit),
     confirmed,
@@ -47,14 +52,18 @@ function described(library: Library, sessionId: string, appVersion: string) {
 export function inputsSha256(library: Library, sessionId: string, appVersion: string): string {
   const { clips, ...rest } = described(library, sessionId, appVersion);
   // What an analysis found of the speed is its result, not its input.
-  const settings = clips.map(({ clip: { timing: _, ...settings } }) => settings);
+  const settings = clips.map(({ clip: { timing: _, ...settings }, run }) => {
+    const look = library.db.closeLooks.find(run.id);
+    return look ? { ...settings, look: [look.modelSha256, [...look.frames]] } : settings;
+  });
   return createHash('sha256')
     .update(JSON.stringify({ ...rest, settings }))
     .digest('hex');
 }
 
-function clipInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
+export function clipInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
   const file = db.files.get(clip.sha256);
+  const look = db.closeLooks.find(run.id);
   const { width, height, rotation } = file.probe;
   return {
     id: clip.id,
@@ -68,13 +77,17 @@ function clipInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
     ...(file.look === null ? {} : { look: file.look, cuts: file.look.cuts }),
     ...(file.sound === null ? {} : { sound: file.sound }),
     rotation,
-    pose: { width, height, data: db.pose.track(run.id) },
+    pose: { width, height, data: db.pose.track(run.id), ...(look ? { close: look } : {}) },
     ...(clip.standing === null ? {} : { standing: clip.standing }),
   };
 }
 
 /** Model and settings of the first run; clips made with another model or backend are named in the settings. */
-function provenanceOf([first, ...others]: readonly MeasuredClip[], appVersion: string): Provenance {
+function provenanceOf(
+  [first, ...others]: readonly MeasuredClip[],
+  appVersion: string,
+  look: string | undefined,
+): Provenance {
   if (first === undefined) throw new CodedError('invalid_input', { detail: 'no clip has keypoints yet' });
   const { model, modelSha256, backend, settings } = first.run;
   const differing = others.filter(
@@ -86,7 +99,7 @@ function provenanceOf([first, ...others]: readonly MeasuredClip[], appVersion: s
     model,
     model_sha256: modelSha256,
     backend,
-    settings: { ...settings, ...Object.fromEntries(named) },
+    settings: { ...settings, ...Object.fromEntries(named), ...(look ? { close_look: look } : {}) },
   };
 }
 
@@ -98,12 +111,13 @@ export function analysisInput(
   appVersion: string,
 ): AnalysisInput {
   const { session, clips, edits, confirmed } = described(library, sessionId, appVersion);
+  const look = clips.flatMap(({ run }) => library.db.closeLooks.find(run.id) ?? [])[0];
   return {
     session,
     clips: clips.map((measured) => clipInput(library, measured)),
     edits,
     confirmed,
     startDate,
-    provenance: provenanceOf(clips, appVersion),
+    provenance: provenanceOf(clips, appVersion, look?.model),
   };
 }

@@ -2,9 +2,10 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
+import { bytesFromFloat32 } from '../db/floatBlob.ts';
 import { graphModelFile } from '../files/graphModels.ts';
 import { derivedFolder, thumbnailName } from '../files/layout.ts';
-import { bytesFromFloat32, bytesFromFloat64 } from './base64.ts';
+import { bytesFromFloat64 } from './base64.ts';
 import { type HostContext, isMissing, pathOfFile, probeOf, proxyPathOf } from './hostContext.ts';
 import { withFileName } from './replyErrors.ts';
 

@@ -182,6 +182,26 @@ export function describeConformance(name: string, open: OpenWire): void {
       ]);
     });
 
+    it('says what a larger network should look at, and keeps what it saw', async () => {
+      const modelSha256 = 'b'.repeat(64);
+      // Thirty frames hold no step.
+      expect(await ask('pose.lookTask', { clipId: ids.clip, modelSha256 })).toEqual({
+        ...{ runId: ids.run, parts: [] },
+      });
+      const save = (frames: number[], values: number) =>
+        ask('pose.saveLook', {
+          ...{ runId: ids.run, model: 'heavy', modelSha256, frames },
+          data: Buffer.from(new Float32Array(values).buffer).toString('base64'),
+        });
+      for (const [frames, values] of [
+        [[3], 98],
+        [[3, 3], 198],
+        [[30], 99],
+      ] as const)
+        await expect(save([...frames], values)).rejects.toMatchObject({ code: 'invalid_input' });
+      await save([3, 5], 198);
+    });
+
     it('analyses, edits with undo, confirms and exports', async () => {
       const of = { sessionId: ids.session };
       expect(await ask('analysis.latest', of)).toBeNull();

@@ -1,12 +1,14 @@
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import type { PoseRunState } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { closeLookParts } from '../../shared/pose/blazepose/lookClosely.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
-import { float32From } from './base64.ts';
+import { base64From, float32From } from './base64.ts';
 import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
+import { wantedLook } from './wantedLook.ts';
 
-type Names = `pose.${'begin' | 'saveChunk' | 'finish'}`;
+type Names = `pose.${'begin' | 'saveChunk' | 'finish' | 'lookTask' | 'saveLook'}`;
 const invalid = (detail: string) => new CodedError('invalid_input', { detail });
 
 /** Keypoints come from the renderer in chunks and are stored as they come. */
@@ -59,6 +61,27 @@ export function poseHandlers({ library, services, events }: HostContext): Pick<H
       db.pose.finish(runId);
       events.changed('pose', 'clips', 'analysis');
       return stateOf(runId);
+    },
+    'pose.lookTask': ({ clipId, modelSha256 }) => {
+      const { runId, frames, track } = wantedLook(library, clipId);
+      const stored = db.closeLooks.find(runId);
+      const known = stored?.modelSha256 === modelSha256 ? new Set(stored.frames) : new Set<number>();
+      const parts = frames.every((frame) => known.has(frame)) ? [] : closeLookParts(track, frames);
+      return {
+        runId,
+        parts: parts.map((part) => ({ frames: [...part.frames], rows: base64From(part.rows) })),
+      };
+    },
+    'pose.saveLook': ({ runId, model, modelSha256, frames, data }) => {
+      const { frameCount } = db.pose.get(runId);
+      const values = float32From(data);
+      if (values.length !== frames.length * FRAME_STRIDE)
+        throw invalid(`data: ${values.length} values for ${frames.length} frames`);
+      if (frames.some((frame, i) => frame >= frameCount || frame <= (frames[i - 1] ?? -1)))
+        throw invalid('frames: not increasing, or beyond the end of the clip');
+      db.closeLooks.save(runId, { model, modelSha256, frames: Int32Array.from(frames), data: values });
+      events.changed('pose', 'analysis');
+      return {};
     },
   };
 }

@@ -19,6 +19,8 @@ import {
   exportFormatSchema,
   exportSchema,
   jobSchema,
+  lookSchema,
+  lookTaskSchema,
   poseBeginSchema,
   poseChunkSchema,
   poseRunSchema,
@@ -111,6 +113,13 @@ export const api = {
   'pose.saveChunk': mutation(poseChunkSchema, z.object({ framesDone: z.int().nonnegative() })),
   /** Refused while a frame is missing in the chunks. */
   'pose.finish': mutation(z.strictObject({ runId: idSchema }), poseRunSchema),
+
+  /** Frames of a clip with finished keypoints around contacts and of standing: what a larger network should look at. */
+  'pose.lookTask': query(
+    z.strictObject({ clipId: idSchema, modelSha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    lookTaskSchema,
+  ),
+  'pose.saveLook': mutation(lookSchema, done),
 
   /** Measures a session from the finished keypoints of its clips. */
   'analysis.run': job(

@@ -66,7 +66,18 @@ export const planCycleSchema = z.object({
   endedOn: date.nullable(),
   lastChange: z.object({
     date,
-    cause: z.enum(['made', 'update', 'options', 'override', 'undo', 'redo', 'tests', 'log', 'pain']),
+    cause: z.enum([
+      'made',
+      'update',
+      'analysis',
+      'options',
+      'override',
+      'undo',
+      'redo',
+      'tests',
+      'log',
+      'pain',
+    ]),
     changes: z.array(planChangeSchema),
   }),
   /** Tests before this cycle against those made in it, by side: before/after. */

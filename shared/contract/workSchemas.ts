@@ -39,6 +39,28 @@ export const poseChunkSchema = z.strictObject({
   data: z.base64().max(6_000_000),
 });
 
+/** What a larger network should look at: halves that do not depend on each other; none where nothing is wanted or missing. */
+export const lookTaskSchema = z.object({
+  runId: idSchema,
+  parts: z.array(
+    z.object({
+      /** Increasing. */
+      frames: z.array(z.int().nonnegative()),
+      /** Base64 of little-endian Float32: the frames' keypoints as they are known, frames x 33 x (x px, y px, visibility). */
+      rows: z.base64(),
+    }),
+  ),
+});
+
+export const lookSchema = z.strictObject({
+  runId: idSchema,
+  model: z.string().min(1).max(100),
+  modelSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  frames: z.array(z.int().nonnegative()).max(10_000),
+  /** As `rows`, of all frames. */
+  data: z.base64().max(6_000_000),
+});
+
 export const editsStateSchema = z.object({
   edits: z.array(z.object({ id: idSchema, edit: eventEditSchema })),
   /** Findings confirmed on the frame, as `rule` or `rule:side`. */

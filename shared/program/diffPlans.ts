@@ -16,9 +16,19 @@ export interface PlanChange {
 
 const doseKey = ({ sets, amount, unit }: Dose): string => `${sets} x ${amount} ${unit}`;
 
-/** What changed from one plan to the next, in the order of the weeks; empty when nothing did. */
-export function diffPlans(before: Plan, after: Plan): PlanChange[] {
-  const whole = { week: 0, weekday: null, date: null, exercise: null, reasons: after.notes };
+/** Notes with which the log holds a week: when they are gone, that is the reason of what comes back. */
+const HOLDS: ReadonlySet<string> = new Set([
+  ...['soreness_hold', 'soreness_ease', 'pain_stop', 'pain_elsewhere', 'pain_unanswered', 'adherence_low'],
+  ...['missed_long', 'effort_high', 'illness', 'held_after', 'gate_lost'],
+]);
+
+/**
+ * What changed from one plan to the next, in the order of the weeks; empty when nothing did.
+ * @param cause what the plan was made anew for: the reason of a change for which the plans themselves give none
+ */
+export function diffPlans(before: Plan, after: Plan, cause?: PlanNote): PlanChange[] {
+  const reasons = reasonsOf(before.notes, after.notes, [], cause);
+  const whole = { week: 0, weekday: null, date: null, exercise: null, reasons };
   const changes: PlanChange[] = [];
   const priorities = [before, after].map((plan) => plan.priorities.join(', '));
   if (priorities[0] !== priorities[1])
@@ -32,13 +42,38 @@ export function diffPlans(before: Plan, after: Plan): PlanChange[] {
     });
   for (const week of after.weeks) {
     const old = before.weeks.find(({ index }) => index === week.index);
-    if (old) changes.push(...weekChanges(old, week));
+    if (old) changes.push(...weekChanges(old, week, cause));
   }
   return changes;
 }
 
-function weekChanges(old: PlanWeek, week: PlanWeek): PlanChange[] {
-  const whole = { week: week.index, weekday: null, date: null, exercise: null, reasons: week.notes };
+/** What the new notes say that the old ones did not; else what is over; else the cause; else all that the notes say. */
+function reasonsOf(
+  old: readonly PlanNote[],
+  notes: readonly PlanNote[],
+  moved: readonly PlanNote[],
+  cause: PlanNote | undefined,
+): readonly PlanNote[] {
+  const known = new Set(old.map((note) => JSON.stringify(note)));
+  const fresh = [...moved, ...notes.filter((note) => !known.has(JSON.stringify(note)))];
+  if (fresh.length > 0) return fresh;
+  const isOver = old.some(({ code }) => HOLDS.has(code) && !notes.some((note) => note.code === code));
+  if (isOver) return [{ code: 'hold_over', params: {} }];
+  return cause ? [cause] : notes;
+}
+
+/** Why a week is in another phase, or firm where it was not. */
+function movedBy(old: PlanWeek, week: PlanWeek): PlanNote[] {
+  const { phase, provisional } = week;
+  if (phase < old.phase || (provisional && !old.provisional))
+    return [{ code: 'phase_later', params: { phase } }];
+  const isOpened = !provisional && (phase > old.phase || old.provisional);
+  return isOpened ? [{ code: 'phase_opened', params: { phase } }] : [];
+}
+
+function weekChanges(old: PlanWeek, week: PlanWeek, cause: PlanNote | undefined): PlanChange[] {
+  const reasons = reasonsOf(old.notes, week.notes, movedBy(old, week), cause);
+  const whole = { week: week.index, weekday: null, date: null, exercise: null, reasons };
   return [
     ...(old.phase === week.phase
       ? []
@@ -65,17 +100,17 @@ function weekChanges(old: PlanWeek, week: PlanWeek): PlanChange[] {
         ]),
     ...week.days.flatMap((day) => {
       const oldDay = old.days.find(({ weekday }) => weekday === day.weekday);
-      return oldDay ? dayChanges(oldDay, day, week) : [];
+      return oldDay ? dayChanges(oldDay, day, week, reasons) : [];
     }),
   ];
 }
 
-function dayChanges(old: PlanDay, day: PlanDay, week: PlanWeek): PlanChange[] {
+function dayChanges(old: PlanDay, day: PlanDay, week: PlanWeek, reasons: readonly PlanNote[]): PlanChange[] {
   const at = { week: week.index, weekday: day.weekday, date: day.date };
-  const why = (item: PlanItem | undefined): PlanNote[] => {
+  const why = (item: PlanItem | undefined): readonly PlanNote[] => {
     const coach = item?.why.kind === 'coach' ? item.why.override : undefined;
     const own = week.notes.filter(({ params }) => coach !== undefined && params['override'] === coach);
-    return own.length > 0 ? own : week.notes;
+    return own.length > 0 ? own : reasons;
   };
   const gone = old.items.filter((item) => !day.items.some(({ exercise }) => exercise === item.exercise));
   const rest = day.items.flatMap((item): PlanChange[] => {
@@ -83,13 +118,13 @@ function dayChanges(old: PlanDay, day: PlanDay, week: PlanWeek): PlanChange[] {
     const to = doseKey(item.dose);
     const from = was ? doseKey(was.dose) : '';
     if (from === to) return [];
-    const reasons = why(item);
-    return [{ ...at, kind: was ? 'dose' : 'added', exercise: item.exercise, from, to, reasons }];
+    const kind = was ? 'dose' : 'added';
+    return [{ ...at, kind, exercise: item.exercise, from, to, reasons: why(item) }];
   });
   return [
     ...(old.kind === day.kind
       ? []
-      : [{ ...at, kind: 'day' as const, exercise: null, from: old.kind, to: day.kind, reasons: week.notes }]),
+      : [{ ...at, kind: 'day' as const, exercise: null, from: old.kind, to: day.kind, reasons }]),
     ...gone.map(
       (item): PlanChange => ({
         ...at,

@@ -39,12 +39,14 @@ export function planHandlers(context: HostContext): Pick<Handlers<JobContext>, N
         const basis = sessionId === null ? noBasis(takenAt) : basisOfSession(db, sessionId, takenAt);
         db.plans.save(newPlan(facts, startDate, basis, services.newId));
       }),
-    'program.update': (asked) =>
-      change(asked, 'update', ({ plan }) => {
+    'program.update': (asked) => {
+      const atHand = db.plans.atHand(asked.athleteId);
+      const newer = atHand && newerAnalysis(atHand, db.analyses.ofAthlete(asked.athleteId));
+      return change(asked, newer === undefined ? 'update' : 'analysis', ({ plan }) => {
         if (plan === undefined) throw new CodedError('plan_missing');
-        const newer = newerAnalysis(plan, db.analyses.ofAthlete(asked.athleteId));
         db.plans.save({ ...plan, ...basisFrom(db, newer, plan) });
-      }),
+      });
+    },
     'program.addOverride': ({ change: wanted, ...asked }) =>
       change(asked, 'override', (facts) => {
         const { plan } = facts;

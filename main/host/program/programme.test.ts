@@ -130,7 +130,7 @@ describe('what is new', () => {
     expect(pending?.changes[0]).toMatchObject({ kind: 'priority', from: 'overstriding', to: 'low_cadence' });
     const updated = await app.ask('program.update', on(14));
     expect(updated).toMatchObject({ pending: null, current: { basis: { sessionId: next } } });
-    expect(updated.current?.lastChange).toMatchObject({ cause: 'update', changes: pending?.changes });
+    expect(updated.current?.lastChange).toMatchObject({ cause: 'analysis', changes: pending?.changes });
     expect(updated.current?.plan.priorities).toEqual(['low_cadence']);
   });
 
@@ -165,6 +165,7 @@ describe('living with it', () => {
     });
     expect(sorely.current?.lastChange).toMatchObject({ cause: 'log', date: day(10) });
     expect(plan?.weeks[0]).toEqual(first.weeks[0]);
+    for (const { reasons } of sorely.current?.lastChange.changes ?? []) expect(reasons).not.toEqual([]);
     // Taking the entry back on the same day gives the plan back.
     const id = sorely.log.find(({ soreness }) => soreness.length > 0)?.id ?? '';
     const gone = await app.ask('program.deleteLogEntry', { ...on(10), id });

@@ -44,6 +44,15 @@ export function planFrom(facts: Facts, draft: Draft): ProgrammeUpdate {
 
 export const isSamePlan = (a: Plan, b: Plan): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+export type Cause = PlanCycle['lastChange']['cause'];
+
+/** Why a change came, where the plans themselves give no reason. */
+const REASONS: Readonly<Record<Cause, string>> = {
+  ...{ made: 'made_anew', update: 'made_anew', analysis: 'new_analysis', options: 'options_changed' },
+  ...{ override: 'coach_changed', undo: 'coach_changed', redo: 'coach_changed' },
+  ...{ tests: 'tests_changed', log: 'log_changed', pain: 'log_changed' },
+};
+
 /** A plan made anew, with what differs from how it is stored. */
 export interface Remade {
   readonly stored: StoredPlan;
@@ -56,7 +65,7 @@ export interface Remade {
  * The stored plan as of today. All changes of one day start from the plan as it was before the first of them, so that
  * taking one back gives the plan that would be there without it. A clock that went back rewrites no day that was lived.
  */
-export function remake(facts: Facts, stored: StoredPlan): Remade {
+export function remake(facts: Facts, stored: StoredPlan, cause: Cause = 'update'): Remade {
   const isNewDay = facts.today > stored.asOf;
   const base = isNewDay ? stored.plan : stored.base;
   const eased = isNewDay ? stored.eased.plan : stored.eased.base;
@@ -65,7 +74,7 @@ export function remake(facts: Facts, stored: StoredPlan): Remade {
   return {
     stored: { ...stored, base, asOf, plan: update.plan, eased: { plan: [...update.eased], base: eased } },
     update,
-    changes: diffPlans(stored.plan, update.plan),
+    changes: diffPlans(stored.plan, update.plan, { code: REASONS[cause], params: {} }),
     isSame: isSamePlan(stored.plan, update.plan),
   };
 }
@@ -74,23 +83,26 @@ export function remake(facts: Facts, stored: StoredPlan): Remade {
  * A report that holds the load is answered from the plan as it was just before it, so that no report, however many come on
  * one day, brings more.
  */
-function answerReport(facts: Facts, plan: StoredPlan): Remade {
-  const remade = remake(facts, plan);
+function answerReport(facts: Facts, plan: StoredPlan, cause: Cause): Remade {
+  const remade = remake(facts, plan, cause);
   const { hold, ease } = remade.update.reading.adaptation;
   if (!hold && ease === 1) return remade;
-  return remake(facts, { ...plan, base: plan.plan, eased: { plan: plan.eased.plan, base: plan.eased.plan } });
+  const eased = { plan: plan.eased.plan, base: plan.eased.plan };
+  return remake(facts, { ...plan, base: plan.plan, eased }, cause);
 }
 
 /** Makes the plan at hand anew and stores it; without a plan there is nothing to do. */
-export function reflow(db: LibraryDb, facts: Facts, cause: PlanCycle['lastChange']['cause']): void {
+export function reflow(db: LibraryDb, facts: Facts, cause: Cause): void {
   if (facts.plan === undefined) return;
   const isReport = cause === 'log' || cause === 'pain';
-  const { stored, changes, isSame } = isReport ? answerReport(facts, facts.plan) : remake(facts, facts.plan);
+  const { stored, changes, isSame } = isReport
+    ? answerReport(facts, facts.plan, cause)
+    : remake(facts, facts.plan, cause);
   db.plans.save({
     ...stored,
     sequence: stored.sequence + (isSame ? 0 : 1),
     lastChange:
-      isSame && cause !== 'update'
+      isSame && cause !== 'update' && cause !== 'analysis'
         ? stored.lastChange
         : { date: stored.asOf, cause, changes: planChanges(changes) },
   });

@@ -54,7 +54,11 @@ function readAsOfToday(
     return { standing, reading, pending: null };
   }
   const newer = newerAnalysis(plan, analyses);
-  const { update, changes, isSame } = remake(facts, { ...plan, ...basisFrom(db, newer, plan) });
+  const { update, changes, isSame } = remake(
+    facts,
+    { ...plan, ...basisFrom(db, newer, plan) },
+    newer === undefined ? 'update' : 'analysis',
+  );
   const pending =
     isSame && newer === undefined ? null : { changes: planChanges(changes), newerAnalysis: newer ?? null };
   return { standing: update.standing, reading: update.reading, pending };
