@@ -2,6 +2,7 @@ import { analysesTable } from './analyses.ts';
 import { assessmentsTable } from './assessments.ts';
 import { athletesTable } from './athletes.ts';
 import { clipsTable } from './clips.ts';
+import { closeLooksTable } from './closeLooks.ts';
 import { connect } from './connection.ts';
 import { drillLogTable } from './drillLog.ts';
 import { editsTable } from './edits.ts';
@@ -36,6 +37,7 @@ export function openLibraryDb(file: string) {
     files: filesTable(db),
     clips,
     pose: poseTable(db),
+    closeLooks: closeLooksTable(db),
     analyses: analysesTable(db),
     edits: editsTable(db, clips),
     exports: exportsTable(db),

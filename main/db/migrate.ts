@@ -8,9 +8,19 @@ import { timing } from './migrations/0004timing.ts';
 import { look } from './migrations/0005look.ts';
 import { sound } from './migrations/0006sound.ts';
 import { programme } from './migrations/0007programme.ts';
+import { closeLook } from './migrations/0008closeLook.ts';
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
-export const MIGRATIONS: readonly string[] = [library, work, presentation, timing, look, sound, programme];
+export const MIGRATIONS: readonly string[] = [
+  library,
+  work,
+  presentation,
+  timing,
+  look,
+  sound,
+  programme,
+  closeLook,
+];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
 

@@ -8,6 +8,7 @@ import { createPoseDetector } from '../inference/backends.ts';
 import type { PoseDetector } from '../inference/poseDetector.ts';
 import { today } from '../ui/dates.ts';
 import { detectClip } from './detectClip.ts';
+import { CLOSE_MODEL, lookAtClip } from './lookAtClip.ts';
 import { problemFrom } from './problem.ts';
 import type { TaskReports } from './queue.ts';
 import type { ClipProgress } from './tasks.ts';
@@ -41,6 +42,7 @@ export async function analyseSession(
   reports.setClips(clips.map(progressOf));
   const graphModel = await chosenGraphModel(host, settings);
   const lazy = lazyDetector(settings, graphModel);
+  const closer = lazyDetector({ ...settings, backend: 'litert', model: CLOSE_MODEL }, undefined);
   let firstProblem: unknown;
   let usable = 0;
   try {
@@ -52,16 +54,24 @@ export async function analyseSession(
           reports,
         );
         usable++;
+        await lookAtClip(clip, client, closer.get, reports).catch((error: unknown) => {
+          if (signal.aborted) throw error;
+          // A computer that cannot hold the larger network still has the keypoints; the analysis says which it used.
+          closer.dispose();
+          reports.setClip(clip.id, { stage: 'done' });
+        });
       } catch (error) {
         if (signal.aborted) throw error;
         firstProblem ??= error;
         // After a failure the worker may still hold half a run.
         lazy.dispose();
+        closer.dispose();
         reports.setClip(clip.id, { stage: 'failed', problem: problemFrom(error) });
       }
     }
   } finally {
     lazy.dispose();
+    closer.dispose();
   }
   if (usable === 0) throw firstProblem;
   reports.setMeasuring();

@@ -10,3 +10,9 @@ export function base64FromFloat32(values: Float32Array): string {
   }
   return btoa(text);
 }
+
+/** The other way round. @throws Error where the text is no base64 of whole values */
+export function float32FromBase64(text: string): Float32Array {
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  return new Float32Array(bytes.buffer);
+}

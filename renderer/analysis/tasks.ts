@@ -10,12 +10,14 @@ export interface Problem {
 export interface ClipProgress {
   readonly clipId: string;
   readonly fileName: string;
-  readonly stage: 'waiting' | 'loading' | 'looking' | 'detecting' | 'done' | 'failed';
+  readonly stage: 'waiting' | 'loading' | 'looking' | 'detecting' | 'closer' | 'done' | 'failed';
   /** Frames. */
   readonly done: number;
   readonly total: number;
   /** Frames per second of this run so far. */
   readonly fps: number | undefined;
+  /** Frames of the close look. */
+  readonly look?: { readonly done: number; readonly total: number };
   readonly problem: Problem | undefined;
 }
 

@@ -64,6 +64,7 @@ function withPersons(
       return { track, info: { ...info, modelSha256: sha256Of(info.model) } };
     },
     samplePersons: persons.samplePersons,
+    lookClosely: persons.lookClosely,
     dispose() {
       persons.dispose();
       keypoints.dispose();

@@ -2,6 +2,7 @@ import type { LandmarkModel } from '../../models/manifest.ts';
 import type { ChunkData } from '../../shared/pose/blazepose/chunkData.ts';
 import type { ColourSpace } from '../../shared/pose/blazepose/colour.ts';
 import type { RunTask } from '../../shared/pose/blazepose/detectTrack.ts';
+import type { CloseLookTask } from '../../shared/pose/blazepose/lookClosely.ts';
 import type { Person } from '../../shared/pose/blazepose/persons.ts';
 import type { PoseChunk } from '../../shared/pose/blazepose/plan.ts';
 import type { Point } from '../../shared/pose/blazepose/roi.ts';
@@ -56,12 +57,14 @@ export type Order =
       /** Frames to look at, increasing. */
       readonly frames: readonly number[];
     }
+  | { readonly kind: 'look'; readonly clip: ClipSource; readonly task: CloseLookTask }
   | { readonly kind: 'stop' };
 
 export type Report =
   | { readonly kind: 'loaded'; readonly accelerator: UsedAccelerator; readonly threads: number }
   | { readonly kind: 'frame' }
   | { readonly kind: 'persons'; readonly persons: readonly Person[] }
+  | { readonly kind: 'look'; readonly data: Float32Array }
   | { readonly kind: 'chunk'; readonly chunk: PoseChunk; readonly data: ChunkData }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };

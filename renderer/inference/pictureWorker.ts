@@ -27,7 +27,7 @@ export function servePictureTracker(load: (options: LoadOptions) => Promise<Load
       return;
     }
     if (estimator === undefined) throw new Error('invalid order: not loaded');
-    if (order.kind === 'persons') throw new Error('invalid order: this tracker sees one person at most');
+    if (order.kind !== 'run') throw new Error('invalid order: this tracker follows one person, and no more');
     stop = new AbortController();
     await trackChunks({
       tracker: new PictureTracker(estimator, order.chosen),

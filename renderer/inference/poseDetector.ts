@@ -7,6 +7,7 @@ import {
   type PoseChunkStore,
   type RunReports,
 } from '../../shared/pose/blazepose/detectTrack.ts';
+import type { CloseLookTask } from '../../shared/pose/blazepose/lookClosely.ts';
 import type { Person } from '../../shared/pose/blazepose/persons.ts';
 import type { PoseTrack } from '../../shared/pose/track.ts';
 import type { ClipSource, LoadOptions, Order, Report, UsedAccelerator } from './messages.ts';
@@ -50,6 +51,16 @@ export interface PoseDetector {
     clip: ClipSource,
     signal: AbortSignal,
   ): Promise<{ readonly frame: number; readonly persons: readonly Person[] }[]>;
+  /**
+   * Keypoints of single frames, frames x 33 x 3; see `lookClosely`.
+   * @throws the signal's reason, or an Error with the worker's stack
+   */
+  lookClosely(
+    clip: ClipSource,
+    task: CloseLookTask,
+    signal: AbortSignal,
+    onFrame: () => void,
+  ): Promise<Float32Array>;
   dispose(): void;
 }
 
@@ -61,6 +72,24 @@ export function createBlazePoseDetector(
   worker = new Worker(new URL('./poseWorker.ts', import.meta.url), { type: 'classic' }),
 ): PoseDetector {
   const order = (message: Order): void => worker.postMessage(message);
+  /** Waits until the worker has done it; the signal stops it. */
+  const obeyed = async (
+    message: Order,
+    signal: AbortSignal | undefined,
+    onReport: (report: Report) => void | Promise<void>,
+  ): Promise<void> => {
+    signal?.throwIfAborted();
+    const stop = (): void => order({ kind: 'stop' });
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      order(message);
+      await reportsUntil(worker, 'done', onReport);
+    } catch (error) {
+      throw signal?.aborted ? signal.reason : error;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  };
   let loaded:
     | (Pick<LoadOptions, 'model' | 'threads'> & { readonly accelerator: UsedAccelerator })
     | undefined;
@@ -89,17 +118,9 @@ export function createBlazePoseDetector(
         clock: () => performance.now(),
         onProgress: options.onProgress,
         async doRun(task, reports) {
-          signal?.throwIfAborted();
-          const stop = (): void => order({ kind: 'stop' });
-          signal?.addEventListener('abort', stop, { once: true });
-          try {
-            order({ kind: 'run', clip, task, chosen: person });
-            await reportsUntil(worker, 'done', (report) => passOn(report, reports));
-          } catch (error) {
-            throw signal?.aborted ? signal.reason : error;
-          } finally {
-            signal?.removeEventListener('abort', stop);
-          }
+          await obeyed({ kind: 'run', clip, task, chosen: person }, signal, (report) =>
+            passOn(report, reports),
+          );
         },
       });
       const modelSha256 = manifest.models[model].sha256;
@@ -111,20 +132,19 @@ export function createBlazePoseDetector(
       const count = Math.min(PERSON_SAMPLES, total);
       const frames = Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5) * total) / count));
       const found: (readonly Person[])[] = [];
-      const stop = (): void => order({ kind: 'stop' });
-      signal.throwIfAborted();
-      signal.addEventListener('abort', stop, { once: true });
-      try {
-        order({ kind: 'persons', clip, frames });
-        await reportsUntil(worker, 'done', (report) => {
-          if (report.kind === 'persons') found.push(report.persons);
-        });
-      } catch (error) {
-        throw signal.aborted ? signal.reason : error;
-      } finally {
-        signal.removeEventListener('abort', stop);
-      }
+      await obeyed({ kind: 'persons', clip, frames }, signal, (report) => {
+        if (report.kind === 'persons') found.push(report.persons);
+      });
       return frames.map((frame, i) => ({ frame, persons: found[i] ?? [] }));
+    },
+    async lookClosely(clip, task, signal, onFrame) {
+      let seen: Float32Array | undefined;
+      await obeyed({ kind: 'look', clip, task }, signal, (report) => {
+        if (report.kind === 'frame') onFrame();
+        if (report.kind === 'look') seen = report.data;
+      });
+      if (seen === undefined) throw new Error('invalid report: no close look');
+      return seen;
     },
     dispose: () => worker.terminate(),
   };

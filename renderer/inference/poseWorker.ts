@@ -1,6 +1,7 @@
 /** The classic worker in which the networks run. It answers one order at a time; `stop` ends the current run. */
 import { loadBrowserRuntime } from '../../models/runtime/browserRuntime.ts';
 import type { PoseRuntime } from '../../models/runtime/liteRt.ts';
+import { lookClosely } from '../../shared/pose/blazepose/lookClosely.ts';
 import { findPersons } from '../../shared/pose/blazepose/persons.ts';
 import { runChunks } from '../../shared/pose/blazepose/runChunks.ts';
 import { openFrames } from './frameSource.ts';
@@ -29,6 +30,13 @@ async function obey(order: Order): Promise<void> {
       for await (const frame of frames(start, 1, 1))
         report({ kind: 'persons', persons: await findPersons(runtime, frame) });
     }
+    report({ kind: 'done' });
+    return;
+  }
+  if (order.kind === 'look') {
+    const frames = await openFrames(order.clip, stop.signal);
+    const data = await lookClosely(runtime, frames, order.task, () => report({ kind: 'frame' }));
+    report({ kind: 'look', data });
     report({ kind: 'done' });
     return;
   }

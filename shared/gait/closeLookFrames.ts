@@ -3,9 +3,11 @@ import { CodedError } from '../domain/errors.ts';
 import { hasPose } from '../pose/track.ts';
 import { settleTiming } from './clipTiming.ts';
 import { CLOSE_S, FLAT_SHARE } from './closeFoot.ts';
+import { rateGate } from './grade.ts';
 import type { Contact } from './legEvents.ts';
 import type { PreparedClip } from './preparedClip.ts';
 import { readSide } from './readPlane.ts';
+import { metricSpec } from './registry.ts';
 
 /** Frames of quiet standing that are looked at. */
 const STANDING_FRAMES = 10;
@@ -14,7 +16,7 @@ const FRAMES_PER_CONTACT = 5;
 
 /**
  * Frames in which a larger network should look at the foot, increasing: around every contact, one of each flat foot, and some of
- * quiet standing. None from behind and of clips that cannot be analysed.
+ * quiet standing. None from behind, below the rate of the foot strike angle, and of clips that cannot be analysed.
  */
 export function closeLookFrames(input: ClipInput, session: AnalysisSession): number[] {
   try {
@@ -24,6 +26,8 @@ export function closeLookFrames(input: ClipInput, session: AnalysisSession): num
     if (view === 'rear' || view === 'front') return [];
     const standing = standingFrames(prepared);
     if (input.role === 'standing') return standing;
+    const { minFps } = metricSpec('foot_strike_angle');
+    if (rateGate(prepared.captureFps, minFps, minFps).grade === 'not_reported') return [];
     const { automatic } = readSide(prepared, {
       session,
       standing: {},

@@ -118,7 +118,7 @@ function timeText(secondsTotal: number, t: ReturnType<typeof useTranslation>['t'
 
 function ClipRow({ clip }: { clip: ClipProgress }) {
   const { t } = useTranslation();
-  const { fileName, stage, done, total, problem } = clip;
+  const { fileName, stage, done, total, look, problem } = clip;
   const text = problem === undefined ? undefined : errorText(problem.code, problem.params);
   return (
     <li className={styles.clip}>
@@ -128,6 +128,7 @@ function ClipRow({ clip }: { clip: ClipProgress }) {
       <span className={styles.quiet}>
         {t(`queue.stages.${stage}`)}
         {stage === 'detecting' && ` · ${t('queue.frames', { done, total })}`}
+        {stage === 'closer' && look !== undefined && ` · ${t('queue.frames', look)}`}
       </span>
       {text !== undefined && <span className={styles.problem}>{`${text.sentence} ${text.next}`}</span>}
     </li>

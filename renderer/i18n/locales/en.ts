@@ -244,6 +244,7 @@ export const en = {
       loading: 'Loading the model',
       looking: 'Looking for the runner',
       detecting: 'Finding keypoints',
+      closer: 'Looking closely at the feet',
       done: 'Keypoints found',
       failed: 'Cannot be used',
     },
