@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { api } from '../../../shared/contract/api.ts';
@@ -42,6 +43,8 @@ export interface ProgrammeHost {
   /** The database of the library that is open now. */
   db(): LibraryDb;
   wire(): Wire;
+  /** What the app's own log says so far. */
+  log(): string;
   /** A session with an analysis as if it had been measured. */
   addAnalysis(date: string, findings: Finding[], metrics?: Metric[]): Promise<string>;
   /** The same in a session that is there. */
@@ -81,6 +84,7 @@ export async function openProgrammeHost(): Promise<ProgrammeHost> {
     events,
     db: () => open.db,
     wire: () => open.wire,
+    log: () => readFileSync(join(place.folder, 'library', 'logs', 'midstance.log'), 'utf8'),
     async addAnalysis(date, findings, metrics) {
       const { id } = await ask('sessions.create', { athleteId, date, speedMps: 3 });
       addAnalysisTo(id, findings, metrics);

@@ -258,6 +258,9 @@ describe('the log', () => {
     ])
       await refused(2, 'not_a_log', source(text), { file: 'x.json' });
     await refused(2, 'not_a_log', () => read(2, [entry('a', 0), entry('b', 1, { rpe: 11 })]));
+    await refused(2, 'not_a_log', source('my Achilles hurts'), { file: 'x.json' });
+    expect(app.log()).toContain('not_a_log');
+    expect(app.log()).not.toMatch(/Achilles|x\.json/);
     const other = () => read(2, [entry('a', 0)], day(1));
     await refused(2, 'log_other_plan', other, { file: 'Ann.json', date: day(1) });
   });
