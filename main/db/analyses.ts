@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
 import type { Analysis } from '../../shared/domain/analysis.ts';
 import type { Db } from './connection.ts';
-import { json, maybe } from './rows.ts';
+import { found, json, maybe } from './rows.ts';
 
 const rowSchema = z
   .object({
@@ -50,6 +50,7 @@ const metricRow = z.object({ date: z.string(), side: z.enum(['L', 'R']).nullable
 
 export function analysesTable(db: Db) {
   const latest = db.prepare(LATEST_ANALYSIS);
+  const one = db.prepare('SELECT * FROM analyses WHERE id = ?');
   const ofAthlete = db.prepare(ANALYSES_OF_ATHLETE);
   const metricOfAthlete = db.prepare(METRIC_OF_ATHLETE);
   const insert = db.prepare(
@@ -58,6 +59,7 @@ export function analysesTable(db: Db) {
   );
   return {
     latest: (sessionId: string): AnalysisRecord | undefined => maybe(rowSchema, latest.get(sessionId)),
+    get: (id: string): AnalysisRecord => found(maybe(rowSchema, one.get(id))),
     ofAthlete: (athleteId: string) => ofAthlete.all(athleteId).map((row) => ofAthleteSchema.parse(row)),
     metricOfAthlete: (athleteId: string, metric: string) =>
       metricOfAthlete.all(athleteId, metric).map((row) => metricRow.parse(row)),

@@ -8,9 +8,10 @@ import type { PlanChange } from '../program/diffPlans.ts';
 import type { Standing } from '../program/gates.ts';
 import type { ExerciseChange } from '../program/library.ts';
 import type { CalendarEntry } from '../program/planInput.ts';
+import type { VideoChange } from '../program/videoChanges.ts';
 import { exerciseChangeSchema, exerciseSchema, newExerciseSchema } from './exerciseSchemas.ts';
 import { programApi } from './programApi.ts';
-import type { PlanCycle, ProgramOptions } from './programApiSchemas.ts';
+import type { PlanCycle, ProgramOptions, VideoChanges } from './programApiSchemas.ts';
 import { logEntryInputSchema, programOptionsPatchSchema } from './programApiSchemas.ts';
 import type { planChangeSchema, standingSchema, trendSchema } from './programViewSchemas.ts';
 
@@ -27,6 +28,8 @@ describe('the contract of the programme', () => {
     expectTypeOf<z.output<typeof standingSchema>>().toExtend<Omit<Standing, 'records'>>();
     expectTypeOf<z.output<typeof trendSchema>>().toExtend<Trend>();
     expectTypeOf<PlanCycle['tests'][number]>().toExtend<TestChange>();
+    expectTypeOf<VideoChanges['changes'][number]>().toExtend<VideoChange>();
+    expectTypeOf<VideoChange>().toExtend<VideoChanges['changes'][number]>();
     expectTypeOf<ProgramOptions['calendar'][number]>().toExtend<CalendarEntry>();
   });
 

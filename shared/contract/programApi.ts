@@ -7,6 +7,7 @@ import {
   logEntryInputSchema,
   programOptionsPatchSchema,
   programStateSchema,
+  videoChangesSchema,
 } from './programApiSchemas.ts';
 import { bodyAreaSchema, logEntrySchema, newOverrideSchema } from './programSchemas.ts';
 
@@ -25,6 +26,11 @@ const exercises = z.array(libraryItemSchema);
  */
 export const programApi = {
   'program.state': query(only, state),
+  /** Before/after of a cycle in what the videos measured. */
+  'program.videoChanges': query(
+    z.strictObject({ athleteId: idSchema, planId: idSchema }),
+    videoChangesSchema,
+  ),
   'program.setOptions': mutation(z.strictObject({ ...now, patch: programOptionsPatchSchema }), state),
   /** Begins a cycle, or makes a plan anew whose first day is still to come. `sessionId` null: without findings. */
   'program.makePlan': mutation(

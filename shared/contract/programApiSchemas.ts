@@ -126,6 +126,30 @@ export const programStateSchema = z.object({
   clearances: z.array(painClearanceSchema),
 });
 
+/** What the plan of a cycle answers, in the last analysis up to its first day and in the last one since. */
+export const videoChangesSchema = z.object({
+  before: basisSchema.nullable(),
+  after: basisSchema.nullable(),
+  changes: z.array(
+    z.object({
+      rule: z.string(),
+      metric: z.string(),
+      side: z.enum(['L', 'R']).nullable(),
+      unit: z.string(),
+      before: z.number().nullable(),
+      after: z.number().nullable(),
+      /** A change only beyond what two days differ by anyway, and under the same conditions. */
+      change: z.union([
+        z.object({ kind: z.enum(['changed', 'within_error']), delta: z.number(), detectable: z.number() }),
+        z.object({
+          kind: z.literal('not_comparable'),
+          reason: z.enum(['absent', 'no_day_to_day_figure', 'speed', 'view', 'leg', 'rate', 'surface']),
+        }),
+      ]),
+    }),
+  ),
+});
+
 export const assessmentInputSchema = z.strictObject({
   ...assessmentSchema.omit({ id: true, cycle: true }).shape,
   /** Null for a new one. */
@@ -144,5 +168,6 @@ export type ProgramOptionsPatch = z.output<typeof programOptionsPatchSchema>;
 export type PlanBasis = z.output<typeof basisSchema>;
 export type PlanCycle = z.output<typeof planCycleSchema>;
 export type ProgramState = z.output<typeof programStateSchema>;
+export type VideoChanges = z.output<typeof videoChangesSchema>;
 export type AssessmentInput = z.output<typeof assessmentInputSchema>;
 export type LogEntryInput = z.output<typeof logEntryInputSchema>;

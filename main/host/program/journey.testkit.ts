@@ -80,6 +80,9 @@ export async function programmeJourney(ask: Ask, athleteId: string, sessionId: s
   expect(over.finished[0]?.tests.find(({ test }) => test === 'single_leg_stance')).toMatchObject({
     change: 15,
   });
+  const planId = over.finished[0]?.planId ?? '';
+  const video = await ask('program.videoChanges', { athleteId, planId });
+  expect(video).toMatchObject({ before: { sessionId }, after: null, changes: [] });
   const second = await ask('program.makePlan', { ...on(56), sessionId: null, startDate: day(56) });
   expect(second).toMatchObject({ current: { cycle: 2, basis: null }, overrides: [], next: null });
   await libraryJourney(ask);

@@ -7,13 +7,14 @@ import type { HostContext } from '../hostContext.ts';
 import type { JobContext } from '../jobs.ts';
 import { basisFrom, basisOfSession, newerAnalysis, noBasis } from './basis.ts';
 import { type Change, changer } from './change.ts';
+import { cycleVideo } from './cycleVideo.ts';
 import { cycleAtHand, type Facts, hasBegun, nextPlan } from './facts.ts';
 import { checkEffect, storedOverride } from './overrideRules.ts';
 import { planFrom } from './remake.ts';
 import { programState } from './stateView.ts';
 
 type Names =
-  `program.${'state' | 'setOptions' | 'makePlan' | 'update' | 'addOverride' | 'undo' | 'redo' | 'finishCycle'}`;
+  `program.${'state' | 'videoChanges' | 'setOptions' | 'makePlan' | 'update' | 'addOverride' | 'undo' | 'redo' | 'finishCycle'}`;
 
 /** Nobody plans further ahead than this. */
 const AHEAD_DAYS = 366;
@@ -25,6 +26,7 @@ export function planHandlers(context: HostContext): Pick<Handlers<JobContext>, N
   const change: Change = changer(context);
   return {
     'program.state': (asked) => programState(db, asked),
+    'program.videoChanges': ({ athleteId, planId }) => cycleVideo(db, athleteId, planId),
     'program.setOptions': ({ patch, ...asked }) =>
       change(asked, 'options', (facts) => {
         if (patch.weeks !== undefined) checkWeeks(facts, patch.weeks);

@@ -152,6 +152,30 @@ describe('what is new', () => {
   });
 });
 
+describe('before and after of a cycle', () => {
+  it('come from the videos too: what the plan answers, told only beyond what two days differ by', async () => {
+    const planId = (await state(0)).current?.planId ?? '';
+    const ask = () => app.ask('program.videoChanges', { athleteId: app.athleteId, planId });
+    expect(await ask()).toMatchObject({ before: { sessionId }, after: null, changes: [] });
+    const retest = await app.addAnalysis(day(40), [], [metric('cadence', 165)]);
+    const { before, after, changes } = await ask();
+    expect([before?.sessionId, after?.sessionId]).toEqual([sessionId, retest]);
+    // sqrt(1^2 + 1^2 + (1.96 x sqrt(2) x 1.5)^2) = 4.39 steps/min
+    expect(changes).toMatchObject([
+      {
+        ...{ rule: 'overstriding', metric: 'cadence', before: 158, after: 165 },
+        change: { kind: 'changed', delta: 7, detectable: expect.closeTo(4.39, 2) },
+      },
+    ]);
+    await app.addAnalysis(day(41), [], [metric('cadence', 162)]);
+    expect((await ask()).changes).toMatchObject([{ change: { kind: 'within_error', delta: 4 } }]);
+    const other = await app.ask('athletes.create', { name: 'Bea' });
+    await expect(app.ask('program.videoChanges', { athleteId: other.id, planId })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+});
+
 describe('living with it', () => {
   it('soreness holds this week and the next at what was planned, and says why', async () => {
     const first = await planOn(0);

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { api } from '../../../shared/contract/api.ts';
 import { call } from '../../../shared/contract/client.ts';
 import type { AppEvent } from '../../../shared/contract/events.ts';
-import type { Analysis, Finding, Metric } from '../../../shared/domain/analysis.ts';
+import type { Analysis, AnalysisClip, Finding, Metric } from '../../../shared/domain/analysis.ts';
 import type { LibraryDb } from '../../db/libraryDb.ts';
 import { temporaryFolder } from '../../db/testLibrary.testkit.ts';
 import { createHost, type Host } from '../createHost.ts';
@@ -29,10 +29,24 @@ const services: Services = {
   newId: randomUUID,
 };
 
+/** A clip from the left side at 120 frames/s on a treadmill. */
+const CLIP: AnalysisClip = {
+  ...{ id: 'c', file: 'c.mp4', sha256: '', role: 'side_left', duration_s: 10, frame_count: 1200 },
+  ...{ first_pts_s: 0, capture_fps: 120, container_fps: 120, time_scale: 1, irregular_share: 0 },
+  ...{ width: 64, height: 48, rotation: 0, view: 'side', yaw_deg: 0, direction: 'left', near_side: 'L' },
+  ...{ gait: 'run', surface: 'treadmill', notices: [] },
+  timing: {
+    ...{ source: 'file', candidates: [], duplicate_frames: 0, missing_frames: 0, variable_rate: false },
+    evidence: { stated: null, file_cadence: null, ballistic: null },
+    half_widths: { cadence_spm: 1, contact_time_ms: 1, foot_strike_angle_deg: 1, tibia_angle_deg: 1 },
+    metrics_off: [],
+  },
+};
+
 const analysisWith = (findings: Finding[], metrics: Metric[]): Analysis => ({
   schemaVersion: 1,
   session: { athlete_height_m: null, speed_mps: 3, incline_percent: null, shoe: null, surface: 'treadmill' },
-  ...{ clips: [], events: [], edits: [], detached_edits: [], metrics, strides: [], findings, plan: null },
+  ...{ clips: [CLIP], events: [], edits: [], detached_edits: [], metrics, strides: [], findings, plan: null },
   provenance: { app_version: '1.2.3', model: 'full', model_sha256: '', backend: 'none', settings: {} },
 });
 
