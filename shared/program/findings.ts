@@ -8,7 +8,7 @@ import { normAt } from './norms.ts';
 /** Limits of measurement.md 6.3. */
 const LIKELY = 0.8;
 const POSSIBLE = 0.5;
-const MAX_PRIORITIES = 2;
+export const MAX_PRIORITIES = 2;
 
 export interface FindingInput {
   readonly metrics: readonly Metric[];
@@ -68,7 +68,8 @@ function toldByCoach(rule: Rule, side: Side | null, input: FindingInput): Findin
   };
 }
 
-const drillsOf = (rule: Rule): Finding['drills'] =>
+/** The drills of a rule, each with why it is done. */
+export const drillsOf = (rule: Rule): Finding['drills'] =>
   rule.drills.map((drill) => ({ ...drill, why: exerciseById(drill.exercise).why }));
 
 function judge(rule: Rule, side: Side | null, input: FindingInput): Finding | undefined {

@@ -4,6 +4,7 @@ import type { Plan } from '../domain/plan.ts';
 import { weakerSide } from './assessment.ts';
 import { diffPlans, type PlanChange } from './diffPlans.ts';
 import { type Standing, standingFrom } from './gates.ts';
+import { withObserved } from './observed.ts';
 import { currentWeek, generatePlan } from './plan.ts';
 import type { Adaptation, EasedWeek, PlanInput } from './planInput.ts';
 import { type LogReading, readLog } from './readLog.ts';
@@ -49,6 +50,7 @@ export function updatePlan(state: ProgrammeState): ProgrammeUpdate {
   const lived = plan === null ? null : { plan, from: today, eased: state.eased ?? [] };
   const next = generatePlan({
     ...options,
+    findings: withObserved(options.findings, assessments),
     openPhase: standing.openPhase,
     gates: standing.records,
     weakerSide: weakerSide(assessments),

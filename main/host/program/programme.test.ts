@@ -264,6 +264,24 @@ describe('living with it', () => {
     );
   });
 
+  it('toes that claw at the tests are answered, and the plan says that the coach saw it', async () => {
+    const seen = testsOn(day(0), 'retest');
+    const assessment = {
+      ...seen,
+      observations: [...seen.observations, { id: 'toe_clawing', side: 'R', seen: true } as const],
+    };
+    const { current } = await app.ask('program.saveAssessment', { ...on(0), assessment });
+    expect(current?.plan.answers[1]).toMatchObject({
+      rule: 'toe_clawing',
+      side: 'R',
+      confirmed_by_coach: true,
+    });
+    expect(current?.lastChange.changes[0]).toMatchObject({
+      kind: 'priority',
+      to: 'overstriding, toe_clawing',
+    });
+  });
+
   it('a phase opened by the coach counts in its cycle, on the record', async () => {
     const opened = await app.ask('program.overrideGate', {
       ...on(0),
