@@ -4,8 +4,7 @@ import type { BodyArea, PlanNote } from '../domain/plan.ts';
 const NOTE_TEXTS: Readonly<Record<string, string>> = {
   no_baseline:
     'No baseline tests are recorded yet, so every week stays in phase 1 (awareness). The tests open the next phase.',
-  no_priority:
-    'Nothing in this analysis calls for special drills; this is the general foot-strength programme.',
+  no_priority: 'Nothing that was seen calls for special drills; this is the general foot-strength programme.',
   unconfirmed_findings:
     'Some observations wait for the coach to confirm them on the frame before drills answer them.',
   minimalist_not_yet: 'The step towards minimalist shoes waits for: {missing}.',
