@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Metric } from '../../../shared/domain/analysis.ts';
+import type { Plan } from '../../../shared/domain/plan.ts';
 import { findingOf } from '../../../shared/program/planInputs.testkit.ts';
 import { athletePlan } from './athletePlan.ts';
 import {
@@ -99,6 +100,31 @@ describe('a plan', () => {
       const undone = await app.ask('program.undo', on(3));
       expect(undone.current?.plan).toEqual(held.current?.plan);
     }
+  });
+
+  it('takes a move to a free day and a swap, each named as the reason, and gives both back', async () => {
+    await app.ask('program.setOptions', { ...on(0), patch: { minutesPerDay: 30 } });
+    const plan = await planOn(0);
+    const { exercise, weekday } = someExercise(plan, 2);
+    const on1 = (of: Plan, at: number) =>
+      of.weeks[1]?.days.find((one) => one.weekday === at)?.items.map((item) => item.exercise) ?? [];
+    const move = { kind: 'move', exercise, from: weekday, to: 6, week: 2, reason: 'club night' } as const;
+    const moved = (await app.ask('program.addOverride', { ...on(0), change: move })).current;
+    expect(on1(moved?.plan ?? plan, 6)).toContain(exercise);
+    expect(on1(moved?.plan ?? plan, weekday)).not.toContain(exercise);
+    expect(
+      moved?.lastChange.changes.find(({ kind, weekday }) => kind === 'added' && weekday === 6),
+    ).toMatchObject({
+      exercise,
+      reasons: [{ code: 'coach_change', params: { reason: 'club night' } }],
+    });
+    const week = plan.weeks[1]?.days.flatMap(({ items }) => items.map((item) => item.exercise)) ?? [];
+    const by = ['A3', 'M2', 'A1', 'S1', 'M1'].find((id) => !week.includes(id)) ?? 'A2';
+    const swap = { kind: 'swap', exercise, by, week: 2, reason: '' } as const;
+    const swapped = (await app.ask('program.addOverride', { ...on(0), change: swap })).current;
+    expect(on1(swapped?.plan ?? plan, 6)).toContain(by);
+    for (const _ of [move, swap]) await app.ask('program.undo', on(0));
+    expect(await planOn(0)).toEqual(plan);
   });
 
   it('tells calendars of every change, and of nothing else', async () => {
