@@ -139,8 +139,8 @@ export const CLOSE_UPS: Readonly<Record<string, Drawing>> = {
   ]),
   S7: drawing('A band pulls at the forefoot; the foot comes up against it, then goes back slowly.', [
     floor(),
-    faint(...sideFoot({ at: [96, 28], by: 'ankle', pitch: 40, leg: 140, legLength: 92 })),
-    ...sideFoot({ at: [96, 28], by: 'ankle', pitch: 84, leg: 96, legLength: 92 }),
+    faint(...sideFoot({ at: [96, 28], by: 'ankle', pitch: 40, leg: 140, legLength: 82 })),
+    ...sideFoot({ at: [96, 28], by: 'ankle', pitch: 84, leg: 96, legLength: 82 }),
     wall(230, 80),
     stroke(3, [132, 76], [228, 46]),
     ...arrow([186, 74], [174, 90], [154, 98]),
