@@ -136,31 +136,6 @@ describe('living with the plan', () => {
     expect(sore.changes.some(({ kind, reasons }) => kind === 'dose' && reasons.length > 0)).toBe(true);
   });
 
-  it('takes an ease that lasts once, however often the plan is made anew', () => {
-    const log = [
-      ...days(0, 2),
-      entry(addDays(START, 2), { soreness: [{ area: 'sole', side: null, level: 5 }] }),
-    ];
-    const sore = later(3, { log });
-    let update = sore;
-    for (const day of [4, 5, 6]) {
-      update = later(day, { log, plan: update.plan, eased: update.eased });
-      expect(update.plan.weeks[0], `day ${day}`).toEqual(sore.plan.weeks[0]);
-    }
-    // Into the next week the same soreness takes it to a half of what was planned, not to a half of what was left.
-    update = later(7, { log, plan: update.plan, eased: update.eased });
-    const half = 0.5 * (first.weeks[1]?.load ?? 0);
-    expect(update.plan.weeks[1]?.load).toBeLessThanOrEqual(half);
-    expect(update.plan.weeks[1]?.load).toBeGreaterThan(0.85 * half);
-    expect(
-      later(12, { log: [...log, ...days(3, 12)], plan: update.plan, eased: update.eased }).eased,
-    ).toEqual([]);
-    // Without what was taken already, it would be taken again.
-    expect(later(4, { log, plan: sore.plan }).plan.weeks[0]?.load).toBeLessThan(
-      sore.plan.weeks[0]?.load ?? 0,
-    );
-  });
-
   it('asks about a pain word, holds until it is answered, and stops the place after a yes', () => {
     const noted = (pain_answer: PainAnswer | null) =>
       later(10, { log: [...days(0, 9), entry(addDays(START, 9), { note: 'achilles hurts', pain_answer })] });

@@ -8,7 +8,7 @@ import { fitMinutes, fitWeek, NO_CEILING, trainingLoad } from './fitWeek.ts';
 import { applyOverrides } from './overrides.ts';
 import { checkInput, type PlanInput } from './planInput.ts';
 import { datedDays, FOOTWEAR, SURFACE } from './weekDress.ts';
-import { ceilingsFor, isScheduledLight, LIGHT_SHARE, type Reference, stepOf } from './weekLoad.ts';
+import { ceilingsFor, isScheduledLight, keptShare, LIGHT_SHARE, type Reference, stepOf } from './weekLoad.ts';
 
 /**
  * A drill plan of 6-8 weeks: pure and deterministic. Later phases are provisional until their gate is passed; without a
@@ -136,7 +136,7 @@ function makeWeek(
   reference: Reference | undefined,
   input: PlanInput,
 ): PlanWeek {
-  const { library, adaptation, lived } = input;
+  const { library, lived } = input;
   const ahead = index - currentWeek(input, done.length);
   const reached = reachedPhase(input);
   const old = lived?.plan.start_date === input.startDate ? lived?.plan.weeks[index - 1] : undefined;
@@ -146,7 +146,7 @@ function makeWeek(
   const phase = begun ? old.phase : phaseOf(index - done.length - 1, done, reached, input);
   const scheduledLight = isScheduledLight(index);
   const lostGate = (input.openPhase ?? 1) < (reached ?? 1);
-  const step = stepOf(index, ahead, adaptation, lostGate);
+  const step = stepOf(index, ahead, input, lostGate);
 
   const base = trainingWeek(phase, slots, input);
   const raw = loadOf(base, library);
@@ -203,7 +203,7 @@ function makeWeek(
     surface: SURFACE[phase],
     days: datedDays(slots, days, (item) => dressed(item, cadence, input), begun ? firstOpen : 0, old),
     notes: [
-      ...weekNotes(ahead, full, scheduledLight, lostGate, input),
+      ...weekNotes(index, ahead, full, scheduledLight, lostGate, input),
       ...coached.notes,
       ...(touchedLocked ? [{ code: 'locked_item_eased', params: {} }] : []),
     ],
@@ -223,18 +223,21 @@ function dressed(item: PlanItem, cadence: PlanItem['cadence'], input: PlanInput)
 }
 
 function weekNotes(
+  index: number,
   ahead: number,
   full: boolean,
   scheduledLight: boolean,
   lostGate: boolean,
-  { adaptation }: PlanInput,
+  input: PlanInput,
 ): PlanNote[] {
+  const { adaptation } = input;
+  const isAfter = ahead === 1 && (adaptation.hold || adaptation.ease < 1);
   return [
     ...(scheduledLight ? [{ code: 'light_week', params: {} }] : []),
     ...(full ? [] : [{ code: 'days_lost', params: {} }]),
     ...(lostGate && ahead === 0 ? [{ code: 'gate_lost', params: {} }] : []),
     ...(ahead === 0 ? adaptation.notes : []),
-    ...(ahead === 1 && (adaptation.hold || adaptation.ease < 1) ? [{ code: 'held_after', params: {} }] : []),
+    ...(isAfter || keptShare(index, input) < 1 ? [{ code: 'held_after', params: {} }] : []),
   ];
 }
 

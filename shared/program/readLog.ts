@@ -75,6 +75,13 @@ export function readLog(input: LogInput): LogReading {
   };
 }
 
+/** Whether soreness that asks for less work was reported in the last days. */
+export const wasSore = (log: readonly LogEntry[], today: string, days: number): boolean =>
+  log.some(
+    ({ date, soreness }) =>
+      date <= today && daysBetween(date, today) < days && soreness.some(({ level }) => level > MILD),
+  );
+
 const note = (code: string, params: PlanNote['params']): PlanNote => ({ code, params });
 
 function openQuestions(log: readonly LogEntry[]): PainQuestion[] {

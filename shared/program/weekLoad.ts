@@ -1,7 +1,7 @@
 import type { PlanWeek } from '../domain/plan.ts';
 import { loadOf } from './dose.ts';
 import { type Ceilings, NO_CEILING, trainingLoad } from './fitWeek.ts';
-import type { Adaptation, PlanInput } from './planInput.ts';
+import type { PlanInput } from './planInput.ts';
 
 /**
  * Load of each week against the last full one, from the factors 1, 1.05, .80, 1.05, 1.10, .85, 1.10, 1.15 of
@@ -28,10 +28,17 @@ export interface Step {
   readonly held: boolean;
 }
 
+/** The share of a week's load that is left although nothing is held any more; 1 where all of it is. */
+export const keptShare = (index: number, { adaptation: { hold, ease }, lived }: PlanInput): number =>
+  hold || ease < 1 ? 1 : (lived?.eased?.find(({ week }) => week === index)?.share ?? 1);
+
 /** How the week's load follows the last full one. @param ahead 0 for the week at hand, 1 for the next */
-export function stepOf(index: number, ahead: number, { hold, ease }: Adaptation, lostGate: boolean): Step {
-  const own = ahead === 0 ? ease : ahead === 1 ? easeAfter(ease) : 1;
-  const held = ((ahead === 0 || ahead === 1) && (hold || ease < 1)) || (ahead === 0 && lostGate);
+export function stepOf(index: number, ahead: number, input: PlanInput, lostGate: boolean): Step {
+  const { hold, ease } = input.adaptation;
+  const kept = keptShare(index, input);
+  const own = kept * (ahead === 0 ? ease : ahead === 1 ? easeAfter(ease) : 1);
+  const isHeld = hold || ease < 1 || kept < 1;
+  const held = ((ahead === 0 || ahead === 1) && isHeld) || (ahead === 0 && lostGate);
   const step = STEPS[index - 1] ?? 1;
   return { factor: (held ? Math.min(1, step) : step) * own, ease: own, held };
 }
