@@ -36,6 +36,16 @@ const report = createRoute({
   path: '/report/$sessionId',
   component: lazyRouteComponent(() => import('./routes/ReportRoute.tsx'), 'ReportRoute'),
 });
+const program = createRoute({
+  getParentRoute: () => root,
+  path: '/program/$athleteId',
+  component: lazyRouteComponent(() => import('./routes/ProgramRoute.tsx'), 'ProgramRoute'),
+});
+const exercises = createRoute({
+  getParentRoute: () => root,
+  path: '/exercises',
+  component: lazyRouteComponent(() => import('../features/program/ExercisesPage.tsx'), 'ExercisesPage'),
+});
 const queue = createRoute({
   getParentRoute: () => root,
   path: '/queue',
@@ -53,7 +63,10 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([library, athlete, session, review, report, queue, guide, settings]),
+  routeTree: root.addChildren([
+    ...[library, athlete, session, review, report],
+    ...[program, exercises, queue, guide, settings],
+  ]),
   history: createHashHistory(),
   defaultErrorComponent: CrashPage,
   defaultNotFoundComponent: NotFoundPage,

@@ -7,7 +7,7 @@ import { decimalsFor, SIDE_TEXTS, unitText } from './numberText.ts';
 import { ruleText } from './ruleTexts.ts';
 
 /** "overstride, right 0.27 ± 0.07 leg lengths" */
-function evidenceText({ metric, side, value, total }: PlanEvidence): string {
+export function evidenceText({ metric, side, value, total }: PlanEvidence): string {
   const digits = decimalsFor(metric, total);
   const foot = side === null ? '' : `, ${SIDE_TEXTS[side].toLowerCase()}`;
   const unit = unitText(metricSpec(metric).unit);

@@ -11,7 +11,7 @@ import { useUnits } from '../../host/useUnits.ts';
 import { Loaded } from '../../i18n/Loaded.tsx';
 import { LoadedPage } from '../../i18n/LoadedPage.tsx';
 import { Badge } from '../../ui/Badge.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { heightText } from '../../ui/measures.ts';
@@ -50,6 +50,9 @@ function AthleteView({ athlete }: { athlete: Athlete }) {
         <>
           <IconButton icon="edit" label={t('athlete.editTitle')} onClick={() => setOpen('edit')} />
           <IconButton icon="trash" label={t('app.delete')} onClick={() => setOpen('delete')} />
+          <ButtonLink icon="report" href={`#/program/${athlete.id}`}>
+            {t('program.open')}
+          </ButtonLink>
           <Button variant="primary" icon="add" onClick={() => setOpen('session')}>
             {t('athlete.newSession')}
           </Button>

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../../shared/domain/errors.ts';
 import { useQueue } from '../../analysis/QueueProvider.tsx';
@@ -108,7 +109,7 @@ function Pace({ task }: { task: AnalysisTask }) {
   return <p className={styles.pace}>{facts.filter((fact) => fact !== undefined).join(' · ')}</p>;
 }
 
-function timeText(secondsTotal: number, t: ReturnType<typeof useTranslation>['t']): string {
+function timeText(secondsTotal: number, t: TFunction): string {
   const whole = Math.ceil(secondsTotal);
   const minutes = Math.floor(whole / 60);
   return minutes === 0

@@ -50,7 +50,18 @@ function ReportView({ session, latest }: { session: Session; latest: Output<'ana
     );
   }
   return (
-    <Page title={t('report.title')} back={back} actions={<ExportBar sessionId={session.id} />}>
+    <Page
+      title={t('report.title')}
+      back={back}
+      actions={
+        <>
+          <ExportBar sessionId={session.id} />
+          <ButtonLink icon="gauge" href={`#/program/${session.athleteId}`}>
+            {t('program.open')}
+          </ButtonLink>
+        </>
+      }
+    >
       {latest.outdated && <OutdatedNotice sessionId={session.id} />}
       <FindingsSummary findings={latest.analysis.findings} />
       <ReportFrame key={latest.analysisId} sessionId={session.id} analysedAt={latest.createdAt} />

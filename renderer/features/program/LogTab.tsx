@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addDays } from '../../../shared/program/calendar.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { DayLog } from './DayLog.tsx';
+import { ImportLog } from './ImportLog.tsx';
+import { LogEntries } from './LogEntries.tsx';
+import { OpenPains } from './OpenPains.tsx';
+import { PainQuestion } from './PainQuestion.tsx';
+import styles from './program.module.css';
+import type { Desk } from './programDesk.ts';
+
+/** What the athlete did, day by day, and what follows from it. */
+export function LogTab({ desk }: { desk: Desk }) {
+  const { t } = useTranslation();
+  const { who, state } = desk;
+  const [date, setDate] = useState(who.today);
+  const { adherence, questions } = state.reading;
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(date);
+  const planned = state.current?.plan.weeks
+    .flatMap(({ days }) => days)
+    .find((day) => day.date === date)?.items;
+  const entries = state.log.filter((entry) => entry.date === date);
+  return (
+    <div className={styles.stack}>
+      {questions.map((question) => (
+        <PainQuestion key={question.entry} desk={desk} question={question} />
+      ))}
+      <OpenPains desk={desk} />
+      <div className={styles.spread}>
+        <div className={styles.row}>
+          <IconButton
+            icon="back"
+            label={t('program.previousDay')}
+            disabled={!isDate}
+            onClick={() => setDate(addDays(date, -1))}
+          />
+          <TextField label={t('program.date')} type="date" value={date} onChange={setDate} />
+          <Button disabled={!isDate || date >= who.today} onClick={() => setDate(addDays(date, 1))}>
+            {t('program.nextDay')}
+          </Button>
+          <Button disabled={date === who.today} onClick={() => setDate(who.today)}>
+            {t('program.goToday')}
+          </Button>
+        </div>
+        <ImportLog desk={desk} />
+      </div>
+      {date > who.today && <Message>{t('program.dayToCome')}</Message>}
+      {isDate && date <= who.today && (
+        <DayLog
+          // A day is typed anew when it is another, or when it was stored.
+          key={`${date} ${JSON.stringify(entries)}`}
+          desk={desk}
+          date={date}
+          items={planned ?? []}
+          entries={entries}
+        />
+      )}
+      <p className={styles.quiet}>
+        {adherence === null
+          ? t('program.adherenceNone')
+          : t('program.adherence', {
+              percent: Math.round(adherence.share * 100),
+              count: adherence.weeks,
+            })}
+      </p>
+      <LogEntries desk={desk} />
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanCycle } from '../../../shared/contract/programApiSchemas.ts';
+import { planNoteText } from '../../../shared/text/planTexts.ts';
+import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { AddDialog } from './AddDialog.tsx';
+import { Answers } from './Answers.tsx';
+import { BeforeAfter } from './BeforeAfter.tsx';
+import { FinishDialog } from './FinishDialog.tsx';
+import { OptionsForm } from './OptionsForm.tsx';
+import { LastChange, PendingUpdate } from './PlanChanges.tsx';
+import type { ProgramTab } from './ProgramPage.tsx';
+import styles from './program.module.css';
+import { type Desk, useAct } from './programDesk.ts';
+import { StartPlan } from './StartPlan.tsx';
+import { WeekStrip } from './WeekStrip.tsx';
+import { WeekView } from './WeekView.tsx';
+import { weekAt } from './weekAt.ts';
+
+/** The plan at hand, or how to begin one; finished cycles below. */
+export function PlanTab({ desk, onTab }: { desk: Desk; onTab: (tab: ProgramTab) => void }) {
+  const { current, finished, next } = desk.state;
+  return (
+    <div className={styles.stack}>
+      {current === null && <StartPlan desk={desk} onTests={() => onTab('tests')} />}
+      {current !== null && next !== null && <StartPlan desk={desk} onTests={() => onTab('tests')} />}
+      {current !== null && <PlanAtHand desk={desk} current={current} />}
+      {[...finished].reverse().map((cycle) => (
+        <BeforeAfter key={cycle.planId} desk={desk} cycle={cycle} />
+      ))}
+    </div>
+  );
+}
+
+function PlanAtHand({ desk, current }: { desk: Desk; current: PlanCycle }) {
+  const { t } = useTranslation();
+  const { state, who } = desk;
+  const { plan } = current;
+  const [open, setOpen] = useState<'options' | 'add' | 'finish' | undefined>();
+  const [chosen, setChosen] = useState<number | undefined>();
+  const now = weekAt(plan, who.today);
+  const week = plan.weeks.find(({ index }) => index === (chosen ?? now)) ?? plan.weeks[0];
+  const history = useAct(desk);
+  const undo = () => history.mutate((program, asked) => program.undo(asked));
+  const redo = () => history.mutate((program, asked) => program.redo(asked));
+  useUndoKeys(
+    open === undefined && state.canUndo ? undo : undefined,
+    open === undefined && state.canRedo ? redo : undefined,
+  );
+  const close = () => setOpen(undefined);
+  const { adaptation } = state.reading;
+  return (
+    <>
+      <div className={styles.spread}>
+        <div className={styles.row}>
+          <Button icon="settings" onClick={() => setOpen('options')}>
+            {t('program.options')}
+          </Button>
+          <Button icon="add" onClick={() => setOpen('add')}>
+            {t('program.addExercise')}
+          </Button>
+          <IconButton
+            icon="undo"
+            label={t('program.undo')}
+            disabled={!state.canUndo || history.isPending}
+            onClick={undo}
+          />
+          <IconButton
+            icon="redo"
+            label={t('program.redo')}
+            disabled={!state.canRedo || history.isPending}
+            onClick={redo}
+          />
+        </div>
+        {(plan.start_date === null || plan.start_date <= who.today) && (
+          <Button onClick={() => setOpen('finish')}>{t('program.finish')}</Button>
+        )}
+      </div>
+      {history.isError && <ErrorMessage error={history.error} />}
+      {state.pending !== null && <PendingUpdate desk={desk} pending={state.pending} />}
+      {(adaptation.hold || adaptation.ease < 1) && (
+        <Message tone="warn">
+          <strong>
+            {adaptation.ease < 1
+              ? t('program.easeTitle', { percent: Math.round(adaptation.ease * 100) })
+              : t('program.holdTitle')}
+          </strong>{' '}
+          {adaptation.notes.map(planNoteText).join(' ')}
+        </Message>
+      )}
+      <LastChange desk={desk} change={current.lastChange} />
+      {plan.notes.length > 0 && (
+        <ul className={styles.plain}>
+          {plan.notes.map((note) => (
+            <li key={JSON.stringify(note)}>{planNoteText(note)}</li>
+          ))}
+        </ul>
+      )}
+      <Answers desk={desk} plan={plan} />
+      <WeekStrip plan={plan} now={now} shown={week?.index} onShow={setChosen} />
+      {week !== undefined && <WeekView key={week.index} desk={desk} plan={plan} week={week} />}
+      {open === 'options' && <OptionsForm desk={desk} onClose={close} />}
+      {open === 'add' && week !== undefined && <AddDialog desk={desk} week={week} onClose={close} />}
+      {open === 'finish' && <FinishDialog desk={desk} current={current} onClose={close} />}
+    </>
+  );
+}
+
+/** Ctrl+Z and Ctrl+Shift+Z, except while something is typed or a dialog is open. */
+function useUndoKeys(undo: (() => void) | undefined, redo: (() => void) | undefined): void {
+  const newest = useRef({ undo, redo });
+  newest.current = { undo, redo };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+      if (isTyping || document.querySelector('[data-modal]') !== null) return;
+      const act = event.shiftKey ? newest.current.redo : newest.current.undo;
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
