@@ -12,15 +12,13 @@ import { Page } from '../../ui/Page.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { LogTab } from './LogTab.tsx';
 import { PlanTab } from './PlanTab.tsx';
-import { type Desk, exercisesQuery, libraryFrom, programQuery } from './programDesk.ts';
+import { type Desk, exercisesQuery, libraryFrom, type ProgramTab, programQuery } from './programDesk.ts';
 import { TestsTab } from './TestsTab.tsx';
 
 export interface ProgramPageProps {
   readonly athleteId: string;
   readonly onFrame: Desk['onFrame'];
 }
-
-export type ProgramTab = 'plan' | 'tests' | 'log';
 
 /** The programme of an athlete: plan, tests and log. */
 export function ProgramPage({ athleteId, onFrame }: ProgramPageProps) {

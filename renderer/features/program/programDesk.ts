@@ -20,6 +20,8 @@ export interface Desk {
   readonly onFrame: (clip: string, timeS: number) => void;
 }
 
+export type ProgramTab = 'plan' | 'tests' | 'log';
+
 export const programKey = ({ athleteId, today }: Who) => ['program', athleteId, today] as const;
 
 export const programQuery = (client: Client, who: Who) =>
