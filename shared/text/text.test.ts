@@ -10,6 +10,7 @@ import { FIXED_TEXTS, FOOTER_TEXT, forbiddenWords } from './fixedTexts.ts';
 import { METRIC_TEXTS } from './metricTexts.ts';
 import { hasNoticeText, noticeTextList } from './noticeTexts.ts';
 import { readingText } from './numberText.ts';
+import { packetTextList } from './packetTexts.ts';
 import { planTextList } from './planTexts.ts';
 import { RULE_TEXTS } from './ruleTexts.ts';
 
@@ -18,6 +19,7 @@ const allTexts = (): string[] => [
   ...noticeTextList(),
   ...Object.values(RULE_TEXTS).flatMap(({ title, athlete }) => [title, athlete]),
   ...planTextList(),
+  ...packetTextList(),
   ...RULES.flatMap(({ cue, caution, needs }) => [cue, caution, needs]),
   ...EXERCISES.flatMap((exercise) => [
     exercise.name,

@@ -1,0 +1,109 @@
+import type { Plan } from '../../domain/plan.ts';
+import { addDays } from '../../program/calendar.ts';
+import { drillChain } from '../../program/chain.ts';
+import { LIBRARY, type Library } from '../../program/library.ts';
+import { whyText } from '../../text/chainText.ts';
+import { FOOTER_TEXT, PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
+import { PACKET_TEXTS as TEXTS } from '../../text/packetTexts.ts';
+import { planNoteText } from '../../text/planTexts.ts';
+import { html, type Markup, trusted } from '../html/markup.ts';
+import { cadenceWeeks } from './cadenceWork.ts';
+import { cardPart } from './cardPart.ts';
+import { type PacketLook, packetStyle } from './packetStyle.ts';
+import { dateText, inUnits, type Units } from './packetUnits.ts';
+import { weekPart } from './weekPart.ts';
+
+export interface PacketOptions extends PacketLook {
+  readonly athleteName: string;
+  readonly coachName: string | null;
+  readonly units: Units;
+  readonly library?: Library;
+}
+
+/**
+ * A plan as the athlete takes it home: one page without scripts or anything from outside, the same on screen and on paper.
+ * Any plan, dated or not.
+ */
+export function packetFor(plan: Plan, options: PacketOptions): string {
+  const library = options.library ?? LIBRARY;
+  const { units } = options;
+  const used = [
+    ...new Set(
+      plan.weeks.flatMap(({ days }) => days.flatMap(({ items }) => items.map(({ exercise }) => exercise))),
+    ),
+  ];
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${TEXTS.title} – ${options.athleteName}</title>
+<style>${trusted(packetStyle(options))}</style>
+</head>
+<body>
+<main>
+<header><p class="brand">Midstance</p>
+<h1>${TEXTS.title}: ${options.athleteName}</h1>
+<p class="facts">${coverLine(plan, options.coachName)}</p>
+${plan.start_date === null ? html`<p>${TEXTS.undated} <span class="line"></span></p>` : null}</header>
+<section class="safety"><h2>${TEXTS.safetyTitle}</h2><p>${PLAN_SAFETY_TEXT}</p></section>
+${whyPart(plan, library, units)}
+<section><h2>${TEXTS.cardsTitle}</h2><p>${TEXTS.rest}</p><div class="cards">${used.map((id) => cardPart(id, plan, library, units))}</div></section>
+${beatPart(plan, library)}
+<section><h2>${TEXTS.weeksTitle}</h2><p>${TEXTS.logHow}</p>${plan.weeks.map((week) => weekPart(week, plan, library, units))}</section>
+<section><h2>${TEXTS.offTitle}</h2><p>${TEXTS.offHow}</p></section>
+<section><h2>${TEXTS.retestTitle}</h2><p>${retestText(plan)} ${TEXTS.coachQuestion}</p></section>
+</main>
+<footer><p>${FOOTER_TEXT}</p></footer>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+function coverLine(plan: Plan, coachName: string | null): string {
+  const span =
+    plan.start_date === null
+      ? `${plan.weeks.length} weeks`
+      : `${dateText(plan.start_date)} to ${dateText(addDays(plan.start_date, 7 * plan.weeks.length - 1))}, ${plan.weeks.length} weeks`;
+  return [span, coachName === null || coachName === '' ? '' : `coach: ${coachName}`]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** One sentence for each thing that the plan answers, and what the plan has to say for itself. */
+function whyPart(plan: Plan, library: Library, units: Units): Markup {
+  const items = plan.weeks.flatMap(({ days }) => days.flatMap((day) => day.items));
+  const reasons = plan.priorities.flatMap((rule) => {
+    const item = items.find(({ why }) => why.kind === 'finding' && why.rule === rule);
+    const chain = item && drillChain(plan, item);
+    return chain ? [inUnits(whyText(chain, library), units)] : [];
+  });
+  return html`<section><h2>${TEXTS.whyTitle}</h2>
+${reasons.length === 0 ? html`<p>${TEXTS.noPriority}</p>` : html`<ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
+${plan.notes.filter(({ code }) => code !== 'no_priority').map((note) => html`<p>${planNoteText(note)}</p>`)}
+</section>`;
+}
+
+/** The rhythm of every week with work to a beat; null for a plan without such work. */
+function beatPart(plan: Plan, library: Library): Markup | null {
+  const hasBeatWork = plan.weeks.some(({ days }) =>
+    days.some(({ items }) => items.some(({ exercise }) => library.get(exercise).isCadenceWork === true)),
+  );
+  if (!hasBeatWork) return null;
+  const weeks = cadenceWeeks(plan);
+  if (weeks.length === 0)
+    return html`<section><h2>${TEXTS.beatTitle}</h2><p>${TEXTS.beatUnknown}</p></section>`;
+  const rows = weeks.map(
+    ({ week, target }) =>
+      html`<tr><td>${week}</td><td>${target.spm}</td><td>${Math.round(100 * target.beat_share)} %</td></tr>`,
+  );
+  return html`<section><h2>${TEXTS.beatTitle}</h2><p>${TEXTS.beatHow} ${TEXTS.beatWeek}</p>
+<table><thead><tr><th scope="col">Week</th><th scope="col">Steps a minute</th><th scope="col">Time with the beat</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+}
+
+const retestText = ({ start_date, retest_after_weeks }: Plan): string =>
+  start_date === null
+    ? `After ${retest_after_weeks} weeks we film you again and repeat the tests.`
+    : `On ${dateText(addDays(start_date, 7 * retest_after_weeks))} or soon after, we film you again and repeat the tests.`;

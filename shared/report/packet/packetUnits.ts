@@ -1,0 +1,35 @@
+export type Units = 'metric' | 'imperial';
+
+const YARD_M = 0.9144;
+const NUMBERS: Readonly<Record<string, number>> = { ten: 10, twenty: 20, forty: 40, sixty: 60 };
+
+/** Whole yards up to 20, then steps of five: nobody paces more exactly. */
+const yards = (metres: number): number => {
+  const exact = metres / YARD_M;
+  return exact > 20 ? 5 * Math.round(exact / 5) : Math.round(exact);
+};
+
+/** "60 m" or "65 yd" */
+export const distanceText = (metres: number, units: Units): string =>
+  units === 'metric' ? `${metres} m` : `${yards(metres)} yd`;
+
+/** Distances inside sentences, told in the units of the reader: "sixty metres" -> "65 yards". */
+export function inUnits(text: string, units: Units): string {
+  if (units === 'metric') return text;
+  return text
+    .replace(/\b(\d+|ten|twenty|forty|sixty) metres\b/gi, (all, count: string) => {
+      const metres = NUMBERS[count.toLowerCase()] ?? Number(count);
+      return Number.isFinite(metres) ? `${yards(metres)} yards` : all;
+    })
+    .replaceAll('metres', 'yards');
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "2026-03-02" -> "2 Mar 2026": no reader takes the day for the month. @throws RangeError for anything else */
+export function dateText(date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  if (year === undefined || name === undefined) throw new RangeError(`invalid date: ${date}`);
+  return `${Number(day)} ${name} ${year}`;
+}
