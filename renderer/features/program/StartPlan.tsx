@@ -18,9 +18,9 @@ export function StartPlan({ desk, onTests }: { desk: Desk; onTests: () => void }
   const { next, current, analyses, standing, options } = desk.state;
   const [isOpen, setIsOpen] = useState(false);
   const [sessionId, setSessionId] = useState(current?.basis?.sessionId ?? analyses[0]?.sessionId ?? '');
-  const [startDate, setStartDate] = useState(
-    current?.plan.start_date ?? next?.earliestStart ?? desk.who.today,
-  );
+  const { today } = desk.who;
+  const earliest = next === null || next.earliestStart < today ? today : next.earliestStart;
+  const [startDate, setStartDate] = useState(current?.plan.start_date ?? earliest);
   const make = useAct(desk);
   if (next === null) return null;
   const isValid = /^\d{4}-\d\d-\d\d$/.test(startDate);

@@ -103,7 +103,7 @@ export const program = {
   phases: { '1': 'Awareness', '2': 'Load', '3': 'Transfer' },
   light: 'Lighter',
   provisional: 'Provisional',
-  load: 'Load {{load}}',
+  load: 'Week load {{load}}',
   provisionalTitle: 'Provisional: this week opens when the gate to phase {{phase}} is passed.',
   missingIs: 'Missing:',
   toTests: 'The Tests tab shows both gates.',

@@ -1,0 +1,66 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The programme of an athlete as a coach uses it. */
+export class Program {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async tab(name: 'Plan' | 'Tests' | 'Log'): Promise<void> {
+    await this.page.getByRole('tab', { name }).click();
+    await expect(this.page.getByRole('tabpanel', { name })).toBeVisible();
+  }
+
+  /** Fills the first trial of a test on both sides. */
+  async fillTest(test: string, value: string): Promise<void> {
+    const section = this.page.getByRole('region', { name: test, exact: true });
+    for (const side of ['Left', 'Right']) {
+      const field = section.getByRole('textbox', { name: new RegExp(`^${test}, ${side}(, trial 1)?$`) });
+      await field.fill(value);
+    }
+  }
+
+  /** A whole set of tests by an athlete who stands `stance` seconds on one leg, with nothing seen amiss. */
+  async fillTests(stance: string): Promise<void> {
+    const values: [string, string][] = [
+      ['Single-leg stance', stance],
+      ['Three-point balance', '20'],
+      ['Arch stiffness', '9'],
+      ['Toe strength', '60'],
+      ['Ankle flexibility', '9'],
+    ];
+    for (const [test, value] of values) await this.fillTest(test, value);
+    await this.page.getByLabel(/^Pain on the next morning/).fill('0');
+    for (const side of ['left', 'right'])
+      await this.page.getByLabel(`Wobble, ${side}`).selectOption('Not seen');
+  }
+
+  async saveTests(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(this.page.getByRole('heading', { name: 'Tests done' })).toBeVisible();
+  }
+
+  gate(phase: 2 | 3): Locator {
+    return this.page.getByRole('region', { name: `Phase ${phase}`, exact: true });
+  }
+
+  /** Types the day at hand with the keyboard only: every exercise done. */
+  async logDay(date: string, facts: { note?: string; sore?: string } = {}): Promise<void> {
+    const { page } = this;
+    const panel = page.getByRole('tabpanel', { name: 'Log' });
+    await panel.getByLabel('Date').fill(date);
+    await panel.getByRole('radio').first().focus();
+    const rows = await panel.locator('form fieldset').count();
+    for (let row = 0; row < rows; row += 1) await page.keyboard.press('d');
+    if (facts.note !== undefined) await panel.getByLabel('Note').fill(facts.note);
+    if (facts.sore !== undefined) {
+      await panel.getByRole('button', { name: 'Add a sore place' }).click();
+      await panel.getByLabel('How sore').fill(facts.sore);
+    }
+    const saved = page.waitForResponse((response) => response.url().endsWith('/rpc/program.saveLogEntries'));
+    await panel.getByLabel('Effort').press('Enter');
+    expect((await saved).ok()).toBe(true);
+  }
+}

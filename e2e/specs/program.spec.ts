@@ -1,0 +1,88 @@
+import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { App } from '../pages/app.ts';
+import { Program } from '../pages/program.ts';
+
+/** A Monday. */
+const START = '2026-03-02';
+const day = (n: number): string =>
+  new Date(Date.parse(`${START}T12:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+const NAME = 'Maximiliane Ünïcode-Überlängenname von der Straßenläuferin';
+
+test('baseline, plan, a change, two weeks of log, a hold with its reason, retest, gate, finished cycle', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const app = new App(page);
+  const program = new Program(page);
+  const goTo = async (n: number) => {
+    await page.clock.setFixedTime(new Date(`${day(n)}T10:00:00`));
+    await page.reload();
+    await expect(page.getByRole('tab', { name: 'Plan' })).toBeVisible();
+  };
+  await app.acceptFirstRun();
+  await app.addAthlete(NAME, '176');
+  await page.getByRole('link', { name: NAME }).or(page.getByText(NAME)).first().click();
+  await page.getByRole('link', { name: 'Programme' }).click();
+  await expect(page.getByRole('heading', { name: 'No plan yet' })).toBeVisible();
+  await goTo(0);
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Do the baseline' }).click();
+  await page.getByRole('button', { name: 'New baseline' }).click();
+  await expectAccessible(page);
+  await program.fillTests('20');
+  await program.saveTests();
+  await expect(program.gate(2).getByText('Not met')).toHaveCount(2);
+
+  await program.tab('Plan');
+  await page.getByRole('button', { name: 'Make the plan', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Week 1 · Now/ })).toBeVisible();
+  await expectAccessible(page);
+
+  const changes = page.getByRole('button', { name: /^Change / });
+  const name = ((await changes.first().getAttribute('aria-label')) ?? '').replace(/^Change /, '');
+  await changes.first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What').selectOption('Take out');
+  await dialog.getByLabel('Reason').fill('no room at home');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  const inWeek = page.getByRole('region', { name: 'Week 1' }).getByRole('button', { name: `Why ${name}` });
+  await expect(inWeek).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(inWeek.first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(inWeek).toHaveCount(0);
+  await page.getByRole('button', { name: /^Week 8/ }).click();
+  await expect(page.getByText(/opens when the gate|stays in phase/).first()).toBeVisible();
+
+  await goTo(13);
+  await program.tab('Log');
+  for (let n = 0; n < 13; n += 1) await program.logDay(day(n));
+  await program.logDay(day(13), { sore: '4', note: 'calf hurts a little' });
+  await expect(page.getByRole('heading', { name: /says “hurts”. Is there pain\?/ })).toBeVisible();
+  await program.tab('Plan');
+  const held = page.getByText('The load is eased to 50 %.').locator('..');
+  await expect(held).toContainText('calf');
+  await app.theme('dark');
+  await expectAccessible(page);
+  await app.theme('light');
+
+  await goTo(14);
+  await program.tab('Log');
+  await page.getByRole('button', { name: 'No pain' }).click();
+  await expect(page.getByRole('heading', { name: /Is there pain/ })).toBeHidden();
+  await program.tab('Tests');
+  await page.getByRole('button', { name: 'New retest' }).click();
+  await program.fillTests('35');
+  await program.saveTests();
+  await expect(program.gate(2).getByText('Passed', { exact: true })).toBeVisible();
+
+  await goTo(56);
+  await page.getByRole('button', { name: 'Finish cycle' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Finish cycle' }).click();
+  const over = page.getByRole('region', { name: 'Before and after: cycle 1' });
+  await expect(over.getByRole('row', { name: /Single-leg stance, Left 20 s 35 s/ })).toContainText('Better');
+  await expect(page.getByRole('heading', { name: 'Plan cycle 2' })).toBeVisible();
+  await expectAccessible(page);
+});
