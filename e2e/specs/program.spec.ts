@@ -36,7 +36,7 @@ test('baseline, plan, a change, two weeks of log, a hold with its reason, retest
 
   await program.tab('Plan');
   await page.getByRole('button', { name: 'Make the plan', exact: true }).click();
-  await expect(page.getByRole('button', { name: /^Week 1 · Now/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Week 1 Now/ })).toBeVisible();
   await expectAccessible(page);
 
   const changes = page.getByRole('button', { name: /^Change / });

@@ -81,9 +81,11 @@ export function AssessmentForm({ desk, kind, assessment, onClose }: AssessmentFo
       {ROLES.map((role) => (
         <section key={role} className={styles.stack} aria-label={t(`program.groups.${role}`)}>
           <h3>{t(`program.groups.${role}`)}</h3>
-          {FORM_TESTS.filter((test) => test.role === role).map((test) => (
-            <TestFields key={test.id} test={test} draft={draft} wrong={wrong} onChange={setDraft} />
-          ))}
+          <div className={styles.days}>
+            {FORM_TESTS.filter((test) => test.role === role).map((test) => (
+              <TestFields key={test.id} test={test} draft={draft} wrong={wrong} onChange={setDraft} />
+            ))}
+          </div>
         </section>
       ))}
       <section className={styles.card} aria-label={t('program.observed')}>

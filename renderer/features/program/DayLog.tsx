@@ -8,7 +8,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { showToast } from '../../ui/Toast.tsx';
 import {
   DONES,
   type Done,
@@ -31,17 +30,18 @@ export interface DayLogProps {
   /** What the plan holds on that day. */
   readonly items: readonly PlanItem[];
   readonly entries: readonly LogEntry[];
+  readonly onSaved: () => void;
 }
 
 /** The day's exercises to tick, and how it felt. */
-export function DayLog({ desk, date, items, entries }: DayLogProps) {
+export function DayLog({ desk, date, items, entries, onSaved }: DayLogProps) {
   const { t } = useTranslation();
   const main = items.filter(isMain);
   const planned = main.map(({ exercise }) => exercise);
   const [draft, setDraft] = useState(() => draftFromDay(entries, planned));
   const [wasTried, setWasTried] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  const save = useAct(desk, () => showToast(t('program.daySaved')));
+  const save = useAct(desk, onSaved);
   const set = (change: Partial<LogDraft>) => setDraft({ ...draft, ...change });
   const problems = wasTried ? problemsOfDay(draft) : [];
   const submit = (event: FormEvent): void => {

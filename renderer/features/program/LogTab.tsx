@@ -1,8 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../../shared/program/calendar.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { DayLog } from './DayLog.tsx';
@@ -18,6 +17,9 @@ export function LogTab({ desk }: { desk: Desk }) {
   const { t } = useTranslation();
   const { who, state } = desk;
   const [date, setDate] = useState(who.today);
+  const [saved, setSaved] = useState('');
+  const next = useRef<HTMLButtonElement>(null);
+  const previous = useRef<HTMLButtonElement>(null);
   const { adherence, questions } = state.reading;
   const isDate = /^\d{4}-\d\d-\d\d$/.test(date);
   const planned = state.current?.plan.weeks
@@ -32,19 +34,21 @@ export function LogTab({ desk }: { desk: Desk }) {
       <OpenPains desk={desk} />
       <div className={styles.spread}>
         <div className={styles.row}>
-          <IconButton
-            icon="back"
-            label={t('program.previousDay')}
-            disabled={!isDate}
-            onClick={() => setDate(addDays(date, -1))}
-          />
+          <Button ref={previous} disabled={!isDate} onClick={() => setDate(addDays(date, -1))}>
+            {t('program.previousDay')}
+          </Button>
           <TextField label={t('program.date')} type="date" value={date} onChange={setDate} />
-          <Button disabled={!isDate || date >= who.today} onClick={() => setDate(addDays(date, 1))}>
+          <Button
+            ref={next}
+            disabled={!isDate || date >= who.today}
+            onClick={() => setDate(addDays(date, 1))}
+          >
             {t('program.nextDay')}
           </Button>
           <Button disabled={date === who.today} onClick={() => setDate(who.today)}>
             {t('program.goToday')}
           </Button>
+          <span role="status">{saved === date && t('program.daySaved')}</span>
         </div>
         <ImportLog desk={desk} />
       </div>
@@ -57,6 +61,11 @@ export function LogTab({ desk }: { desk: Desk }) {
           date={date}
           items={planned ?? []}
           entries={entries}
+          onSaved={() => {
+            setSaved(date);
+            // The form comes anew: the keyboard goes on from here, to the next day.
+            (date < who.today ? next : previous).current?.focus();
+          }}
         />
       )}
       <p className={styles.quiet}>

@@ -91,13 +91,6 @@ function PlanAtHand({ desk, current }: { desk: Desk; current: PlanCycle }) {
         </Message>
       )}
       <LastChange desk={desk} change={current.lastChange} />
-      {plan.notes.length > 0 && (
-        <ul className={styles.plain}>
-          {plan.notes.map((note) => (
-            <li key={JSON.stringify(note)}>{planNoteText(note)}</li>
-          ))}
-        </ul>
-      )}
       <Answers desk={desk} plan={plan} />
       <WeekStrip plan={plan} now={now} shown={week?.index} onShow={setChosen} />
       {week !== undefined && <WeekView key={week.index} desk={desk} plan={plan} week={week} />}

@@ -30,7 +30,7 @@ export function WeekStrip({ plan, now, shown, onShow }: WeekStripProps) {
           >
             <span className={styles.weekName}>
               {t('program.week', { week: index })}
-              {index === now && ` · ${t('program.now')}`}
+              {index === now && <span className={styles.quiet}> {t('program.now')}</span>}
             </span>
             <span>{t(`program.phases.${phase}`)}</span>
             <span className={styles.quiet}>{t('program.load', { load: Math.round(load) })}</span>
