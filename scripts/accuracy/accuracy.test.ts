@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measureRunner, type RunningClip } from './measure.ts';
+import { HEEL_STRIKE_LIMIT_DEG } from '../../shared/gait/derived.ts';
+import { landingOf } from '../../shared/gait/landing.ts';
+import { coverageOf, isAbove, isBelow } from './coverage.ts';
+import { type MeasuredRunner, measureRunner, type RunningClip } from './measure.ts';
 import { eventRows, metricRows, type Row } from './table.ts';
 import { TRACKS } from './trackFile.ts';
 
@@ -13,11 +16,14 @@ function testClips(fps: number): RunningClip[] {
   });
 }
 
-/** Dark shoes on a dark belt: either network puts heel and toe of the near foot anywhere. */
+/** Dark shoes on a dark belt: the network of the whole clip puts heel and toe of the near foot anywhere. */
 it('gives no foot strike angle of a foot that cannot be read, and says why', () => {
-  const { truth, metrics } = measureRunner({ id: 'test-505-side-120', runnerId: 'test-505', fps: 120 });
-  const angle = metrics.find(({ id, side }) => id === 'foot_strike_angle' && side === truth.near_side);
-  expect(angle).toMatchObject({ value: null, grade: 'not_reported', reason: { code: 'foot_misread' } });
+  const running = { id: 'test-505-side-120', runnerId: 'test-505', fps: 120 };
+  const withoutLook = measureRunner(running, ({ close: _, ...track }) => track);
+  const of = ({ truth, metrics }: MeasuredRunner) =>
+    metrics.find(({ id, side }) => id === 'foot_strike_angle' && side === truth.near_side);
+  expect(of(withoutLook)).toMatchObject({ value: null, reason: { code: 'foot_misread' } });
+  expect(of(measureRunner(running))?.value).not.toBeNull();
 });
 
 /** What the product promises of runners it was not tuned on, through the real pose model, ms; near and far leg. */
@@ -27,7 +33,7 @@ const LIMITS = {
 } as const;
 
 describe.each([120, 60])('synthetic runners at %i frames/s', (fps) => {
-  const runners = testClips(fps).map(measureRunner);
+  const runners = testClips(fps).map((clip) => measureRunner(clip));
   const events = eventRows(runners, fps);
   const row = (rows: readonly Row[], quantity: string, leg: Row['leg']): Row => {
     const found = rows.find((one) => one.quantity.startsWith(quantity) && one.leg === leg);
@@ -56,7 +62,36 @@ describe.each([120, 60])('synthetic runners at %i frames/s', (fps) => {
     expect(row(metrics, 'contact_time', 'far').rmse).toBeLessThanOrEqual(12);
     // Angles at the instant of contact are promised from 120 frames/s on.
     if (fps < 120) return;
+    expect(row(metrics, 'foot_strike_angle', 'near').rmse).toBeLessThanOrEqual(2.9);
+    expect(row(metrics, 'foot_strike_angle', 'far').rmse).toBeLessThanOrEqual(5.1);
     expect(row(metrics, 'tibia_angle_ic', 'near').rmse).toBeLessThanOrEqual(3);
+    expect(row(metrics, 'tibia_angle_ic', 'far').rmse).toBeLessThanOrEqual(5);
     expect(row(metrics, 'overstride_ankle', 'near').rmse).toBeLessThanOrEqual(0.03);
+    expect(row(metrics, 'trunk_lean', 'both').rmse).toBeLessThanOrEqual(3);
   });
+
+  it('states half-widths that hold: a second clip in `repeat`, the truth in `total`', () => {
+    const coverage = coverageOf(runners);
+    expect(coverage.length).toBeGreaterThan(15);
+    for (const { id, n, repeat, total } of coverage) {
+      expect(isBelow(repeat, n, 0.9), `repeat of ${id} holds in ${repeat} of ${n}`).toBe(false);
+      expect(isAbove(repeat, n, 0.98), `repeat of ${id} holds in ${repeat} of ${n}`).toBe(false);
+      expect(isBelow(total, n, 0.95), `total of ${id} holds in ${total} of ${n}`).toBe(false);
+    }
+  });
+});
+
+it('never calls a heel landing another, nor the other way round, 3° from the limit', () => {
+  const answers = testClips(120).flatMap((clip) => {
+    const { truth, metrics } = measureRunner(clip);
+    return (['L', 'R'] as const).flatMap((side) => {
+      const angle = truth.metrics.find((one) => one.id === 'foot_strike_angle' && one.side === side)?.mean;
+      const landing = landingOf(metrics, side);
+      const beyond = (angle ?? Number.NaN) - HEEL_STRIKE_LIMIT_DEG;
+      return Math.abs(beyond) >= 3 && landing ? [{ landing, truth: beyond > 0 ? 'heel' : 'not_heel' }] : [];
+    });
+  });
+  const told = answers.filter(({ landing }) => landing !== 'uncertain');
+  expect(told.length).toBeGreaterThan(0.75 * answers.length);
+  expect(told.filter(({ landing, truth }) => landing !== truth)).toEqual([]);
 });

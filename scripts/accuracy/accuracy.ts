@@ -19,7 +19,7 @@ const clips = accuracyClips(fps).filter(({ set }) => set === values.set);
 if (clips.length === 0) throw new Error(`invalid --set: ${values.set} (tuning, test, rear-tuning or rear)`);
 
 await buildTracks(clips, (line) => console.log(line));
-const runners = clips.filter(({ role }) => role !== 'standing').map(measureRunner);
+const runners = clips.filter(({ role }) => role !== 'standing').map((clip) => measureRunner(clip));
 const rows = [...eventRows(runners, fps), ...metricRows(runners, fps)];
 mkdirSync(FOLDER, { recursive: true });
 const name = `${values.set}-${fps}`;

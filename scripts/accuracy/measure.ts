@@ -19,9 +19,12 @@ export interface MeasuredRunner extends RunningClip {
   readonly metrics: readonly Metric[];
 }
 
-/** The product's own chain over the stored tracks of one runner. */
-export function measureRunner(running: RunningClip): MeasuredRunner {
-  const read = (id: string) => decodeTrack(readFileSync(trackPath(id)));
+/** The product's own chain over the stored tracks of one runner, or over what `change` makes of them. */
+export function measureRunner(
+  running: RunningClip,
+  change: (track: TrackFile) => TrackFile = (track) => track,
+): MeasuredRunner {
+  const read = (id: string) => change(decodeTrack(readFileSync(trackPath(id))));
   const standingId = `${running.runnerId}-standing`;
   const track = read(running.id);
   const analysis = analyzeSession({

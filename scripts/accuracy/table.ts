@@ -1,9 +1,7 @@
 import { mean } from '../../shared/math/statistics.ts';
 import type { MeasuredRunner } from './measure.ts';
+import { LEGS, type Leg, legOf, metricErrors } from './metricErrors.ts';
 import { scoreEvents, spreadOf } from './scoreEvents.ts';
-
-/** Near and far in a side view; either leg seen from behind; what has no side. */
-type Leg = 'near' | 'far' | 'behind' | 'both';
 
 /** One line of the table: a quantity of one leg over all runners of a set. */
 export interface Row {
@@ -23,16 +21,6 @@ export interface Row {
 }
 
 const rms = (values: readonly number[]): number => Math.sqrt(mean(values.map((value) => value * value)) ?? 0);
-const legOf = (runner: MeasuredRunner, leg: 'near' | 'far'): 'L' | 'R' =>
-  (runner.truth.near_side === 'L') === (leg === 'near') ? 'L' : 'R';
-
-function sidesOf(runner: MeasuredRunner, leg: Leg): readonly ('L' | 'R' | null)[] {
-  if (leg === 'both') return [null];
-  const isBehind = runner.truth.near_side === null;
-  if (leg === 'behind') return isBehind ? ['L', 'R'] : [];
-  return isBehind ? [] : [legOf(runner, leg)];
-}
-
 /** Side views only: from behind the instant of a contact is rough by design. */
 export function eventRows(all: readonly MeasuredRunner[], fps: number): Row[] {
   const runners = all.filter(({ truth }) => truth.near_side !== null);
@@ -68,27 +56,19 @@ export function eventRows(all: readonly MeasuredRunner[], fps: number): Row[] {
 
 /** Every reported metric against the mean of its truth over the same clip. */
 export function metricRows(runners: readonly MeasuredRunner[], fps: number): Row[] {
-  const ids = [...new Set(runners.flatMap(({ metrics }) => metrics.map(({ id }) => id)))];
-  return ids.flatMap((id) =>
-    (['near', 'far', 'behind', 'both'] as const).flatMap((leg) => {
-      const read = runners.flatMap((runner) => sidesOf(runner, leg).map((side) => ({ runner, side })));
-      const errors = read.flatMap(({ runner, side }) => {
-        const metric = runner.metrics.find((one) => one.id === id && one.side === side);
-        const truth =
-          runner.truth.metrics.find((one) => one.id === id && one.side === side) ??
-          runner.truth.metrics.find((one) => one.id === id);
-        if (!metric || metric.value === null || metric.total === null || !truth) return [];
-        const error = metric.value - truth.mean;
-        return [{ error, isCovered: Math.abs(error) <= metric.total }];
-      });
+  const all = metricErrors(runners);
+  return [...new Set(all.map(({ id }) => id))].flatMap((id) =>
+    LEGS.flatMap((leg) => {
+      const errors = all.filter((one) => one.id === id && one.leg === leg);
       const spread = spreadOf(errors.map(({ error }) => error));
       if (spread === undefined) return [];
+      const isCovered = errors.filter(({ error, total }) => Math.abs(error) <= total);
       return [
         {
           ...{ quantity: id, fps, leg, ...spread },
           rmse: rms(errors.map(({ error }) => error)),
           n: errors.length,
-          coveredByTotal: errors.filter(({ isCovered }) => isCovered).length / errors.length,
+          coveredByTotal: isCovered.length / errors.length,
         },
       ];
     }),

@@ -64,6 +64,7 @@ export function analyzeClip(
     sound,
     visibility: legVisibility(input.pose),
     soleTilt: reading.soleTilt,
+    isClose: reading.isClose,
     standing: frontal ? standing.frontal !== undefined : standing.side !== undefined,
     events: hasFeet ? events : events.filter(({ type }) => type !== 'toe_off'),
     edits: reading.attached,

@@ -2,6 +2,7 @@ import type { AnalysisClip, EventEdit, GaitEvent } from '../domain/analysis.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { CadenceEstimate } from './cadence.ts';
 import type { FootfallSound } from './footfalls.ts';
+import type { SoleTilt } from './footStrike.ts';
 import type { StepValues } from './sideMetrics.ts';
 import type { Step } from './steps.ts';
 
@@ -25,8 +26,9 @@ export interface ClipResult {
   /** Median visibility of each leg's points. */
   readonly visibility: Readonly<Record<Side, number>>;
   readonly standing: boolean;
-  /** How far each sole seems to tilt while it is flat on the ground, degrees; side views only. */
-  readonly soleTilt: Readonly<Record<Side, number | undefined>>;
+  /** Whether each foot is read from the close look. */
+  readonly isClose: Readonly<Record<Side, boolean>>;
+  readonly soleTilt: Readonly<Record<Side, SoleTilt>>;
   readonly events: readonly GaitEvent[];
   readonly edits: readonly EventEdit[];
   readonly detachedEdits: readonly EventEdit[];

@@ -8,6 +8,7 @@ import { rateGate, worse, worstGate } from './grade.ts';
 import { eventBiasS } from './rates.ts';
 import { metricSpec } from './registry.ts';
 import { absent, sourcesFor } from './summarise.ts';
+import { STEP_WIDTH_SYSTEMATIC_MM, setUpHalfWidth } from './uncertainty.ts';
 
 /** Foot strike angle above which a landing counts as heel first, degrees (Altman & Davis 2012, second-hand). */
 export const HEEL_STRIKE_LIMIT_DEG = 8;
@@ -71,7 +72,8 @@ export function cadenceMetric(results: readonly ClipResult[]): Metric {
   const weigh = (of: (estimate: (typeof estimates)[number]) => number) =>
     estimates.reduce((sum, estimate) => sum + of(estimate) * estimate.steps, 0) / steps;
   const value = weigh((estimate) => estimate.value);
-  const repeat = Math.sqrt(weigh((estimate) => estimate.halfWidth ** 2) / estimates.length);
+  const random = Math.sqrt(weigh((estimate) => estimate.halfWidth ** 2) / estimates.length);
+  const repeat = Math.hypot(random, setUpHalfWidth(spec.id));
   const total = Math.hypot(repeat, 1.96 * 0.3);
   const fps = Math.min(...sources.map(({ clip }) => clip.capture_fps));
   const witnesses = sources.flatMap(({ pelvisCadence }) => pelvisCadence ?? []);
@@ -129,7 +131,7 @@ export function stepWidth(left: Metric, right: Metric): Metric {
   }
   const value = left.value + right.value;
   const repeat = Math.hypot(left.repeat, right.repeat);
-  const total = Math.hypot(repeat, 1.96 * 12);
+  const total = Math.hypot(repeat, 1.96 * STEP_WIDTH_SYSTEMATIC_MM);
   return {
     id: spec.id,
     side: null,

@@ -14,25 +14,32 @@ const sample = exactClip('sample');
 const standing = exactClip('standing');
 
 /** The clip with a look at the wanted frames; `seen` may change a row. */
-function looked(clip: ClipInput, seen: (row: Float32Array) => void, frames = closeLookFrames(clip, session)) {
+function looked(
+  clip: ClipInput,
+  seen: (row: Float32Array, frame: number) => void,
+  frames = closeLookFrames(clip, session),
+) {
   const data = new Float32Array(frames.length * FRAME_STRIDE);
   frames.forEach((frame, k) => {
     const row = clip.pose.data.slice(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE);
-    seen(row);
+    seen(row, frame);
     data.set(row, k * FRAME_STRIDE);
   });
   return { ...clip, pose: { ...clip.pose, close: { frames: Int32Array.from(frames), data } } };
 }
 const asTracked = () => undefined;
 
-/** Lifts both toes by some share of the foot's length. */
-const toesUp = (share: number) => (row: Float32Array) => {
-  for (const side of SIDES) {
-    const heel = LEG[side].heel * KEYPOINT_STRIDE;
-    const toe = LEG[side].footIndex * KEYPOINT_STRIDE;
-    row[toe + 1] = (row[toe + 1] ?? 0) - share * Math.abs((row[toe] ?? 0) - (row[heel] ?? 0));
-  }
-};
+/** Lifts both toes by some share of the foot's length, in the frames told. */
+const toesUp =
+  (share: number, isIn: (frame: number) => boolean = () => true) =>
+  (row: Float32Array, frame: number) => {
+    if (!isIn(frame)) return;
+    for (const side of SIDES) {
+      const heel = LEG[side].heel * KEYPOINT_STRIDE;
+      const toe = LEG[side].footIndex * KEYPOINT_STRIDE;
+      row[toe + 1] = (row[toe + 1] ?? 0) - share * Math.abs((row[toe] ?? 0) - (row[heel] ?? 0));
+    }
+  };
 
 function strikeAngles(...clips: ClipInput[]) {
   const { metrics } = analyzeSession({ session, clips, edits: [] });
@@ -58,18 +65,26 @@ it('wants none from behind', () => {
   expect(closeLookFrames(exactClip('rear'), session)).toEqual([]);
 });
 
-it('a look that sees what the track saw changes next to nothing', () => {
+it('a look that sees what the track saw differs by what the network does, and by little else', () => {
   const plain = strikeAngles(sample, standing);
   const close = strikeAngles(looked(sample, asTracked), looked(standing, asTracked));
-  // Read from single frames instead of the filtered curve.
+  // Read from single frames instead of the filtered curve; exact joints lack the network's 4.5 degrees between flat and contact,
+  // which count half beside a standing picture.
   close.forEach((metric, i) => {
-    expect(Math.abs((metric?.value ?? Number.NaN) - (plain[i]?.value ?? Number.NaN))).toBeLessThan(1.5);
+    const apart = (metric?.value ?? Number.NaN) + 2.25 - (plain[i]?.value ?? Number.NaN);
+    expect(Math.abs(apart)).toBeLessThan(1.5);
   });
 });
 
 it('reads the foot from the look and not from the track', () => {
+  const { events } = analyzeSession({ session, clips: [sample], edits: [] });
+  const isAtContact = (frame: number) =>
+    events.some(
+      ({ type, time_s }) =>
+        type === 'initial_contact' && Math.abs((sample.frameTable.times[frame] ?? 0) - time_s) < 0.0211,
+    );
   const plain = strikeAngles(looked(sample, asTracked), looked(standing, asTracked));
-  const lifted = strikeAngles(looked(sample, toesUp(0.1)), looked(standing, asTracked));
+  const lifted = strikeAngles(looked(sample, toesUp(0.1, isAtContact)), looked(standing, asTracked));
   // A tenth of a flat foot is 5.7 degrees, of one with the toe at 18 degrees already 5.1.
   lifted.forEach((metric, i) => {
     const lift = (metric?.value ?? Number.NaN) - (plain[i]?.value ?? Number.NaN);

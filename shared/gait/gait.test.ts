@@ -13,7 +13,7 @@ import type { Contact } from './legEvents.ts';
 import { eventBiasS, eventCutoffHz } from './rates.ts';
 import { METRICS, metricSpec } from './registry.ts';
 import { stepsFromContacts, withoutDoubles } from './steps.ts';
-import { halfWidths, randomHalfWidth, withoutOutliers } from './uncertainty.ts';
+import { halfWidths, randomHalfWidth, setUpHalfWidth, withoutOutliers } from './uncertainty.ts';
 
 const contact = (side: 'L' | 'R', initialContact: number, toeOff = initialContact + 0.25): Contact => ({
   side,
@@ -113,14 +113,24 @@ describe('uncertainty', () => {
   const blocks = [10, 12, 11, 13, 9, 11, 10, 12, 11, 12, 10, 11].map((value) => [value]);
 
   it('is wider with the event error and wider still with the systematic one', () => {
-    const base = { id: 'foot_strike_angle', blocks, captureFps: 120, stride: 0.7, farLeg: false };
+    const place = { captureFps: 120, stride: 0.7, farLeg: false, fromTrack: false };
+    const base = { id: 'foot_strike_angle', blocks, ...place };
     const still = halfWidths({ ...base, slope: 0 });
     const moving = halfWidths({ ...base, slope: -250 });
-    const random = randomHalfWidth(blocks) ?? 0;
+    const random = Math.hypot(randomHalfWidth(blocks) ?? 0, setUpHalfWidth(base.id));
+    const timing = 1.96 * 250 * eventBiasS(120);
     expect(still?.repeat).toBeCloseTo(random, 9);
-    expect(moving?.repeat).toBeCloseTo(Math.hypot(random, 1.96 * 250 * eventBiasS(120)), 9);
-    expect(moving?.total).toBeCloseTo(Math.hypot(moving?.repeat ?? 0, 1.96 * 2.9), 9);
+    expect(moving?.repeat).toBeCloseTo(Math.hypot(random, timing), 9);
+    // Where one clip differs from the next by more than the studies' error, that counts in its place.
+    expect(moving?.total).toBeCloseTo(moving?.repeat ?? 0, 9);
+    const shank = halfWidths({ ...base, id: 'tibia_angle_ic', slope: 0 });
+    const overstride = halfWidths({ ...base, id: 'overstride_ankle', slope: 0 });
+    expect(shank?.total).toBeCloseTo(shank?.repeat ?? 0, 9);
+    expect(overstride?.total).toBeCloseTo(Math.hypot(randomHalfWidth(blocks) ?? 0, 1.96 * 0.03), 9);
     const far = halfWidths({ ...base, slope: -250, farLeg: true });
+    const withoutLook = halfWidths({ ...base, slope: -250, fromTrack: true });
+    expect(withoutLook?.total).toBeGreaterThan(1.2 * (moving?.total ?? 0));
+    expect(withoutLook?.repeat).toBe(moving?.repeat);
     expect(far?.total).toBeGreaterThan(1.5 * (moving?.total ?? 0));
   });
 

@@ -4,7 +4,7 @@ import { mean } from '../math/statistics.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { MeasuredStep } from './clipResult.ts';
 import type { EditedContacts } from './eventEdits.ts';
-import { footReadings } from './footStrike.ts';
+import { footReadings, type SoleTilt } from './footStrike.ts';
 import { judgeGait, strideTime } from './gaitClass.ts';
 import { type Contact, detectContacts } from './legEvents.ts';
 import type { PreparedClip } from './preparedClip.ts';
@@ -27,8 +27,9 @@ export interface PlaneReading {
   readonly attached: readonly EventEdit[];
   readonly detached: readonly EventEdit[];
   readonly steps: readonly MeasuredStep[];
-  /** How far each sole seems to tilt while it is flat on the ground, degrees. */
-  readonly soleTilt: Readonly<Record<Side, number | undefined>>;
+  /** Whether each foot is read from the close look. */
+  readonly isClose: Readonly<Record<Side, boolean>>;
+  readonly soleTilt: Readonly<Record<Side, SoleTilt>>;
 }
 
 export interface PlaneContext {
@@ -120,7 +121,9 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
   if (allSteps.length < 6) throw new CodedError('too_short', { file: input.file });
   return {
     ...{ gait: longest.gait, stride, signals: forEvents, automatic },
-    ...{ ...edited, steps: measured, soleTilt: { L: feet.L.soleTilt, R: feet.R.soleTilt } },
+    ...{ ...edited, steps: measured },
+    soleTilt: { L: feet.L.soleTilt, R: feet.R.soleTilt },
+    isClose: { L: feet.L.isClose, R: feet.R.isClose },
   };
 }
 
@@ -167,9 +170,13 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
     automatic,
     ...edited,
     steps,
-    soleTilt: { L: undefined, R: undefined },
+    soleTilt: { L: UNREAD, R: UNREAD },
+    isClose: { L: false, R: false },
   };
 }
+
+/** From behind no sole is seen from the side. */
+const UNREAD: SoleTilt = { track: undefined, strike: undefined };
 
 const isInside = (time: number, { start, length }: Signals): boolean =>
   time >= start && time <= start + (length - 1) / 1000;

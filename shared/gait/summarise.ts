@@ -97,6 +97,7 @@ export function summarise(spec: MetricSpec, side: Side | null, results: readonly
     captureFps: fps,
     stride: first.stride,
     farLeg,
+    fromTrack: side !== null && !sources.every(({ isClose }) => isClose[side]),
   });
   const value = mean(used.map((sample) => sample.value));
   if (widths === undefined || value === undefined)
@@ -136,7 +137,10 @@ function stepGates(
     const seen = side === null ? Math.max(visibility.L, visibility.R) : visibility[side];
     gates.push(visibilityGate(seen));
     if (side !== null && plane === 'side' && clip.near_side !== side) gates.push(farLegGate);
-    if (side !== null && OF_FOOT.has(spec.id)) gates.push(soleGate(soleTilt[side] ?? 0));
+    if (side !== null && OF_FOOT.has(spec.id)) {
+      const { strike, track } = soleTilt[side];
+      gates.push(soleGate((spec.id === 'foot_strike_angle' ? strike : track) ?? 0));
+    }
   }
   if (AT_EVENT.has(spec.event)) {
     const spreads = used.map(({ measured }) => 1000 * spreadFor(spec, measured));
