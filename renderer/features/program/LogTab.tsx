@@ -33,7 +33,7 @@ export function LogTab({ desk }: { desk: Desk }) {
       ))}
       <OpenPains desk={desk} />
       <div className={styles.spread}>
-        <div className={styles.row}>
+        <div className={styles.rowEnd}>
           <Button ref={previous} disabled={!isDate} onClick={() => setDate(addDays(date, -1))}>
             {t('program.previousDay')}
           </Button>

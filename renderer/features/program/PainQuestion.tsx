@@ -20,7 +20,7 @@ export interface PainQuestionProps {
 export function PainQuestion({ desk, question }: PainQuestionProps) {
   const { t } = useTranslation();
   const [isYes, setIsYes] = useState(false);
-  const [area, setArea] = useState<BodyArea>('calf');
+  const [area, setArea] = useState<BodyArea | ''>('');
   const [level, setLevel] = useState<number | null>(null);
   const [wasTried, setWasTried] = useState(false);
   const answer = useAct(desk);
@@ -29,7 +29,7 @@ export function PainQuestion({ desk, question }: PainQuestionProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setWasTried(true);
-    if (!isLevel) return;
+    if (!isLevel || area === '') return;
     answer.mutate((program, who) =>
       program.answerPain({ ...who, entryId, answer: { pain: true, area, level } }),
     );
@@ -51,10 +51,14 @@ export function PainQuestion({ desk, question }: PainQuestionProps) {
       {isYes && (
         <form className={styles.stack} onSubmit={submit} noValidate>
           <div className={styles.fields}>
-            <Select
+            <Select<BodyArea | ''>
               label={t('program.painWhere')}
               value={area}
-              options={AREAS.map((one) => ({ value: one, label: t(`program.areas.${one}`) }))}
+              error={wasTried && area === '' ? t('program.painPlace') : undefined}
+              options={[
+                { value: '', label: t('program.painPlace') },
+                ...AREAS.map((one) => ({ value: one, label: t(`program.areas.${one}`) })),
+              ]}
               onChange={setArea}
             />
             <NumberField

@@ -27,7 +27,7 @@ export function SorenessFields({ soreness, isWrong, onChange }: SorenessFieldsPr
     <>
       {soreness.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: places have no other identity while they are typed
-        <div key={at} className={styles.row}>
+        <div key={at} className={styles.rowEnd}>
           <Select
             label={t('program.sorenessArea')}
             value={one.area}

@@ -11,7 +11,7 @@ export interface StopwatchProps {
   readonly next: string | undefined;
   /** Seconds. */
   readonly onUse: (seconds: number) => void;
-  /** Rounds to this many digits. */
+  /** Digits of the seconds that are handed on. */
   readonly decimals: number;
 }
 
@@ -42,7 +42,8 @@ export function Stopwatch({ label, next, onUse, decimals }: StopwatchProps) {
   const onClick = (event: MouseEvent): void => {
     if (event.detail === 0) press(event.timeStamp);
   };
-  const seconds = Number((watch.heldMs / 1000).toFixed(decimals));
+  // Cut off as it is shown, so that nobody is given time that was not held.
+  const seconds = Math.floor((watch.heldMs / 1000) * 10 ** decimals) / 10 ** decimals;
   return (
     <fieldset className={styles.group}>
       <legend>{label}</legend>

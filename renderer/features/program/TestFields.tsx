@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TestDefinition } from '../../../shared/program/data/tests.ts';
 import { numberFromText } from '../../ui/NumberField.tsx';
-import { type AssessmentDraft, countedOf, linesOf, type TestLine } from './assessmentDraft.ts';
+import { type AssessmentDraft, countedOf, isInRange, linesOf, type TestLine } from './assessmentDraft.ts';
 import { MetronomeButton } from './MetronomeButton.tsx';
 import styles from './program.module.css';
 import { sideText } from './programTexts.ts';
@@ -23,12 +23,7 @@ export function TestFields({ test, draft, wrong, onChange }: TestFieldsProps) {
   const lines = linesOf(test);
   const trialNumbers = Array.from({ length: test.trials }, (_, i) => i);
   const lineText = ({ side, condition }: TestLine) =>
-    [
-      sideText(t, side),
-      condition === 'eyes_closed'
-        ? `${t('program.eyes')}: ${t('program.eyesClosed')}`.toLocaleLowerCase()
-        : '',
-    ]
+    [sideText(t, side), condition === 'eyes_closed' ? t('program.eyesClosed') : '']
       .filter(Boolean)
       .join(', ');
   const set = (key: string, at: number, value: number | null) => {
@@ -97,7 +92,7 @@ export function TestFields({ test, draft, wrong, onChange }: TestFieldsProps) {
               <TrialInput
                 key={at}
                 label={name(line, at)}
-                isWrong={isWrong}
+                isWrong={isWrongTrial(test, draft.trials[line.key]?.[at] ?? null)}
                 value={draft.trials[line.key]?.[at] ?? null}
                 onChange={(trial) => set(line.key, at, trial)}
               />
@@ -115,6 +110,9 @@ export function TestFields({ test, draft, wrong, onChange }: TestFieldsProps) {
     </section>
   );
 }
+
+const isWrongTrial = (test: TestDefinition, trial: number | null): boolean =>
+  trial !== null && !isInRange(test, trial);
 
 interface TrialInputProps {
   readonly label: string;

@@ -26,6 +26,11 @@ export function TestsTab({ desk }: { desk: Desk }) {
   const { assessments, standing, archAdvice, current } = desk.state;
   const [form, setForm] = useState<{ kind: Kind; assessment?: Assessment } | undefined>();
   const [gone, setGone] = useState<Assessment | undefined>();
+  // Another content begins at its top, as another page does.
+  const showForm = (next: typeof form): void => {
+    setForm(next);
+    document.querySelector('main')?.scrollTo(0, 0);
+  };
   const remove = useAct(desk, () => setGone(undefined));
   const missing = standing.missing.map((one) => {
     const [test = '', side = ''] = one.split(':');
@@ -38,7 +43,7 @@ export function TestsTab({ desk }: { desk: Desk }) {
         desk={desk}
         kind={form.kind}
         assessment={form.assessment}
-        onClose={() => setForm(undefined)}
+        onClose={() => showForm(undefined)}
       />
     );
   }
@@ -46,12 +51,12 @@ export function TestsTab({ desk }: { desk: Desk }) {
     <div className={styles.stack}>
       <div className={styles.row}>
         {assessments.length > 0 && (
-          <Button variant="primary" icon="add" onClick={() => setForm({ kind: 'retest' })}>
+          <Button variant="primary" icon="add" onClick={() => showForm({ kind: 'retest' })}>
             {t('program.newRetest')}
           </Button>
         )}
         {assessments.length > 0 && (
-          <Button icon="add" onClick={() => setForm({ kind: 'baseline' })}>
+          <Button icon="add" onClick={() => showForm({ kind: 'baseline' })}>
             {t('program.newBaseline')}
           </Button>
         )}
@@ -62,7 +67,7 @@ export function TestsTab({ desk }: { desk: Desk }) {
           title={t('program.noTestsTitle')}
           text={t('program.noTestsText')}
           actions={
-            <Button variant="primary" icon="add" onClick={() => setForm({ kind: 'baseline' })}>
+            <Button variant="primary" icon="add" onClick={() => showForm({ kind: 'baseline' })}>
               {t('program.newBaseline')}
             </Button>
           }
@@ -120,7 +125,7 @@ export function TestsTab({ desk }: { desk: Desk }) {
                     <IconButton
                       icon="edit"
                       label={t('program.edit')}
-                      onClick={() => setForm({ kind: assessment.kind, assessment })}
+                      onClick={() => showForm({ kind: assessment.kind, assessment })}
                     />
                     <IconButton
                       icon="trash"
