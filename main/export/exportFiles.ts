@@ -8,14 +8,15 @@ import { reportHtml } from '../../shared/report/html/reportHtml.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 import type { ExportClip, ExportContext, Exporter } from './exporter.ts';
 import { keyPictures } from './keyPictures.ts';
+import { planFiles } from './planFiles.ts';
 import { poseFileFromTrack } from './poseFile.ts';
 
 /** Prints a self-contained page; each root has its own way. */
 export type PdfPrinter = (html: string, signal: AbortSignal) => Promise<Uint8Array>;
 
 /**
- * Writer of `analysis.json`, `report.html` and `report.pdf`. Files appear whole or not at all; the PDF is the same page,
- * printed.
+ * Writer of the analysis, the report and the athlete's plan. Files appear whole or not at all; a PDF is the page of the same
+ * name, printed.
  */
 export function createExporter(printPdf: PdfPrinter): Exporter {
   return async (analysis, context, folder, formats, { signal, progress }) => {
@@ -34,6 +35,8 @@ export function createExporter(printPdf: PdfPrinter): Exporter {
         if (pose !== undefined) await write(`clip-${i + 1}.pose.json`, JSON.stringify(pose));
       }
     }
+    for (const [name, make] of planFiles(analysis, context, formats, (page) => printPdf(page, signal)))
+      await write(name, await make());
     if (!formats.some((format) => format.startsWith('report.'))) return written;
     const page = await reportPage(analysis, context, signal);
     if (formats.includes('report.html')) await write('report.html', page);

@@ -19,10 +19,18 @@ export interface ExportContext {
   /** Without consent faces are blurred. */
   readonly showFace: boolean;
   readonly paper: 'a4' | 'letter';
+  readonly units: 'metric' | 'imperial';
+  /** What the plan's calendar entries are known by: the same for every export, so that a later one takes the place. */
+  readonly planId: string;
+  /** ISO instant of the export. */
+  readonly madeAt: string;
   readonly clips: readonly ExportClip[];
 }
 
-/** Writes the formats into `folder` and returns the names of the files. */
+/**
+ * Writes the formats into `folder` and returns the names of the files. What an analysis cannot give is left out: no calendar
+ * of an undated plan, no click track without work to a known rhythm.
+ */
 export type Exporter = (
   analysis: Analysis,
   context: ExportContext,

@@ -87,7 +87,7 @@ function countsOf({ library: { db } }: HostContext) {
 }
 
 /** @throws CodedError consent_missing for an athlete who may be under 16 without a guardian's consent */
-function contextOf({ library }: HostContext, sessionId: string): ExportContext {
+function contextOf({ library, services }: HostContext, sessionId: string): ExportContext {
   const { db } = library;
   const session = db.sessions.get(sessionId);
   const athlete = db.athletes.get(session.athleteId);
@@ -96,13 +96,16 @@ function contextOf({ library }: HostContext, sessionId: string): ExportContext {
   if (age !== undefined && age <= ADULT_CONSENT_AGE && athlete.consent?.givenBy !== 'guardian') {
     throw new CodedError('consent_missing');
   }
-  const { paper } = db.settings.get();
+  const { paper, units } = db.settings.get();
   return {
     athleteName: athlete.name,
     sessionDate: session.date,
     notes: session.notes,
     showFace: athlete.consent?.showFace ?? false,
     paper,
+    units,
+    planId: session.id,
+    madeAt: services.now().toISOString(),
     clips: db.clips.list(sessionId).map((clip): ExportClip => {
       const file = db.files.get(clip.sha256);
       return {

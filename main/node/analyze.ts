@@ -23,6 +23,7 @@ import { safeName } from '../files/safeName.ts';
 import { type ClipRequest, type LoadedClip, loadClip } from './analyzeClips.ts';
 import { withCloseLook } from './analyzeCloseLook.ts';
 import { type AnalyzeOptions, parseAnalyzeOptions, USAGE } from './analyzeOptions.ts';
+import { planFormats, planIdOf } from './analyzePlan.ts';
 import { progressView } from './analyzeProgress.ts';
 import { chromiumPdf } from './chromiumPdf.ts';
 import { findBrowser } from './findBrowser.ts';
@@ -118,6 +119,7 @@ async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> 
     'analysis.json',
     'report.html',
     ...(printable ? (['report.pdf'] as const) : []),
+    ...planFormats(analysis, printable),
   ];
   progress.stage('Writing the report');
   const context = {
@@ -126,10 +128,16 @@ async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> 
     notes: '',
     showFace: false,
     paper: 'a4' as const,
+    units: 'metric' as const,
+    planId: planIdOf(task.requests, options),
+    madeAt: new Date().toISOString(),
     clips: clips.flatMap(({ video }) => video ?? []),
   };
-  await createExporter(chromiumPdf)(analysis, context, out, formats, { signal, progress: () => undefined });
-  summary(analysis, out, formats);
+  const written = await createExporter(chromiumPdf)(analysis, context, out, formats, {
+    signal,
+    progress: () => undefined,
+  });
+  summary(analysis, out, written);
   if (options.pdf && !printable) {
     const { sentence, next } = errorText('browser_missing', {});
     console.error(`${sentence} ${next}`);

@@ -17,7 +17,7 @@ VIDEO             one or more clips of one runner (or a pose.json in place of on
 --height M        height of the athlete
 --zone T1-T2      the part of the first clip that counts (seconds)
 --person X,Y[@T]  a point on the runner (pixels of the upright picture) at T seconds of the first clip
---start DATE      first day of the plan, YYYY-MM-DD
+--start DATE      first day of the plan, YYYY-MM-DD: writes the athlete's pages and the calendar too
 --no-pdf          leave the PDF out`;
 
 export interface AnalyzeOptions {

@@ -69,7 +69,16 @@ export const editsStateSchema = z.object({
   canRedo: z.boolean(),
 });
 
-export const exportFormatSchema = z.enum(['analysis.json', 'report.html', 'report.pdf', 'pose.json']);
+export const exportFormatSchema = z.enum([
+  'analysis.json',
+  'report.html',
+  'report.pdf',
+  'pose.json',
+  'plan.html',
+  'plan.pdf',
+  'plan.ics',
+  'metronome.wav',
+]);
 export const exportFileSchema = z.object({
   name: z.string(),
   bytes: z.int().nonnegative(),

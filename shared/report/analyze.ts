@@ -33,7 +33,20 @@ export function analyze(input: AnalysisInput): Analysis {
     metrics: gait.metrics,
     strides: gait.strides,
     findings,
-    plan: generatePlan({ ...DEFAULT_PLAN_OPTIONS, findings, startDate: input.startDate }),
+    plan: generatePlan({
+      ...DEFAULT_PLAN_OPTIONS,
+      findings,
+      startDate: input.startDate,
+      cadenceSpm: ownCadence(gait.metrics),
+    }),
     provenance: input.provenance,
   };
+}
+
+/** The runner's own rhythm, steps/min; null where it could not be measured well enough to run to. */
+function ownCadence(metrics: Analysis['metrics']): number | null {
+  const cadence = metrics.find(({ id }) => id === 'cadence');
+  return cadence !== undefined && (cadence.grade === 'high' || cadence.grade === 'medium')
+    ? cadence.value
+    : null;
 }

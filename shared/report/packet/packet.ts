@@ -49,7 +49,7 @@ export function packetFor(plan: Plan, options: PacketOptions): string {
 ${plan.start_date === null ? html`<p>${TEXTS.undated} <span class="line"></span></p>` : null}</header>
 <section class="safety"><h2>${TEXTS.safetyTitle}</h2><p>${PLAN_SAFETY_TEXT}</p></section>
 ${whyPart(plan, library, units)}
-<section><h2>${TEXTS.cardsTitle}</h2><p>${TEXTS.rest}</p><div class="cards">${used.map((id) => cardPart(id, plan, library, units))}</div></section>
+<section class="drills"><h2>${TEXTS.cardsTitle}</h2><p>${TEXTS.rest}</p><div class="cards">${used.map((id) => cardPart(id, plan, library, units))}</div></section>
 ${beatPart(plan, library)}
 <section><h2>${TEXTS.weeksTitle}</h2><p>${TEXTS.logHow}</p>${plan.weeks.map((week) => weekPart(week, plan, library, units))}</section>
 <section><h2>${TEXTS.offTitle}</h2><p>${TEXTS.offHow}</p></section>

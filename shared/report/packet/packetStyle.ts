@@ -23,6 +23,8 @@ p { margin: 0 0 .5em; }
 .line { display: inline-block; min-width: 9em; border-bottom: 1px solid var(--ink); }
 .safety { border: 2px solid var(--ink); border-radius: 6px; padding: .7em 1em; margin: 1em 0; break-inside: avoid; }
 .safety h2 { margin: 0 0 .3em; border: 0; }
+.drills { break-before: page; }
+.drills > h2 { margin-top: 0; }
 .cards { ${largePrint ? '' : 'display: grid; grid-template-columns: 1fr 1fr; gap: 4mm;'} }
 .card { break-inside: avoid; border: 1px solid var(--line); border-radius: 6px; padding: .5em .8em; ${largePrint ? 'margin: 0 0 5mm;' : ''} }
 .card svg { display: block; width: 100%; max-height: ${largePrint ? '70mm' : '33mm'}; margin: 0 0 .4em; }
