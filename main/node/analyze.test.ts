@@ -210,7 +210,7 @@ describe.skipIf(!hasMedia)('real clips (need media beside the project)', () => {
     'refuses a walk as a walk',
     () => {
       const { code, stderr } = analyzeCommand(
-        [walking, '--person', '1132,720@3', '--out', freshFolder('walk')],
+        [walking, '--person', '1132,720@3', '--out', freshFolder('walk'), ...QUICK],
         cache,
       );
       expect(stderr).toContain('shows walking, not running.');
@@ -222,7 +222,7 @@ describe.skipIf(!hasMedia)('real clips (need media beside the project)', () => {
   it(
     'asks which of two people is meant',
     () => {
-      const { code, stderr } = analyzeCommand([walking, '--out', freshFolder('two')], cache);
+      const { code, stderr } = analyzeCommand([walking, '--out', freshFolder('two'), ...QUICK], cache);
       expect(stderr).toMatch(/Several people are in .*: \d+,\d+@\d/);
       expect(code).toBe(3);
     },

@@ -58,12 +58,18 @@ it('keeps a track to a sixteenth of a pixel, and missing frames missing', () => 
     ...{ width: 960, height: 720, near_side: 'L' as const, times_s: [0, 0.008333, 0.016667] },
     ...{ joints: [], joints_px: [], contacts: [], metrics: [] },
   };
-  const again = decodeTrack(encodeTrack({ key: 'k', truth, data }));
+  const close = { key: 'c', frames: Int32Array.of(0, 2), data: data.slice(0, 198) };
+  const again = decodeTrack(encodeTrack({ key: 'k', truth, data, close }));
   expect(again.truth).toEqual(truth);
   const kept = new Set([0, 7, 8, 11, 12, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32]);
-  again.data.forEach((value, i) => {
-    if (!kept.has(Math.floor((i % 99) / 3))) expect(value).toEqual(i % 3 === 2 ? 0 : Number.NaN);
-    else if (i >= 99 && i < 198) expect(value).toBeNaN();
-    else expect(Math.abs(value - (data[i] ?? 0))).toBeLessThanOrEqual(i % 3 === 2 ? 0.0006 : 0.0313);
-  });
+  const expectKept = (read: Float32Array, written: Float32Array) =>
+    read.forEach((value, i) => {
+      if (!kept.has(Math.floor((i % 99) / 3))) expect(value).toEqual(i % 3 === 2 ? 0 : Number.NaN);
+      else if (i >= 99 && i < 198) expect(value).toBeNaN();
+      else expect(Math.abs(value - (written[i] ?? 0))).toBeLessThanOrEqual(i % 3 === 2 ? 0.0006 : 0.0313);
+    });
+  expectKept(again.data, data);
+  expect(again.close).toMatchObject({ key: 'c', frames: close.frames });
+  expectKept(again.close?.data ?? new Float32Array(), close.data);
+  expect(again.close?.data).toHaveLength(close.data.length);
 });
