@@ -104,6 +104,13 @@ describe('the sample', () => {
       expect(page).toContain('Foot lands far ahead of the hips');
       expect(page).not.toMatch(/(src|href)="(?!data:|#)/);
       expect(forbiddenWords(page.replace(/data:image[^"]*/g, ''))).toEqual([]);
+      const packet = readFileSync(join(out, 'plan.html'), 'utf8');
+      expect(packet).toContain('2 Mar 2026 to 26 Apr 2026');
+      expect(packet).toContain('Your foot lands farther ahead of your hips');
+      expect(forbiddenWords(packet)).toEqual([]);
+      expect((await pdfText(join(out, 'plan.pdf'))).join(' ')).toContain('How to do each drill');
+      expect(readFileSync(join(out, 'plan.ics'), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
+
       const text = (await pdfText(join(out, 'report.pdf'))).join(' ');
       for (const metric of analysis.metrics) {
         if (metric.value === null) continue;
