@@ -2,7 +2,7 @@ import type { AnalysisClip, EventEdit, GaitEvent } from '../domain/analysis.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { CadenceEstimate } from './cadence.ts';
 import type { FootfallSound } from './footfalls.ts';
-import type { SoleTilt } from './footStrike.ts';
+import type { SoleTilt } from './reference.ts';
 import type { StepValues } from './sideMetrics.ts';
 import type { Step } from './steps.ts';
 

@@ -2,7 +2,7 @@ import { median } from '../math/statistics.ts';
 import { SIDES, type Side } from '../pose/keypoints.ts';
 import { closeFoot, FLAT_SHARE } from './closeFoot.ts';
 import type { PreparedClip } from './preparedClip.ts';
-import { flatFootReference, soleTilt } from './reference.ts';
+import { flatFootReference, type SoleTilt, soleTilt } from './reference.ts';
 import { sideReader } from './segmentAngles.ts';
 import type { Signals } from './signals.ts';
 import type { SideReference } from './standing.ts';
@@ -11,12 +11,6 @@ import type { Step } from './steps.ts';
 export interface StepsOfRun {
   readonly signals: Signals;
   readonly steps: readonly Step[];
-}
-
-/** How far the sole seems to tilt while it is flat on the ground, degrees: in the track, and in what the strike angle is read from. */
-export interface SoleTilt {
-  readonly track: number | undefined;
-  readonly strike: number | undefined;
 }
 
 /** How the foot of one side is read at contact. */

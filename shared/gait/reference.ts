@@ -24,6 +24,12 @@ export function standingSideReference(
   return { L: of('L'), R: of('R') };
 }
 
+/** How far the sole seems to tilt while it is flat on the ground, degrees: in the track, and in what the strike angle is read from. */
+export interface SoleTilt {
+  readonly track: number | undefined;
+  readonly strike: number | undefined;
+}
+
 /**
  * How far the sole seems to tilt in mid-stance, degrees, against the standing foot or, without one, the horizontal: both
  * are flat on the ground, so whatever is left is misread heel and toe.
