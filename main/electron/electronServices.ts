@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analyze } from '../../shared/report/analyze.ts';
 import { createExporter } from '../export/exportFiles.ts';
+import { createPlanExporter } from '../export/planFiles.ts';
 import { createMediaService } from '../host/mediaService.ts';
 import type { Services } from '../host/services.ts';
 import type { ElectronApi } from './electronApi.ts';
@@ -17,6 +18,7 @@ export function electronServices(electron: ElectronApi, places: Places): Service
     media: createMediaService(),
     analyze,
     exportFiles: createExporter(createPrinter(electron)),
+    exportPlan: createPlanExporter(createPrinter(electron)),
     appVersion: packageJson.version,
     licences: () => (existsSync(places.notices) ? readFileSync(places.notices, 'utf8') : ''),
     capabilities: { isDesktop: true, canReferenceFiles: true, canPrintPdf: true },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PrintToPDFOptions } from 'electron';
-import type { PdfPrinter } from '../export/exportFiles.ts';
+import type { PdfPrinter } from '../export/exporter.ts';
 import { REPORT_POLICY } from '../host/pageHeaders.ts';
 import { PRINT_URL, SCHEME } from './appOrigin.ts';
 import type { ElectronApi } from './electronApi.ts';

@@ -6,13 +6,10 @@ import type { Analysis } from '../../shared/domain/analysis.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
 import { reportHtml } from '../../shared/report/html/reportHtml.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
-import type { ExportClip, ExportContext, Exporter } from './exporter.ts';
+import type { ExportClip, ExportContext, Exporter, PdfPrinter } from './exporter.ts';
 import { keyPictures } from './keyPictures.ts';
 import { planFiles } from './planFiles.ts';
 import { poseFileFromTrack } from './poseFile.ts';
-
-/** Prints a self-contained page; each root has its own way. */
-export type PdfPrinter = (html: string, signal: AbortSignal) => Promise<Uint8Array>;
 
 /**
  * Writer of the analysis, the report and the athlete's plan. Files appear whole or not at all; a PDF is the page of the same
@@ -35,8 +32,11 @@ export function createExporter(printPdf: PdfPrinter): Exporter {
         if (pose !== undefined) await write(`clip-${i + 1}.pose.json`, JSON.stringify(pose));
       }
     }
-    for (const [name, make] of planFiles(analysis, context, formats, (page) => printPdf(page, signal)))
-      await write(name, await make());
+    const style = { ...context, largePrint: false, sequence: 0 };
+    const ofPlan = analysis.plan
+      ? planFiles(analysis.plan, style, formats, (page) => printPdf(page, signal))
+      : [];
+    for (const [name, make] of ofPlan) await write(name, await make());
     if (!formats.some((format) => format.startsWith('report.'))) return written;
     const page = await reportPage(analysis, context, signal);
     if (formats.includes('report.html')) await write('report.html', page);

@@ -27,6 +27,14 @@ export interface ExportContext {
   readonly clips: readonly ExportClip[];
 }
 
+/** Prints a self-contained page; each root has its own way. */
+export type PdfPrinter = (html: string, signal: AbortSignal) => Promise<Uint8Array>;
+
+export interface ExportOptions {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
 /**
  * Writes the formats into `folder` and returns the names of the files. What an analysis cannot give is left out: no calendar
  * of an undated plan, no click track without work to a known rhythm.
@@ -36,5 +44,5 @@ export type Exporter = (
   context: ExportContext,
   folder: string,
   formats: readonly ExportFormat[],
-  options: { signal: AbortSignal; progress: (progress: Progress) => void },
+  options: ExportOptions,
 ) => Promise<string[]>;

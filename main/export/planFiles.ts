@@ -1,30 +1,66 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ExportFormat } from '../../shared/contract/workSchemas.ts';
-import type { Analysis } from '../../shared/domain/analysis.ts';
+import type { Plan } from '../../shared/domain/plan.ts';
+import type { Library } from '../../shared/program/library.ts';
 import { planIcs } from '../../shared/report/ics/planIcs.ts';
 import { planTrack } from '../../shared/report/packet/cadenceWork.ts';
 import { metronomeWav } from '../../shared/report/packet/metronome.ts';
 import { packetFor } from '../../shared/report/packet/packet.ts';
-import type { ExportContext } from './exporter.ts';
+import { writeAtomic } from '../files/atomicWrite.ts';
+import type { ExportContext, ExportOptions, PdfPrinter } from './exporter.ts';
+
+/** Whose plan it is and how it is written. */
+export interface PlanContext
+  extends Pick<ExportContext, 'athleteName' | 'paper' | 'units' | 'planId' | 'madeAt'> {
+  readonly largePrint: boolean;
+  /** One more with every change of the plan, so that calendars take the newer. */
+  readonly sequence: number;
+  /** The exercises as the coach has them; the shipped ones without it. */
+  readonly library?: Library;
+}
 
 type Made = string | Uint8Array | Promise<Uint8Array>;
 
-/** What the athlete takes home: the wanted files of the plan that it can give, each with its maker. */
+/** What the athlete takes home: the wanted files that the plan can give, each with its maker. */
 export function planFiles(
-  { plan }: Analysis,
-  context: ExportContext,
+  plan: Plan,
+  context: PlanContext,
   formats: readonly ExportFormat[],
   printPdf: (page: string) => Promise<Uint8Array>,
 ): (readonly [ExportFormat, () => Made])[] {
-  if (plan === null) return [];
-  const { athleteName, paper, units, planId, madeAt } = context;
-  const page = () => packetFor(plan, { athleteName, coachName: null, paper, units, largePrint: false });
+  const { planId, madeAt, sequence, ...style } = context;
+  const { library } = context;
+  const page = () => packetFor(plan, { ...style, coachName: null });
   const track = planTrack(plan);
+  const dates = { planId, madeAt, sequence, startTime: null, ...(library ? { library } : {}) };
   const files: (readonly [ExportFormat, () => Made])[] = [
     ['plan.html', page],
     ['plan.pdf', () => printPdf(page())],
   ];
-  if (plan.start_date !== null)
-    files.push(['plan.ics', () => planIcs(plan, { planId, madeAt, sequence: 0, startTime: null })]);
+  if (plan.start_date !== null) files.push(['plan.ics', () => planIcs(plan, dates)]);
   if (track !== undefined) files.push(['metronome.wav', () => metronomeWav(track)]);
   return files.filter(([name]) => formats.includes(name));
+}
+
+/** Writes the wanted files of a plan into `folder` and returns their names; files appear whole or not at all. */
+export type PlanExporter = (
+  plan: Plan,
+  context: PlanContext,
+  folder: string,
+  formats: readonly ExportFormat[],
+  options: ExportOptions,
+) => Promise<string[]>;
+
+export function createPlanExporter(printPdf: PdfPrinter): PlanExporter {
+  return async (plan, context, folder, formats, { signal, progress }) => {
+    await mkdir(folder, { recursive: true });
+    const files = planFiles(plan, context, formats, (page) => printPdf(page, signal));
+    for (const [i, [name, make]] of files.entries()) {
+      signal.throwIfAborted();
+      await writeAtomic(join(folder, name), await make());
+      progress({ stage: 'writing', done: i + 1, total: files.length });
+    }
+    return files.map(([name]) => name);
+  };
 }

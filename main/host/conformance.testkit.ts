@@ -316,6 +316,20 @@ export function describeConformance(name: string, open: OpenWire): void {
       await programmeJourney(ask, ids.athlete, ids.session);
     });
 
+    it('writes what the athlete takes home of the plan at hand', async () => {
+      const formats = ['plan.html', 'plan.pdf', 'plan.ics', 'metronome.wav'] as const;
+      const made = await work('program.export', {
+        ...{ athleteId: ids.athlete, formats: [...formats], largePrint: true },
+      });
+      // Without an analysis there is no cadence to work from.
+      expect(made.files.map(({ name }) => name)).toEqual(['plan.html', 'plan.pdf', 'plan.ics']);
+      const [page, pdf, calendar] = await Promise.all(made.files.map(({ url }) => bytesOf(url)));
+      const { name } = await ask('athletes.get', { id: ids.athlete });
+      expect(page?.bytes.toString()).toContain(name);
+      expect(pdf?.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(calendar?.bytes.toString()).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    });
+
     it('deletes with everything that hangs on it', async () => {
       await ask('clips.delete', { id: ids.clip });
       expect((await bytesOf(clipVideoUrl(ids.clip))).status).toBe(404);

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/handlers.ts';
+import type { Athlete } from '../../shared/contract/librarySchemas.ts';
 import { exportUrl } from '../../shared/contract/mediaUrls.ts';
 import type { ExportRecord } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
@@ -11,8 +12,9 @@ import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import { type HostContext, pathOfFile, probeOf } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
+import { athletePlan } from './program/athletePlan.ts';
 
-type Names = `exports.${'run' | 'list'}` | 'diagnostics.save';
+type Names = `exports.${'run' | 'list'}` | 'diagnostics.save' | 'program.export';
 /** From this age on an athlete agrees for himself or herself. */
 const ADULT_CONSENT_AGE = 16;
 
@@ -63,6 +65,19 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
         services.exportFiles(latest.analysis, exportContext, folder, formats, job),
       );
     },
+    'program.export': ({ athleteId, formats, largePrint }, job) => {
+      const found = athletePlan(db, athleteId);
+      if (found === undefined) throw new CodedError('not_found');
+      const athlete = db.athletes.get(athleteId);
+      const madeAt = services.now().toISOString();
+      refuseWithoutConsent(athlete, madeAt);
+      const { paper, units } = db.settings.get();
+      const { plan, planId, sequence, exercises } = found;
+      const about = { athleteName: athlete.name, paper, units, planId, madeAt, sequence, largePrint };
+      return keep(job, null, (folder) =>
+        services.exportPlan(plan, { ...about, library: exercises }, folder, formats, job),
+      );
+    },
     'exports.list': ({ sessionId }) => db.exports.list(sessionId).map(view),
     'diagnostics.save': (_, job) =>
       keep(job, null, async (folder) => {
@@ -86,16 +101,20 @@ function countsOf({ library: { db } }: HostContext) {
   };
 }
 
-/** @throws CodedError consent_missing for an athlete who may be under 16 without a guardian's consent */
+/** @throws CodedError consent_missing for an athlete who may be under 16 on that ISO date, without a guardian's consent */
+function refuseWithoutConsent({ birthYear, consent }: Athlete, date: string): void {
+  const age = birthYear === null ? undefined : Number(date.slice(0, 4)) - birthYear;
+  // Only the year is known: somebody who turns 16 in this year may be 15 today.
+  if (age !== undefined && age <= ADULT_CONSENT_AGE && consent?.givenBy !== 'guardian')
+    throw new CodedError('consent_missing');
+}
+
+/** @throws CodedError consent_missing */
 function contextOf({ library, services }: HostContext, sessionId: string): ExportContext {
   const { db } = library;
   const session = db.sessions.get(sessionId);
   const athlete = db.athletes.get(session.athleteId);
-  const age = athlete.birthYear === null ? undefined : Number(session.date.slice(0, 4)) - athlete.birthYear;
-  // Only the year is known: somebody who turns 16 in this year may be 15 today.
-  if (age !== undefined && age <= ADULT_CONSENT_AGE && athlete.consent?.givenBy !== 'guardian') {
-    throw new CodedError('consent_missing');
-  }
+  refuseWithoutConsent(athlete, session.date);
   const { paper, units } = db.settings.get();
   return {
     athleteName: athlete.name,

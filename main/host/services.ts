@@ -1,6 +1,7 @@
 import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
 import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
 import type { Exporter } from '../export/exporter.ts';
+import type { PlanExporter } from '../export/planFiles.ts';
 import type { CheckedClip } from '../media/filmStrip.ts';
 import type { ClipProbe } from '../media/probe.ts';
 
@@ -39,6 +40,7 @@ export interface Services {
   readonly media: MediaService;
   readonly analyze: (input: AnalysisInput) => Analysis | Promise<Analysis>;
   readonly exportFiles: Exporter;
+  readonly exportPlan: PlanExporter;
   readonly appVersion: string;
   /** Third-party notices as text. */
   readonly licences: () => string;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { createPlanExporter } from '../export/planFiles.ts';
 import { findFfmpeg } from '../media/ffmpegPath.ts';
 import { createHost, type Host } from './createHost.ts';
 import { openLibrary } from './library.ts';
@@ -90,6 +91,7 @@ export async function openTestHost(analyze: Services['analyze'] = echo): Promise
       await writeFile(join(out, 'analysis.json'), JSON.stringify({ analysis, athlete: context.athleteName }));
       return ['analysis.json'];
     },
+    exportPlan: createPlanExporter(async () => Buffer.from('%PDF-1.7')),
     appVersion: '1.2.3',
     licences: () => 'MIT',
     capabilities: { isDesktop: false, canReferenceFiles: true, canPrintPdf: true },

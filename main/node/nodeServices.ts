@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analyze } from '../../shared/report/analyze.ts';
 import { createExporter } from '../export/exportFiles.ts';
+import { createPlanExporter } from '../export/planFiles.ts';
 import type { AssetFolders } from '../host/assets.ts';
 import { createMediaService } from '../host/mediaService.ts';
 import type { Services } from '../host/services.ts';
@@ -28,6 +29,7 @@ export function nodeServices(): Services {
     media: createMediaService(),
     analyze,
     exportFiles: createExporter(chromiumPdf),
+    exportPlan: createPlanExporter(chromiumPdf),
     appVersion: packageJson.version,
     licences: () => (existsSync(NOTICES) ? readFileSync(NOTICES, 'utf8') : ''),
     capabilities: { isDesktop: false, canReferenceFiles: false, canPrintPdf: findBrowser() !== undefined },

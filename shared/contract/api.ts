@@ -21,6 +21,7 @@ import {
   jobSchema,
   lookSchema,
   lookTaskSchema,
+  PLAN_FORMATS,
   poseBeginSchema,
   poseChunkSchema,
   poseRunSchema,
@@ -155,6 +156,15 @@ export const api = {
 
   'exports.run': job(
     z.strictObject({ sessionId: idSchema, formats: z.array(exportFormatSchema).min(1) }),
+    exportSchema,
+  ),
+  /** Writes what the athlete takes home; what the plan cannot give (a calendar without dates, a beat without cadence work) is left out. */
+  'program.export': job(
+    z.strictObject({
+      athleteId: idSchema,
+      formats: z.array(exportFormatSchema.extract(PLAN_FORMATS)).min(1),
+      largePrint: z.boolean(),
+    }),
     exportSchema,
   ),
   'exports.list': query(ofSession, z.array(exportSchema)),

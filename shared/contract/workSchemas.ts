@@ -79,6 +79,8 @@ export const exportFormatSchema = z.enum([
   'plan.ics',
   'metronome.wav',
 ]);
+/** What an athlete takes home of a plan. */
+export const PLAN_FORMATS = ['plan.html', 'plan.pdf', 'plan.ics', 'metronome.wav'] as const;
 export const exportFileSchema = z.object({
   name: z.string(),
   bytes: z.int().nonnegative(),

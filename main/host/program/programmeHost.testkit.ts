@@ -8,6 +8,7 @@ import type { AppEvent } from '../../../shared/contract/events.ts';
 import type { Analysis, AnalysisClip, Finding, Metric } from '../../../shared/domain/analysis.ts';
 import type { LibraryDb } from '../../db/libraryDb.ts';
 import { temporaryFolder } from '../../db/testLibrary.testkit.ts';
+import { createPlanExporter } from '../../export/planFiles.ts';
 import { createHost, type Host } from '../createHost.ts';
 import { openLibrary } from '../library.ts';
 import { createMediaService } from '../mediaService.ts';
@@ -21,6 +22,7 @@ const services: Services = {
     throw new RangeError('nothing is measured here');
   },
   exportFiles: async () => [],
+  exportPlan: createPlanExporter(async () => Buffer.from('%PDF-1.7')),
   appVersion: '1.2.3',
   licences: () => 'MIT',
   capabilities: { isDesktop: false, canReferenceFiles: false, canPrintPdf: false },

@@ -15,6 +15,7 @@ import { LastChange, PendingUpdate } from './PlanChanges.tsx';
 import styles from './program.module.css';
 import { type Desk, type ProgramTab, useAct } from './programDesk.ts';
 import { StartPlan } from './StartPlan.tsx';
+import { TakeHome } from './TakeHome.tsx';
 import { WeekStrip } from './WeekStrip.tsx';
 import { WeekView } from './WeekView.tsx';
 import { weekAt } from './weekAt.ts';
@@ -38,7 +39,7 @@ function PlanAtHand({ desk, current }: { desk: Desk; current: PlanCycle }) {
   const { t } = useTranslation();
   const { state, who } = desk;
   const { plan } = current;
-  const [open, setOpen] = useState<'options' | 'add' | 'finish' | undefined>();
+  const [open, setOpen] = useState<'options' | 'add' | 'finish' | 'takeHome' | undefined>();
   const [chosen, setChosen] = useState<number | undefined>();
   const now = weekAt(plan, who.today);
   const week = plan.weeks.find(({ index }) => index === (chosen ?? now)) ?? plan.weeks[0];
@@ -60,6 +61,9 @@ function PlanAtHand({ desk, current }: { desk: Desk; current: PlanCycle }) {
           </Button>
           <Button icon="add" onClick={() => setOpen('add')}>
             {t('program.addExercise')}
+          </Button>
+          <Button icon="report" onClick={() => setOpen('takeHome')}>
+            {t('program.takeHome')}
           </Button>
           <IconButton
             icon="undo"
@@ -96,6 +100,7 @@ function PlanAtHand({ desk, current }: { desk: Desk; current: PlanCycle }) {
       {week !== undefined && <WeekView key={week.index} desk={desk} plan={plan} week={week} />}
       {open === 'options' && <OptionsForm desk={desk} onClose={close} />}
       {open === 'add' && week !== undefined && <AddDialog desk={desk} week={week} onClose={close} />}
+      {open === 'takeHome' && <TakeHome desk={desk} plan={plan} onClose={close} />}
       {open === 'finish' && <FinishDialog desk={desk} current={current} onClose={close} />}
     </>
   );

@@ -1,14 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ExportFormat, ExportRecord } from '../../../shared/contract/workSchemas.ts';
+import type { ExportFormat } from '../../../shared/contract/workSchemas.ts';
 import { useHost } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import styles from './report.module.css';
-import { bytesText } from './reportFiles.ts';
+import { FileLinks } from '../../ui/FileLinks.tsx';
 
 const FORMATS = ['report.pdf', 'report.html', 'analysis.json', 'pose.json'] as const satisfies ExportFormat[];
 
@@ -45,25 +43,15 @@ export function ExportBar({ sessionId }: { sessionId: string }) {
         closeLabel={t('app.close')}
       >
         {write.isError && <ErrorMessage error={write.error} />}
-        {write.data !== undefined && <Files made={write.data} />}
+        {write.data !== undefined && (
+          <FileLinks
+            files={write.data.files.map((file) => ({
+              ...file,
+              label: t('report.save', { name: file.name }),
+            }))}
+          />
+        )}
       </Dialog>
     </>
-  );
-}
-
-function Files({ made }: { made: ExportRecord }) {
-  const { t } = useTranslation();
-  return (
-    <ul className={styles.files}>
-      {made.files.map(({ name, bytes, url }) => (
-        <li key={name}>
-          <a className={styles.file} href={url} download={name}>
-            <Icon name="download" />
-            <span>{t('report.save', { name })}</span>
-            <span className={styles.quiet}>{bytesText(bytes)}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bytesText, reportUrlFrom } from './reportFiles.ts';
+import { bytesText } from '../../ui/FileLinks.tsx';
+import { reportUrlFrom } from './reportFiles.ts';
 
 const made = (createdAt: string, name: string) => ({
   ...{ exportId: `export-${createdAt}`, sessionId: 'session-1', createdAt },

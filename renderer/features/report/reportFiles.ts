@@ -8,10 +8,3 @@ export function reportUrlFrom(exports: readonly ExportRecord[], analysedAt: stri
     .flatMap(({ files }) => files)
     .find(({ name }) => name === 'report.html')?.url;
 }
-
-/** "1.2 MB" */
-export function bytesText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(0)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
