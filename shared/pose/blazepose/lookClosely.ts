@@ -14,6 +14,8 @@ const MIN_PRESENCE = 0.5;
 const SQUARE_PER_TRUNK = 4.35;
 /** Squares of this many frames before give the size of the next. */
 const REMEMBERED = 9;
+/** Frames this near to each other are read in one go. */
+const WINDOW_GAP = 3;
 
 export interface CloseLookTask {
   /** Frames to look at, increasing. */
@@ -46,9 +48,6 @@ export async function lookClosely(
   onFrame?: () => void,
 ): Promise<Float32Array> {
   const result = new Float32Array(rows.length).fill(Number.NaN);
-  const first = frames[0];
-  const last = frames.at(-1);
-  if (first === undefined || last === undefined) return result;
   const input = new Float32Array(LANDMARK_INPUT_PX * LANDMARK_INPUT_PX * 3);
   const poseIn = async (picture: I420Frame, roi: Roi): Promise<DecodedPose | undefined> => {
     cropI420(picture, roi, LANDMARK_INPUT_PX, input, LANDMARK_RANGE);
@@ -56,24 +55,37 @@ export async function lookClosely(
     return output.presence >= MIN_PRESENCE ? decodeLandmarks(output, roi) : undefined;
   };
   const sizes: number[] = [];
-  let frame = first;
   let k = 0;
-  for await (const picture of source(first, last - first + 1, 1)) {
-    if (frame++ !== frames[k]) continue;
-    const row = rows.subarray(k * FRAME_STRIDE, (k + 1) * FRAME_STRIDE);
-    const place = placeOf(row);
-    if (place !== undefined) {
-      if (sizes.length === 0) sizes.push((await poseIn(picture, place))?.next.size ?? place.size);
-      const pose = await poseIn(picture, { ...place, size: median(sizes.slice(-REMEMBERED)) ?? place.size });
-      if (pose !== undefined) {
-        sizes.push(pose.next.size);
-        result.set(pose.keypoints, k * FRAME_STRIDE);
+  for (const [first, last] of windowsOf(frames)) {
+    let frame = first;
+    for await (const picture of source(first, last - first + 1, 1)) {
+      if (frame++ !== frames[k]) continue;
+      const place = placeOf(rows.subarray(k * FRAME_STRIDE, (k + 1) * FRAME_STRIDE));
+      if (place !== undefined) {
+        if (sizes.length === 0) sizes.push((await poseIn(picture, place))?.next.size ?? place.size);
+        const size = median(sizes.slice(-REMEMBERED)) ?? place.size;
+        const pose = await poseIn(picture, { ...place, size });
+        if (pose !== undefined) {
+          sizes.push(pose.next.size);
+          result.set(pose.keypoints, k * FRAME_STRIDE);
+        }
       }
+      onFrame?.();
+      k++;
     }
-    onFrame?.();
-    k++;
   }
   return result;
+}
+
+/** First and last frame of each group of neighbours: handing over a picture costs more than finding one. */
+function windowsOf(frames: readonly number[]): [number, number][] {
+  const windows: [number, number][] = [];
+  for (const frame of frames) {
+    const open = windows.at(-1);
+    if (open !== undefined && frame - open[1] <= WINDOW_GAP) open[1] = frame;
+    else windows.push([frame, frame]);
+  }
+  return windows;
 }
 
 /** The square about the middle of the hips, turned with the trunk; undefined where nobody was seen. */
