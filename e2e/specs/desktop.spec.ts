@@ -32,7 +32,7 @@ const test = base.extend<{ desktop: RunningDouble }>({
 test("the desktop app takes a clip from the system's dialog, analyses it and prints the report", async ({
   desktop,
 }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(1_500_000);
   const { page } = desktop;
   const app = new App(page);
   await app.acceptFirstRun();

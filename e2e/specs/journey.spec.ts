@@ -28,7 +28,7 @@ async function exported(page: Page, button: string, name: string): Promise<strin
 }
 
 test('the sample, from import to the report in the hand', async ({ page }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_800_000);
   const app = new App(page);
   await expect(page.getByRole('button', { name: 'I have read this' })).toBeVisible();
   await accessibleInBothThemes(app);

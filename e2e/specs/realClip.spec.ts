@@ -17,7 +17,7 @@ test.describe('a real clip (needs media beside the project)', () => {
   test('imports, is measured with the real model as the command line does, and a bad file gets one plain sentence', async ({
     page,
   }) => {
-    test.setTimeout(900_000);
+    test.setTimeout(1_500_000);
     const app = new App(page);
     await app.acceptFirstRun();
     await app.addAthlete(LONG_NAME, '175');
