@@ -45,8 +45,12 @@ export class App {
   /** Starts the analysis of the session at hand and waits for its end, with the real model. */
   async analyse(): Promise<void> {
     await this.page.getByRole('button', { name: 'Analyse', exact: true }).click();
-    await expect(this.page.getByText('Analysed', { exact: false }).first()).toBeVisible({ timeout: 1_200_000 });
-    await expect(this.page.getByRole('button', { name: 'Analyse again' })).toBeVisible({ timeout: 1_200_000 });
+    await expect(this.page.getByText('Analysed', { exact: false }).first()).toBeVisible({
+      timeout: 1_200_000,
+    });
+    await expect(this.page.getByRole('button', { name: 'Analyse again' })).toBeVisible({
+      timeout: 1_200_000,
+    });
   }
 
   async frame(): Promise<number> {

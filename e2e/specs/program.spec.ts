@@ -11,7 +11,7 @@ const NAME = 'Maximiliane Ünïcode-Überlängenname von der Straßenläuferin';
 test('baseline, plan, a change, two weeks of log, a hold with its reason, retest, gate, finished cycle', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const app = new App(page);
   const program = new Program(page);
   const goTo = async (n: number) => {
