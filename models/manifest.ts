@@ -3,6 +3,10 @@ import manifestJson from './manifest.json' with { type: 'json' };
 /** Landmark networks, from the fastest to the most exact. */
 export const LANDMARK_MODELS = ['lite', 'full', 'heavy'] as const;
 export type LandmarkModel = (typeof LANDMARK_MODELS)[number];
+/** The network for the close look: too slow for whole clips, quick enough for some two hundred frames. */
+export const CLOSE_MODEL = 'heavy' satisfies LandmarkModel;
+/** Whose keypoints a close look follows: the small network is chosen by those in a hurry, the large one has looked already. */
+export const takesCloseLook = (model: string): boolean => model === 'full';
 export type ModelId = 'detector' | LandmarkModel;
 
 export interface ModelEntry {

@@ -1,4 +1,5 @@
 import { KEYPOINT_COUNT, KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
+import { bytesFromFloat32, float32FromBytes } from './floatBlob.ts';
 
 /**
  * A chunk of a pose track as stored. Little-endian header of 24 bytes, then Float32 values:
@@ -27,17 +28,16 @@ export interface PoseChunk {
 export function blobFromChunk({ firstFrame, frames, data }: PoseChunk): Buffer {
   const trailing = data.length - frames * VALUES_PER_FRAME;
   if (trailing < 0 || trailing > MAX_TRAILING) throw new RangeError(`invalid data.length: ${data.length}`);
-  const blob = Buffer.alloc(HEADER_BYTES + data.length * 4);
-  blob.write(MAGIC, 0, 'latin1');
-  blob.writeUInt16LE(1, 4);
-  blob.writeUInt16LE(HEADER_BYTES, 6);
-  blob.writeUInt32LE(firstFrame, 8);
-  blob.writeUInt32LE(frames, 12);
-  blob.writeUInt16LE(KEYPOINT_COUNT, 16);
-  blob.writeUInt16LE(KEYPOINT_STRIDE, 18);
-  blob.writeUInt16LE(trailing, 20);
-  for (const [i, value] of data.entries()) blob.writeFloatLE(value, HEADER_BYTES + i * 4);
-  return blob;
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.write(MAGIC, 0, 'latin1');
+  header.writeUInt16LE(1, 4);
+  header.writeUInt16LE(HEADER_BYTES, 6);
+  header.writeUInt32LE(firstFrame, 8);
+  header.writeUInt32LE(frames, 12);
+  header.writeUInt16LE(KEYPOINT_COUNT, 16);
+  header.writeUInt16LE(KEYPOINT_STRIDE, 18);
+  header.writeUInt16LE(trailing, 20);
+  return Buffer.concat([header, bytesFromFloat32(data)]);
 }
 
 /** @throws RangeError when the bytes are not a chunk of a version that is known. */
@@ -53,7 +53,5 @@ export function chunkFromBlob(bytes: Uint8Array): PoseChunk {
   if (perFrame !== VALUES_PER_FRAME || blob.length !== header + values * 4) {
     throw new RangeError(`invalid pose chunk: ${blob.length} bytes for ${frames} frames`);
   }
-  const data = new Float32Array(values);
-  for (let i = 0; i < data.length; i += 1) data[i] = blob.readFloatLE(header + i * 4);
-  return { firstFrame: blob.readUInt32LE(8), frames, data };
+  return { firstFrame: blob.readUInt32LE(8), frames, data: float32FromBytes(blob.subarray(header)) };
 }

@@ -53,7 +53,7 @@ export function inputsSha256(library: Library, sessionId: string, appVersion: st
   const { clips, ...rest } = described(library, sessionId, appVersion);
   // What an analysis found of the speed is its result, not its input.
   const settings = clips.map(({ clip: { timing: _, ...settings }, run }) => {
-    const look = library.db.closeLooks.find(run.id);
+    const look = library.db.closeLooks.about(run.id);
     return look ? { ...settings, look: [look.modelSha256, [...look.frames]] } : settings;
   });
   return createHash('sha256')
@@ -111,7 +111,7 @@ export function analysisInput(
   appVersion: string,
 ): AnalysisInput {
   const { session, clips, edits, confirmed } = described(library, sessionId, appVersion);
-  const look = clips.flatMap(({ run }) => library.db.closeLooks.find(run.id) ?? [])[0];
+  const look = clips.flatMap(({ run }) => library.db.closeLooks.about(run.id) ?? [])[0];
   return {
     session,
     clips: clips.map((measured) => clipInput(library, measured)),

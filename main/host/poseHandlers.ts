@@ -64,7 +64,7 @@ export function poseHandlers({ library, services, events }: HostContext): Pick<H
     },
     'pose.lookTask': ({ clipId, modelSha256 }) => {
       const { runId, frames, track } = wantedLook(library, clipId);
-      const stored = db.closeLooks.find(runId);
+      const stored = db.closeLooks.about(runId);
       const known = stored?.modelSha256 === modelSha256 ? new Set(stored.frames) : new Set<number>();
       const parts = frames.every((frame) => known.has(frame)) ? [] : closeLookParts(track, frames);
       return {

@@ -1,11 +1,9 @@
+import { takesCloseLook } from '../../models/manifest.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { closeLookFrames } from '../../shared/gait/closeLookFrames.ts';
 import type { PoseTrack } from '../../shared/pose/track.ts';
 import { clipInput, sessionFacts } from './analysisInput.ts';
 import type { Library } from './library.ts';
-
-/** The network whose keypoints gain from a closer look, run by the app's own pipeline. */
-const LOOKED_AT = { model: 'full', backend: 'litert' };
 
 export interface WantedLook {
   readonly runId: string;
@@ -20,7 +18,7 @@ export function wantedLook(library: Library, clipId: string): WantedLook {
   const run = clip.poseRunId === null ? undefined : db.pose.get(clip.poseRunId);
   if (run?.state !== 'finished') throw new CodedError('invalid_input', { detail: 'no finished keypoints' });
   const input = clipInput(library, { clip, run });
-  const isFit = run.model === LOOKED_AT.model && run.backend === LOOKED_AT.backend;
+  const isFit = takesCloseLook(run.model) && run.backend === 'litert';
   const frames = isFit ? closeLookFrames(input, sessionFacts(library, clip.sessionId)) : [];
   return { runId: run.id, frames, track: input.pose };
 }

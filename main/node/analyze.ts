@@ -3,7 +3,7 @@ import { access, constants, mkdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { manifest } from '../../models/manifest.ts';
+import { CLOSE_MODEL, manifest, takesCloseLook } from '../../models/manifest.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { clipRoleSchema, surfaceSchema } from '../../shared/contract/analysisSchema.ts';
 import type { ExportFormat } from '../../shared/contract/workSchemas.ts';
@@ -97,8 +97,7 @@ async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> 
   const task = await taskFrom(options);
   const clips: LoadedClip[] = [];
   for (const request of task.requests) clips.push(await loadClip(request, options, progress, signal));
-  // The small model is chosen by those in a hurry, and the large one has looked already.
-  if (options.model === 'full') {
+  if (takesCloseLook(options.model)) {
     const { session } = inputFrom(task, clips, options);
     for (const [i, clip] of clips.entries()) {
       if (!clip.video) continue;
@@ -162,7 +161,11 @@ function inputFrom(task: Task, clips: readonly LoadedClip[], options: AnalyzeOpt
       model: options.model,
       model_sha256: manifest.models[options.model].sha256,
       backend: 'litert',
-      settings: { view: options.view, capture_fps: options.captureFps ?? null },
+      settings: {
+        view: options.view,
+        capture_fps: options.captureFps ?? null,
+        ...(clips.some(({ input }) => input.pose.close) ? { close_look: CLOSE_MODEL } : {}),
+      },
     },
   };
 }

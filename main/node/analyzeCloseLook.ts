@@ -1,4 +1,4 @@
-import { manifest } from '../../models/manifest.ts';
+import { CLOSE_MODEL, manifest } from '../../models/manifest.ts';
 import type { AnalysisSession, ClipInput } from '../../shared/domain/analysis.ts';
 import { closeLookFrames } from '../../shared/gait/closeLookFrames.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
@@ -6,9 +6,6 @@ import type { ExportClip } from '../host/services.ts';
 import { poseCache } from './analyzePoseCache.ts';
 import type { ProgressView } from './analyzeProgress.ts';
 import { closeLook } from './closeLook.ts';
-
-/** The network for the close look: too slow for whole clips, quick enough for some two hundred frames. */
-export const CLOSE_MODEL = 'heavy';
 
 /**
  * The clip with its close look: from the cache where the same frames were looked at before.
@@ -29,16 +26,20 @@ export async function withCloseLook(
     frames: frames.join(' '),
   });
   const known = await cache.load(0);
-  if (known?.length === frames.length * FRAME_STRIDE)
-    return { ...input, pose: { ...input.pose, close: { frames: Int32Array.from(frames), data: known } } };
-  progress.stage(`Looking closely at the feet in ${input.file}`);
-  const clip = { file: video.path, probe: video.probe };
-  const close = await closeLook(clip, input.pose, frames, {
-    model: CLOSE_MODEL,
-    signal,
-    onProgress: progress.frames,
-  });
-  progress.end();
-  await cache.save(0, close.data);
-  return { ...input, pose: { ...input.pose, close } };
+  const isKnown = known?.length === frames.length * FRAME_STRIDE;
+  const data = isKnown ? known : await look();
+  return { ...input, pose: { ...input.pose, close: { frames: Int32Array.from(frames), data } } };
+
+  async function look(): Promise<Float32Array> {
+    progress.stage(`Looking closely at the feet in ${input.file}`);
+    const clip = { file: video.path, probe: video.probe };
+    const { data } = await closeLook(clip, input.pose, frames, {
+      model: CLOSE_MODEL,
+      signal,
+      onProgress: progress.frames,
+    });
+    progress.end();
+    await cache.save(0, data);
+    return data;
+  }
 }

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { LandmarkModel } from '../../models/manifest.ts';
 import { WEIGHTS_FOLDER } from '../../models/prepareWeights.ts';
-import { closeLookParts } from '../../shared/pose/blazepose/lookClosely.ts';
+import { inParallel } from '../../shared/pose/blazepose/inParallel.ts';
+import { closeLookParts, joinRows } from '../../shared/pose/blazepose/lookClosely.ts';
 import type { CloseLook, PoseTrack } from '../../shared/pose/track.ts';
 import type { PoseClip } from './poseDetector.ts';
 import { runPoseJob } from './posePool.ts';
@@ -23,26 +24,22 @@ export async function closeLook(
   frames: readonly number[],
   { model, signal, onProgress }: CloseLookOptions,
 ): Promise<CloseLook> {
-  const parts = closeLookParts(track, frames);
-  const data = new Float32Array(parts.reduce((sum, { rows }) => sum + rows.length, 0)).fill(Number.NaN);
   const job = { file: clip.file, clip: clip.probe, weightsFolder: WEIGHTS_FOLDER, model };
   const begin = performance.now();
   let done = 0;
-  const look = async (task: (typeof parts)[number], at: number): Promise<void> => {
+  const parts = await inParallel(closeLookParts(track, frames), availableParallelism(), async (task) => {
+    let seen: Float32Array = new Float32Array();
     await runPoseJob(
       { kind: 'look', ...job, task },
       (report) => {
-        if (report.kind === 'look') data.set(report.data, at);
+        if (report.kind === 'look') seen = report.data;
         if (report.kind !== 'frame') return;
         done++;
         onProgress?.(done, frames.length, (1000 * done) / (performance.now() - begin));
       },
       signal,
     );
-  };
-  const [first, second] = parts;
-  if (first && second && availableParallelism() > 1)
-    await Promise.all([look(first, 0), look(second, first.rows.length)]);
-  else for (const [i, part] of parts.entries()) await look(part, i === 0 ? 0 : (first?.rows.length ?? 0));
-  return { frames: Int32Array.from(frames), data };
+    return seen;
+  });
+  return { frames: Int32Array.from(frames), data: joinRows(parts) };
 }

@@ -1,3 +1,4 @@
+import { CLOSE_MODEL } from '../../models/manifest.ts';
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
 import { RUNTIME_URL } from '../../shared/contract/mediaUrls.ts';
 import type { GraphModelInfo } from '../../shared/contract/modelSchemas.ts';
@@ -8,7 +9,7 @@ import { createPoseDetector } from '../inference/backends.ts';
 import type { PoseDetector } from '../inference/poseDetector.ts';
 import { today } from '../ui/dates.ts';
 import { detectClip } from './detectClip.ts';
-import { CLOSE_MODEL, lookAtClip } from './lookAtClip.ts';
+import { lookAtClip } from './lookAtClip.ts';
 import { problemFrom } from './problem.ts';
 import type { TaskReports } from './queue.ts';
 import type { ClipProgress } from './tasks.ts';

@@ -1,13 +1,11 @@
-import { manifest } from '../../models/manifest.ts';
+import { CLOSE_MODEL, manifest } from '../../models/manifest.ts';
 import type { Client } from '../../shared/contract/client.ts';
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
+import { joinRows } from '../../shared/pose/blazepose/lookClosely.ts';
 import type { PoseDetector } from '../inference/poseDetector.ts';
 import { base64FromFloat32, float32FromBase64 } from './base64.ts';
 import { clipSourceFrom } from './clipSource.ts';
 import type { TaskReports } from './queue.ts';
-
-/** The network for the close look: too slow for whole clips, quick enough for some two hundred frames. */
-export const CLOSE_MODEL = 'heavy';
 
 /**
  * Has a larger network look at the frames that the host names, into the library; nothing where none are wanted or all are there.
@@ -35,14 +33,9 @@ export async function lookAtClip(
     const task = { frames: part.frames, rows: float32FromBase64(part.rows) };
     seen.push(await loaded.lookClosely(source, task, signal, () => tell(++done)));
   }
-  const data = new Float32Array(seen.reduce((sum, { length }) => sum + length, 0));
-  seen.reduce((at, rows) => {
-    data.set(rows, at);
-    return at + rows.length;
-  }, 0);
   await client.pose.saveLook({
     ...{ runId, model: CLOSE_MODEL, modelSha256, frames },
-    data: base64FromFloat32(data),
+    data: base64FromFloat32(joinRows(seen)),
   });
   reports.setClip(clip.id, { stage: 'done' });
 }

@@ -48,7 +48,8 @@ export function footReadings(
   const flat = longest ? flatFootReference(longest.signals, longest.steps) : {};
   const of = (side: Side): FootReading => {
     const reference = soundReference(standing?.[side], flat[side]);
-    const track = soleTilt(standing?.[side], flat[side]);
+    const flatFoot = flat[side]?.foot;
+    const track = flatFoot === undefined ? undefined : soleTilt(flatFoot, standing?.[side]?.foot);
     const close = closeAngles(prepared, runs, side, standing?.[side]?.closeFoot, forward);
     if (close)
       return {
@@ -97,7 +98,7 @@ function closeAngles(
   const reference = isAgreed ? (standing + level) / 2 : level;
   return {
     angles: new Map([...contacts].map(([step, angle]) => [step, angle - reference])),
-    soleTilt: Math.abs(flat - (standing ?? 0)),
+    soleTilt: soleTilt(flat, standing),
   };
 }
 

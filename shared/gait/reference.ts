@@ -34,12 +34,7 @@ export interface SoleTilt {
  * How far the sole seems to tilt in mid-stance, degrees, against the standing foot or, without one, the horizontal: both
  * are flat on the ground, so whatever is left is misread heel and toe.
  */
-export function soleTilt(
-  standing: SideReference | undefined,
-  flat: SideReference | undefined,
-): number | undefined {
-  return flat === undefined ? undefined : Math.abs(flat.foot - (standing?.foot ?? 0));
-}
+export const soleTilt = (flat: number, standing = 0): number => Math.abs(flat - standing);
 
 /** Part of the contact in which the whole sole is on the ground, whatever the landing. */
 const FLAT_FROM = 0.3;

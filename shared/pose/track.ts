@@ -23,11 +23,11 @@ export interface CloseLook {
 
 export const FRAME_STRIDE = KEYPOINT_COUNT * KEYPOINT_STRIDE;
 
-export const frameCountOf = (track: PoseTrack): number => track.data.length / FRAME_STRIDE;
+export const frameCountOf = ({ data }: Pick<PoseTrack, 'data'>): number => data.length / FRAME_STRIDE;
 
 /** Whether the person was found in the frame. */
-export const hasPose = (track: PoseTrack, frame: number): boolean =>
-  !Number.isNaN(track.data[frame * FRAME_STRIDE] ?? Number.NaN);
+export const hasPose = ({ data }: Pick<PoseTrack, 'data'>, frame: number): boolean =>
+  !Number.isNaN(data[frame * FRAME_STRIDE] ?? Number.NaN);
 
 /** An empty track: every frame missing. */
 export function emptyTrack(width: number, height: number, frames: number): PoseTrack {

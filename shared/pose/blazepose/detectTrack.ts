@@ -1,5 +1,6 @@
 import { emptyTrack, type PoseTrack } from '../track.ts';
 import { type ChunkData, chunkLength, putChunk, stateOf } from './chunkData.ts';
+import { inParallel } from './inParallel.ts';
 import { chunksOf, type PoseChunk, type PoseRun, planRuns } from './plan.ts';
 import { continuesFrom } from './seam.ts';
 import type { TrackerState } from './tracker.ts';
@@ -69,7 +70,7 @@ export async function detectTrack(
     await options.doRun({ run, resumeFrom, initial }, reports);
   };
 
-  await inParallel(runs, options.parallel, doRun);
+  await inParallel(runs, options.parallel, (run) => doRun(run));
   await mendSeam(runs, chunks, doRun);
   const track = emptyTrack(options.width, options.height, frameCount);
   for (const chunk of runs.flatMap(chunksOf)) {
@@ -93,14 +94,6 @@ function finishedChunks(run: PoseRun, chunks: ReadonlyMap<number, ChunkData>): P
   const all = chunksOf(run);
   const gap = all.findIndex((chunk) => !chunks.has(chunk.index));
   return gap < 0 ? all : all.slice(0, gap);
-}
-
-async function inParallel(runs: readonly PoseRun[], width: number, doRun: (run: PoseRun) => Promise<void>) {
-  const open = [...runs];
-  const lane = async (): Promise<void> => {
-    for (let next = open.shift(); next !== undefined; next = open.shift()) await doRun(next);
-  };
-  await Promise.all(Array.from({ length: Math.max(1, width) }, lane));
 }
 
 /** The second half may have taken another person than the first: then it is done again, starting from the first's. */

@@ -37,6 +37,17 @@ export function closeLookParts(track: PoseTrack, frames: readonly number[]): Clo
   });
 }
 
+/** The rows of parts, in the order of the parts. */
+export function joinRows(parts: readonly Float32Array[]): Float32Array {
+  const joined = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const rows of parts) {
+    joined.set(rows, at);
+    at += rows.length;
+  }
+  return joined;
+}
+
 /**
  * Keypoints of single frames by a second network, in squares put where the first one saw the person. Rows of frames without
  * a person stay NaN.
