@@ -42,7 +42,8 @@ export function libraryWith({ changes, own, retired = [] }: LibraryOverlay): Lib
   );
 }
 
-function libraryOf(all: readonly Exercise[], retired: readonly Exercise[] = []): Library {
+/** Exercises that a plan may draw on, and retired ones that only lend their names. */
+export function libraryOf(all: readonly Exercise[], retired: readonly Exercise[] = []): Library {
   const byId = new Map([...all, ...retired].map((exercise) => [exercise.id, exercise]));
   const usable = new Set(all.map(({ id }) => id));
   return {

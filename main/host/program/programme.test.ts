@@ -3,43 +3,24 @@ import type { Metric } from '../../../shared/domain/analysis.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import { findingOf } from '../../../shared/program/planInputs.testkit.ts';
 import { athletePlan } from './athletePlan.ts';
-import {
-  day,
-  daysDone,
-  exercisesFrom,
-  line,
-  START,
-  someExercise,
-  sore,
-  testsOn,
-} from './programme.testkit.ts';
-import { openProgrammeHost, type ProgrammeHost } from './programmeHost.testkit.ts';
+import { day, daysDone, exercisesFrom, line, someExercise, sore, testsOn } from './programme.testkit.ts';
+import { type BegunProgramme, beginProgramme } from './programmeHost.testkit.ts';
 
-let app: ProgrammeHost;
-let sessionId = '';
-const on = (n: number) => ({ athleteId: app.athleteId, today: day(n) });
 const metric = (id: string, value: number, side: 'L' | null = null): Metric => ({
   ...{ id, side, clip: null, value, unit: '', repeat: 1, total: 1, low: null, high: null, n: 20 },
   ...{ grade: 'high', reason: null },
 });
 
-/** A baseline and a plan that answers overstriding, both before the first Monday. */
+let app: BegunProgramme['app'];
+let sessionId: BegunProgramme['sessionId'];
+let on: BegunProgramme['on'];
+let state: BegunProgramme['state'];
+let planOn: BegunProgramme['planOn'];
+let log: BegunProgramme['saveLog'];
 beforeEach(async () => {
-  app = await openProgrammeHost();
-  sessionId = await app.addAnalysis(day(-2), [findingOf('overstriding', 1)], [metric('cadence', 158)]);
-  await app.ask('program.saveAssessment', { ...on(-1), assessment: testsOn(day(-1), 'baseline') });
-  await app.ask('program.makePlan', { ...on(-1), sessionId, startDate: START });
+  ({ app, sessionId, on, state, planOn, saveLog: log } = await beginProgramme([metric('cadence', 158)]));
 });
 afterEach(() => app.close());
-
-const state = (n: number) => app.ask('program.state', on(n));
-const planOn = async (n: number) => {
-  const { current } = await state(n);
-  if (current === null) throw new RangeError('invalid state: no plan');
-  return current.plan;
-};
-const log = (n: number, entries: ReturnType<typeof daysDone>) =>
-  app.ask('program.saveLogEntries', { ...on(n), entries });
 
 describe('a plan', () => {
   it('answers the findings of the analysis with the own cadence, and says from which one', async () => {

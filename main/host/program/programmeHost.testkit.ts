@@ -5,7 +5,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { api } from '../../../shared/contract/api.ts';
 import { call } from '../../../shared/contract/client.ts';
 import type { AppEvent } from '../../../shared/contract/events.ts';
+import type { LogEntryInput, ProgramState } from '../../../shared/contract/programApiSchemas.ts';
 import type { Analysis, AnalysisClip, Finding, Metric } from '../../../shared/domain/analysis.ts';
+import type { Plan } from '../../../shared/domain/plan.ts';
+import { findingOf } from '../../../shared/program/planInputs.testkit.ts';
 import type { LibraryDb } from '../../db/libraryDb.ts';
 import { temporaryFolder } from '../../db/testLibrary.testkit.ts';
 import { createPlanExporter } from '../../export/planFiles.ts';
@@ -15,6 +18,7 @@ import { createMediaService } from '../mediaService.ts';
 import type { Services } from '../services.ts';
 import { openMemoryWire, type Wire } from '../wire.testkit.ts';
 import type { Ask } from './journey.testkit.ts';
+import { day, START, testsOn } from './programme.testkit.ts';
 
 const services: Services = {
   media: createMediaService(),
@@ -115,5 +119,34 @@ export async function openProgrammeHost(): Promise<ProgrammeHost> {
       await open.host.close();
       place.remove();
     },
+  };
+}
+
+/** A programme with a baseline and a plan that answers overstriding, both before its first Monday; `n` is the day of the plan. */
+export interface BegunProgramme {
+  readonly app: ProgrammeHost;
+  readonly sessionId: string;
+  on(n: number): { readonly athleteId: string; readonly today: string };
+  state(n: number): Promise<ProgramState>;
+  planOn(n: number): Promise<Plan>;
+  saveLog(n: number, entries: LogEntryInput[]): Promise<ProgramState>;
+}
+
+export async function beginProgramme(metrics: Metric[] = []): Promise<BegunProgramme> {
+  const app = await openProgrammeHost();
+  const { ask, athleteId } = app;
+  const on = (n: number) => ({ athleteId, today: day(n) });
+  const state = (n: number) => ask('program.state', on(n));
+  const sessionId = await app.addAnalysis(day(-2), [findingOf('overstriding', 1)], metrics);
+  await ask('program.saveAssessment', { ...on(-1), assessment: testsOn(day(-1), 'baseline') });
+  await ask('program.makePlan', { ...on(-1), sessionId, startDate: START });
+  return {
+    ...{ app, sessionId, on, state },
+    async planOn(n) {
+      const { current } = await state(n);
+      if (current === null) throw new RangeError('invalid state: no plan');
+      return current.plan;
+    },
+    saveLog: (n, entries) => ask('program.saveLogEntries', { ...on(n), entries }),
   };
 }

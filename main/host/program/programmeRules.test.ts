@@ -3,7 +3,6 @@ import type { CallInput } from '../../../shared/contract/handlers.ts';
 import { uploadUrl } from '../../../shared/contract/mediaUrls.ts';
 import type { LogEntry } from '../../../shared/domain/drillLog.ts';
 import { exerciseById } from '../../../shared/program/data/exercises.ts';
-import { findingOf } from '../../../shared/program/planInputs.testkit.ts';
 import {
   day,
   daysDone,
@@ -14,27 +13,18 @@ import {
   sore,
   testsOn,
 } from './programme.testkit.ts';
-import { openProgrammeHost, type ProgrammeHost } from './programmeHost.testkit.ts';
+import { type BegunProgramme, beginProgramme } from './programmeHost.testkit.ts';
 
-let app: ProgrammeHost;
-let sessionId = '';
-const on = (n: number) => ({ athleteId: app.athleteId, today: day(n) });
+let app: BegunProgramme['app'];
+let sessionId: BegunProgramme['sessionId'];
+let on: BegunProgramme['on'];
+let state: BegunProgramme['state'];
+let planOn: BegunProgramme['planOn'];
+let save: BegunProgramme['saveLog'];
 beforeEach(async () => {
-  app = await openProgrammeHost();
-  sessionId = await app.addAnalysis(day(-2), [findingOf('overstriding', 1)]);
-  await app.ask('program.saveAssessment', { ...on(-1), assessment: testsOn(day(-1), 'baseline') });
-  await app.ask('program.makePlan', { ...on(-1), sessionId, startDate: START });
+  ({ app, sessionId, on, state, planOn, saveLog: save } = await beginProgramme());
 });
 afterEach(() => app.close());
-
-const state = (n: number) => app.ask('program.state', on(n));
-const planOn = async (n: number) => {
-  const { current } = await state(n);
-  if (current === null) throw new RangeError('invalid state: no plan');
-  return current.plan;
-};
-const save = (n: number, entries: ReturnType<typeof daysDone>) =>
-  app.ask('program.saveLogEntries', { ...on(n), entries });
 
 /** The call is refused with the code, and the programme is as it was. */
 async function refused(

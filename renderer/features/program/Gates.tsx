@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Gate } from '../../../shared/program/gates.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { FormDialog } from '../../ui/Form.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { criterionText } from './gateTexts.ts';
 import styles from './program.module.css';
 import { type Desk, useAct } from './programDesk.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
 
 /** Both gates: passed, or what is missing on which side. */
 export function Gates({ desk }: { desk: Desk }) {
@@ -67,36 +66,14 @@ function GateCard({ desk, gate }: { desk: Desk; gate: Gate }) {
           </Button>
         </div>
       )}
-      {isOpen && <OpenGate desk={desk} opens={opens} onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <ReasonDialog
+          desk={desk}
+          title={t('program.openGateTitle', { phase: opens })}
+          onClose={() => setIsOpen(false)}
+          act={(program, who, reason) => program.overrideGate({ ...who, opens, reason })}
+        />
+      )}
     </section>
-  );
-}
-
-function OpenGate({ desk, opens, onClose }: { desk: Desk; opens: 2 | 3; onClose: () => void }) {
-  const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [wasTried, setWasTried] = useState(false);
-  const act = useAct(desk, onClose);
-  const text = reason.trim();
-  return (
-    <FormDialog
-      title={t('program.openGateTitle', { phase: opens })}
-      onClose={onClose}
-      busy={act.isPending}
-      error={act.error}
-      onSubmit={() => {
-        setWasTried(true);
-        if (text !== '') act.mutate((program, who) => program.overrideGate({ ...who, opens, reason: text }));
-      }}
-    >
-      <TextField
-        label={t('program.reason')}
-        multiline
-        maxLength={2000}
-        value={reason}
-        error={wasTried && text === '' ? t('program.reasonMissing') : undefined}
-        onChange={setReason}
-      />
-    </FormDialog>
   );
 }

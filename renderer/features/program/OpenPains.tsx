@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { ProgramState } from '../../../shared/contract/programApiSchemas.ts';
 import { Button } from '../../ui/Button.tsx';
 import { dateText } from '../../ui/dates.ts';
-import { FormDialog } from '../../ui/Form.tsx';
 import { Message } from '../../ui/Message.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { type Desk, useAct } from './programDesk.ts';
+import type { Desk } from './programDesk.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
 
 type Pain = ProgramState['pains'][number];
 
@@ -39,38 +38,13 @@ export function OpenPains({ desk }: { desk: Desk }) {
         );
       })}
       {cleared !== undefined && (
-        <ClearPain desk={desk} pain={cleared} onClose={() => setCleared(undefined)} />
+        <ReasonDialog
+          desk={desk}
+          title={t('program.clearTitle', { area: t(`program.areas.${cleared.area}`).toLocaleLowerCase() })}
+          onClose={() => setCleared(undefined)}
+          act={(program, who, reason) => program.clearPain({ ...who, area: cleared.area, reason })}
+        />
       )}
     </>
-  );
-}
-
-function ClearPain({ desk, pain, onClose }: { desk: Desk; pain: Pain; onClose: () => void }) {
-  const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [wasTried, setWasTried] = useState(false);
-  const act = useAct(desk, onClose);
-  const text = reason.trim();
-  const { area } = pain;
-  return (
-    <FormDialog
-      title={t('program.clearTitle', { area: t(`program.areas.${area}`).toLocaleLowerCase() })}
-      onClose={onClose}
-      busy={act.isPending}
-      error={act.error}
-      onSubmit={() => {
-        setWasTried(true);
-        if (text !== '') act.mutate((program, who) => program.clearPain({ ...who, area, reason: text }));
-      }}
-    >
-      <TextField
-        label={t('program.reason')}
-        multiline
-        maxLength={2000}
-        value={reason}
-        error={wasTried && text === '' ? t('program.reasonMissing') : undefined}
-        onChange={setReason}
-      />
-    </FormDialog>
   );
 }

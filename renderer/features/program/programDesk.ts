@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { Client } from '../../../shared/contract/client.ts';
 import type { LibraryItem } from '../../../shared/contract/exerciseSchemas.ts';
 import type { ProgramState } from '../../../shared/contract/programApiSchemas.ts';
-import type { Library } from '../../../shared/program/library.ts';
+import { type Library, libraryOf } from '../../../shared/program/library.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 
 /** Whose programme, and the coach's day. */
@@ -53,16 +53,10 @@ export function useAct({ who }: Desk, onDone?: () => void) {
 
 /** The list that the host sends as a library: retired exercises only lend their names. */
 export function libraryFrom(items: readonly LibraryItem[]): Library {
-  const byId = new Map(items.map(({ exercise }) => [exercise.id, exercise]));
-  const all = items.filter(({ state }) => state !== 'retired').map(({ exercise }) => exercise);
-  const usable = new Set(all.map(({ id }) => id));
-  return {
-    all,
-    has: (id) => usable.has(id),
-    get: (id) => {
-      const exercise = byId.get(id);
-      if (exercise === undefined) throw new RangeError(`invalid exercise: ${id}`);
-      return exercise;
-    },
-  };
+  const exercises = (isWanted: (item: LibraryItem) => boolean) =>
+    items.filter(isWanted).map(({ exercise }) => exercise);
+  return libraryOf(
+    exercises(({ state }) => state !== 'retired'),
+    exercises(({ state }) => state === 'retired'),
+  );
 }

@@ -1,5 +1,5 @@
 import { type Drawing, drawing } from '../drawing.ts';
-import { sideFigure } from '../figure.ts';
+import { type SidePose, sideFigure } from '../figure.ts';
 import { sideFoot, topFoot } from '../foot.ts';
 import { frontFigure } from '../frontFigure.ts';
 import { onOneLeg, onToes, standing } from '../poses.ts';
@@ -9,6 +9,24 @@ import { arrow, bothWays, dashed, faint, line, stroke } from '../shapes.ts';
 const bentBehind = { thigh: 12, knee: 80, pitch: -60 } as const;
 /** A rail to hold on to. */
 const rail = (x: number, top: number) => stroke(3, [x, -2], [x, top]);
+
+/** On a step: high on the toes, then the heel below the edge. `far` is the other leg, on the step too where it is left out. */
+const stepCalfRaise = (far: SidePose['far'], arrowX: number) => [
+  floor(),
+  block(56, 90, 16),
+  rail(84, 84),
+  sideFigure({
+    hip: [58, 65],
+    near: { ball: [62, 16], pitch: 24, toes: 0 },
+    ...(far ? { far } : {}),
+    nearArm: { hand: [86, 84] },
+  }),
+  ...leadsTo(116, 60),
+  block(166, 200, 16),
+  rail(190, 86),
+  onToes(164, 16, far),
+  ...bothWays([arrowX, 22], [arrowX, 52]),
+];
 
 /** Pictures of the whole body on the spot, from the side, from the front and from behind. */
 export const FIGURES: Readonly<Record<string, Drawing>> = {
@@ -63,21 +81,10 @@ export const FIGURES: Readonly<Record<string, Drawing>> = {
     ...arrow([100, 46], [100, 66]),
     ...clock([196, 60], 12),
   ]),
-  S6: drawing('On a step: rise high on the toes, then lower the heels below the edge.', [
-    floor(),
-    block(56, 90, 16),
-    rail(84, 84),
-    sideFigure({
-      hip: [58, 65],
-      near: { ball: [62, 16], pitch: 24, toes: 0 },
-      nearArm: { hand: [86, 84] },
-    }),
-    ...leadsTo(116, 60),
-    block(166, 200, 16),
-    rail(190, 86),
-    onToes(164, 16, undefined),
-    ...bothWays([146, 22], [146, 52]),
-  ]),
+  S6: drawing(
+    'On a step: rise high on the toes, then lower the heels below the edge.',
+    stepCalfRaise(undefined, 146),
+  ),
   S9: drawing('One foot in front of the other: lower until both knees bend, then press up.', [
     floor(),
     sideFigure({
@@ -118,22 +125,10 @@ export const FIGURES: Readonly<Record<string, Drawing>> = {
     dashed([160, 71], [214, 71]),
     ...arrow([206, 60], [206, 80]),
   ]),
-  X2: drawing('On one leg on a step: rise high on the toes, then lower the heel below the edge.', [
-    floor(),
-    block(56, 90, 16),
-    rail(84, 84),
-    sideFigure({
-      hip: [58, 65],
-      near: { ball: [62, 16], pitch: 24, toes: 0 },
-      far: bentBehind,
-      nearArm: { hand: [86, 84] },
-    }),
-    ...leadsTo(116, 60),
-    block(166, 200, 16),
-    rail(190, 86),
-    onToes(164, 16, bentBehind),
-    ...bothWays([138, 22], [138, 52]),
-  ]),
+  X2: drawing(
+    'On one leg on a step: rise high on the toes, then lower the heel below the edge.',
+    stepCalfRaise(bentBehind, 138),
+  ),
   X4: drawing('Up on both feet, then down slowly on one foot until the heel is below the step.', [
     floor(),
     block(46, 80, 16),
