@@ -14,5 +14,11 @@ export default defineConfig({
     [process.env['CI'] ? 'line' : 'list'],
     ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['json'] as const] : []),
   ],
-  use: { actionTimeout: 20_000, viewport: { width: 1280, height: 720 }, trace: 'retain-on-failure' },
+  use: {
+    actionTimeout: 20_000,
+    viewport: { width: 1280, height: 720 },
+    // A film of the page costs a third of two cores; one picture of the end says nearly as much.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
+  },
 });

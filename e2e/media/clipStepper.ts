@@ -49,11 +49,25 @@ async function stepInPage({ frames, way, points }: Order): Promise<Shown[]> {
       channel.port1.onmessage = () => resolve();
       channel.port2.postMessage(0);
     });
-  const until = async (isReady: () => boolean, what: string) => {
-    for (const started = performance.now(); !isReady(); await turn()) {
-      if (performance.now() - started > 5000) throw new Error(`invalid page: waited for ${what}`);
-    }
-  };
+  /** Woken by changes of the page: asking again and again would take the core that decodes. */
+  const until = (isReady: () => boolean, what: string) =>
+    new Promise<void>((resolve, reject) => {
+      if (isReady()) {
+        resolve();
+        return;
+      }
+      const late = setTimeout(() => {
+        changes.disconnect();
+        reject(new Error(`invalid page: waited for ${what}`));
+      }, 5000);
+      const changes = new MutationObserver(() => {
+        if (!isReady()) return;
+        changes.disconnect();
+        clearTimeout(late);
+        resolve();
+      });
+      changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
   const textOf = (id: string) => document.querySelector(`[data-testid="${id}"]`)?.textContent ?? '';
   const press = (key: string, target: EventTarget) =>
     target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
