@@ -11,7 +11,7 @@ import type { Signals } from './signals.ts';
  * 1 to 5 degrees where `full` is off by up to 11: at contact the shoe is some thirty pixels long.
  */
 export interface CloseFoot {
-  /** Foot against the horizontal at an instant, degrees, toe up positive; undefined with fewer than three frames near it. */
+  /** Foot against the horizontal at an instant, degrees, toe up positive; undefined with fewer than two frames near it. */
   around(time: number): number | undefined;
   /** The same in the one frame nearest to an instant; undefined where none is near. */
   at(time: number): number | undefined;
@@ -19,7 +19,9 @@ export interface CloseFoot {
 
 /** Frames this near to a contact count, seconds: two on either side at 120 frames/s, one at 60. */
 export const CLOSE_S = 0.021;
-const FEWEST_FRAMES = 3;
+/** One on either side: at 60 frames/s every second contact has no third within reach. */
+const FEWEST_AT_CONTACT = 2;
+const FEWEST_STANDING = 3;
 /** Middle of the part of stance in which the whole sole is on the ground. */
 export const FLAT_SHARE = 0.4;
 /** An ankle further from where the leg is (leg lengths) is the other leg's. */
@@ -68,7 +70,7 @@ export function closeFoot(
   return {
     around(time) {
       const frames = near(time);
-      if (frames.length < FEWEST_FRAMES) return undefined;
+      if (frames.length < FEWEST_AT_CONTACT) return undefined;
       const line = fitLine(
         frames.map((reading) => reading.time - time),
         frames.map(({ angle }) => angle),
@@ -92,7 +94,7 @@ export function closeStanding(
       (frame) => foot?.at(times[frame] ?? Number.NaN) ?? [],
     );
     const angle = median(angles);
-    return angle === undefined || angles.length < FEWEST_FRAMES ? [] : [[side, angle] as const];
+    return angle === undefined || angles.length < FEWEST_STANDING ? [] : [[side, angle] as const];
   });
   return Object.fromEntries(entries);
 }
