@@ -1,11 +1,9 @@
 // Renders every runner once for all rates and keeps what `full` sees. A stopped build goes on where it stopped; several
 // may run at once.   node scripts/accuracy/buildTracks.ts [--set tuning] [--fps 120,60] [--only REGEXP]
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { variedLook } from '../../e2e/phantom/look.ts';
@@ -14,37 +12,13 @@ import type { Truth } from '../../e2e/phantom/truth.ts';
 import { probeClip } from '../../main/media/probe.ts';
 import { closeLook } from '../../main/node/closeLook.ts';
 import { detectPose } from '../../main/node/poseDetector.ts';
-import { CLOSE_MODEL, manifest } from '../../models/manifest.ts';
+import { CLOSE_MODEL } from '../../models/manifest.ts';
 import { closeLookFrames } from '../../shared/gait/closeLookFrames.ts';
 import { claim } from './claim.ts';
 import { type AccuracyClip, everyClip } from './clipSet.ts';
 import { decodeTrack, encodeTrack, TRACKS, type TrackFile, trackPath } from './trackFile.ts';
 import { clipInput, sessionOf } from './trackInput.ts';
-
-const PHANTOM = fileURLToPath(new URL('../../e2e/phantom/', import.meta.url));
-/** Files of the generator that no picture of these sets comes from. */
-const NO_PICTURE = /\.test\.ts$|^(makeSample|render|rbds)\.ts$/;
-
-/** Everything that decides a picture: the generator's own files. */
-function generatorHash(): string {
-  const files = readdirSync(PHANTOM, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !NO_PICTURE.test(name))
-    .sort();
-  const hash = createHash('sha256');
-  for (const name of files) hash.update(name).update(readFileSync(join(PHANTOM, name)));
-  return hash.digest('hex');
-}
-
-const generator = generatorHash();
-const keyOf = (clip: AccuracyClip): string =>
-  createHash('sha256')
-    .update(JSON.stringify([generator, clip, manifest.models.full.sha256, manifest.models.detector.sha256]))
-    .digest('hex');
-
-const closeKeyOf = (clip: AccuracyClip): string =>
-  createHash('sha256')
-    .update(JSON.stringify([keyOf(clip), manifest.models[CLOSE_MODEL].sha256]))
-    .digest('hex');
+import { closeKeyOf, keyOf } from './trackKey.ts';
 
 /** The stored track, if it is of this very clip, generator and model. */
 function storedTrack(clip: AccuracyClip): TrackFile | undefined {

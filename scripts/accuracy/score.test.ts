@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { proceduralMotion } from '../../e2e/phantom/motion.ts';
-import { runnerParams } from '../../e2e/phantom/params.ts';
-import { accuracyClips } from './clipSet.ts';
 import { scoreEvents, spreadOf } from './scoreEvents.ts';
 import { decodeTrack, encodeTrack } from './trackFile.ts';
 
@@ -17,36 +14,6 @@ describe('scoring of events', () => {
   it('tells bias from spread, and nothing of a single error', () => {
     expect(spreadOf([4, 6, 8])).toEqual({ bias: 6, sd: 2 });
     expect(spreadOf([4])).toBeUndefined();
-  });
-});
-
-describe('the synthetic set', () => {
-  it('is the same on every machine, and its test runners are not its tuning runners', () => {
-    const clips = accuracyClips(120);
-    expect(accuracyClips(120)).toEqual(clips);
-    const ids = (set: string) =>
-      new Set(clips.filter((clip) => clip.set === set).map(({ runnerId }) => runnerId));
-    expect(['tuning', 'test', 'rear-tuning', 'rear', 'hard'].map((set) => ids(set).size)).toEqual([
-      ...[6, 30, 6, 16, 12],
-    ]);
-    expect(new Set(clips.map(({ id }) => id)).size).toBe(clips.length);
-    const running = clips.filter(({ role }) => role !== 'standing');
-    expect(new Set(running.map(({ runner }) => JSON.stringify(runner))).size).toBe(70);
-    expect(accuracyClips(60).filter(({ set }) => set === 'rear')).toEqual([]);
-  });
-
-  it('shows at least 14 whole steps of each leg, away from the ends', () => {
-    const measured = accuracyClips(120).filter(({ role, set }) => role !== 'standing' && set !== 'hard');
-    for (const { id, runner, durationS } of measured) {
-      const { contacts } = proceduralMotion(runnerParams(runner), durationS);
-      for (const side of ['L', 'R'] as const) {
-        const whole = contacts.filter(
-          (contact) =>
-            contact.side === side && contact.initialContactS > 0.15 && contact.toeOffS < durationS - 0.15,
-        );
-        expect(whole.length, `${id} ${side}`).toBeGreaterThanOrEqual(14);
-      }
-    }
   });
 });
 

@@ -52,11 +52,18 @@ export function encodeTrack({ key, truth, data, close }: TrackFile): Buffer {
   });
 }
 
-export function decodeTrack(file: Buffer): TrackFile {
+/** What a stored track says of itself, without the keypoints. */
+export const readHeader = (file: Buffer): Header => unpacked(file).header;
+
+function unpacked(file: Buffer): { header: Header; bytes: Buffer } {
   const all = brotliDecompressSync(file);
   const end = all.indexOf(10);
-  const { key, frames, truth, close } = JSON.parse(all.subarray(0, end).toString()) as Header;
-  const bytes = all.subarray(end + 1);
+  return { header: JSON.parse(all.subarray(0, end).toString()) as Header, bytes: all.subarray(end + 1) };
+}
+
+export function decodeTrack(file: Buffer): TrackFile {
+  const { header, bytes } = unpacked(file);
+  const { key, frames, truth, close } = header;
   const track = { key, truth: truthSchema.parse(truth), data: decodeRows(bytes, frames) };
   if (!close) return track;
   const closeData = decodeRows(bytes.subarray(2 * frames * CURVES.length), close.frames.length);
