@@ -9,6 +9,7 @@ const event = (type: GaitEvent['type'], time_s: number): GaitEvent => ({
   time_s,
   frame: 0,
   confidence: 1,
+  doubts: [],
 });
 /** Two steps of the left foot: contact 0.10-0.35 s and 0.80-1.05 s. */
 const events = [

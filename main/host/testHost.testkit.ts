@@ -57,6 +57,7 @@ function echo(input: AnalysisInput): Analysis {
       time_s: 0.5,
       frame: 15,
       confidence: 1,
+      doubts: [],
     })),
   };
 }

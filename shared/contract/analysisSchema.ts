@@ -80,6 +80,8 @@ const gaitEventSchema = z.object({
   time_s: finite,
   frame: count,
   confidence,
+  // Analyses stored before there were witnesses have none.
+  doubts: z.array(z.enum(['estimates_apart', 'against_sound', 'networks_apart'])).default([]),
 });
 
 export const eventEditSchema = z.object({

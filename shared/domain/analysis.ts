@@ -91,6 +91,12 @@ export interface TimingEvidence {
   ballistic: number | null;
 }
 
+/**
+ * Why an event should be looked at: its own estimates lie far apart, the footfall is heard elsewhere, or a larger network sees
+ * the foot elsewhere.
+ */
+export type EventDoubt = 'estimates_apart' | 'against_sound' | 'networks_apart';
+
 export interface GaitEvent {
   clip: string;
   side: Side;
@@ -99,6 +105,8 @@ export interface GaitEvent {
   frame: number;
   /** 0-1, from the agreement of independent estimates of the instant. */
   confidence: number;
+  /** Empty where nothing speaks against it. */
+  doubts: EventDoubt[];
 }
 
 /** A coach's change of the automatic events; the automatic ones are never altered. */

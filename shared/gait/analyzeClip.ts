@@ -7,6 +7,7 @@ import { cadenceFromContacts, cadenceFromPelvis } from './cadence.ts';
 import { cameraChecks, noticesOf, refuseStopped, stepsCheck } from './cameraChecks.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { SettledClip } from './clipTiming.ts';
+import { lightSeenElsewhere } from './closeWitness.ts';
 import { applyEdits, eventsFromContacts } from './eventEdits.ts';
 import { footfallSound } from './footfalls.ts';
 import { NO_FEET, withoutFootValues } from './footless.ts';
@@ -46,7 +47,8 @@ export function analyzeClip(
   const instants = reading.automatic.map(({ initialContact }) => initialContact);
   const automatic = cadenceFromContacts(reading.automatic) ?? cadence;
   const sound = footfallSound(input.sound, prepared.timeScale, instants, automatic.value);
-  const events = lightOpposed(eventsFromContacts(input.id, reading.automatic, times), sound);
+  const found = eventsFromContacts(input.id, reading.automatic, times);
+  const events = lightSeenElsewhere(lightOpposed(found, sound), reading.seenElsewhere);
   const said = [...before, ...checks, stepsCheck(reading.steps), ...soundChecks(sound, cadence.value)];
   const clip: AnalysisClip = {
     ...clipFacts(prepared, timing),

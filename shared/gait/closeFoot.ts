@@ -4,7 +4,7 @@ import { KEYPOINT_STRIDE, LEG, otherSide, SIDES, type Side } from '../pose/keypo
 import { FRAME_STRIDE } from '../pose/track.ts';
 import type { PreparedClip } from './preparedClip.ts';
 import { sampleAt } from './segmentAngles.ts';
-import type { Signals } from './signals.ts';
+import type { Point, Signals } from './signals.ts';
 
 /**
  * The foot in the frames that a larger network looked at. On synthetic runners the foot strike angle read off `heavy` is within
@@ -15,7 +15,14 @@ export interface CloseFoot {
   around(time: number): number | undefined;
   /** The same in the one frame nearest to an instant; undefined where none is near. */
   at(time: number): number | undefined;
+  /** Whether any frame near an instant was looked at. */
+  hasLooked(time: number): boolean;
+  /** How far the foot lies near an instant from where the signals have it; undefined where the leg itself lies elsewhere. */
+  offset(time: number): FootOffset | undefined;
 }
+
+/** Heel and toe against the signals', leg lengths: heel x, heel y, toe x, toe y. */
+export type FootOffset = readonly [number, number, number, number];
 
 /** Frames this near to a contact count, seconds: two on either side at 120 frames/s, one at 60. */
 export const CLOSE_S = 0.021;
@@ -44,11 +51,14 @@ export function closeFoot(
       y: (height - (close.data[at + 1] ?? Number.NaN)) / pixelsPerLeg,
     };
   };
-  const { ankle } = signals.legs[side];
+  const leg = signals.legs[side];
+  const tracked = ({ x, y }: Point, time: number) => ({
+    x: sampleAt(x, signals.start, time),
+    y: sampleAt(y, signals.start, time),
+  });
   /** The network may have swapped the legs: the ankle tells. */
-  const angleIn = (row: number, time: number): number | undefined => {
-    const x = sampleAt(ankle.x, signals.start, time);
-    const y = sampleAt(ankle.y, signals.start, time);
+  const footIn = (row: number, time: number) => {
+    const { x, y } = tracked(leg.ankle, time);
     const [label] = [side, otherSide(side)]
       .map((own) => {
         const seen = point(row, LEG[own].ankle);
@@ -56,17 +66,17 @@ export function closeFoot(
       })
       .filter(({ off }) => off < SAME_ANKLE)
       .sort((a, b) => a.off - b.off);
-    if (!label) return undefined;
-    const heel = point(row, LEG[label.own].heel);
-    const toe = point(row, LEG[label.own].footIndex);
-    return atan2Deg(toe.y - heel.y, toe.x - heel.x);
+    return label && { heel: point(row, LEG[label.own].heel), toe: point(row, LEG[label.own].footIndex) };
   };
-  const readings = Array.from(close.frames).flatMap((frame, row) => {
-    const time = times[frame] ?? Number.NaN;
-    const angle = angleIn(row, time);
-    return angle === undefined ? [] : [{ time, angle }];
+  const looks = Array.from(close.frames).map((frame) => times[frame] ?? Number.NaN);
+  const isNear = (look: number, time: number): boolean => Math.abs(look - time) <= CLOSE_S;
+  const readings = looks.flatMap((time, row) => {
+    const foot = footIn(row, time);
+    if (!foot) return [];
+    const { heel, toe } = foot;
+    return [{ time, heel, toe, angle: atan2Deg(toe.y - heel.y, toe.x - heel.x) }];
   });
-  const near = (time: number) => readings.filter((reading) => Math.abs(reading.time - time) <= CLOSE_S);
+  const near = (time: number) => readings.filter((reading) => isNear(reading.time, time));
   return {
     around(time) {
       const frames = near(time);
@@ -78,7 +88,22 @@ export function closeFoot(
       return line?.intercept;
     },
     at: (time) => near(time).sort((a, b) => Math.abs(a.time - time) - Math.abs(b.time - time))[0]?.angle,
+    hasLooked: (time) => looks.some((look) => isNear(look, time)),
+    offset(time) {
+      const offsets = near(time).map(({ time: look, heel, toe }): FootOffset => {
+        const ownHeel = tracked(leg.heel, look);
+        const ownToe = tracked(leg.footIndex, look);
+        return [heel.x - ownHeel.x, heel.y - ownHeel.y, toe.x - ownToe.x, toe.y - ownToe.y];
+      });
+      return offsets.length === 0 ? undefined : medianOffset(offsets);
+    },
   };
+}
+
+/** Of every part of the offsets, of which there is at least one. */
+export function medianOffset(offsets: readonly FootOffset[]): FootOffset {
+  const part = (k: 0 | 1 | 2 | 3) => median(offsets.map((offset) => offset[k])) ?? 0;
+  return [part(0), part(1), part(2), part(3)];
 }
 
 /** Median foot angle of somebody who stands; a foot with fewer than three frames is left out. */

@@ -7,6 +7,8 @@ import type { Contact } from './legEvents.ts';
 const REATTACH_S = 0.06;
 /** Estimates further apart than this give no confidence at all, seconds. */
 const WORTHLESS_SPREAD_S = 0.06;
+/** Estimates further apart than this are worth a look: the last gate of measurement.md 3.5. */
+const APART_S = 0.04;
 
 interface Instant {
   readonly side: Side;
@@ -28,6 +30,7 @@ export function eventsFromContacts(
     time_s: time,
     frame: nearestFrame(times, time),
     confidence: 1 - Math.min(1, spread / WORTHLESS_SPREAD_S),
+    doubts: spread > APART_S ? ['estimates_apart'] : [],
   }));
 }
 

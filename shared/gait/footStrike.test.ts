@@ -1,33 +1,10 @@
 import { expect, it } from 'vitest';
-import type { AnalysisSession, ClipInput } from '../domain/analysis.ts';
+import type { ClipInput } from '../domain/analysis.ts';
 import { KEYPOINT_STRIDE, LEG, SIDES } from '../pose/keypoints.ts';
-import { FRAME_STRIDE } from '../pose/track.ts';
 import { analyzeSession } from './analyzeSession.ts';
+import { asTracked, looked, sample, session, standing } from './closeLook.testkit.ts';
 import { closeLookFrames } from './closeLookFrames.ts';
 import { exactClip, mirrored } from './invariance.testkit.ts';
-
-const session: AnalysisSession = {
-  ...{ athlete_height_m: 1.75, speed_mps: 2.5, incline_percent: 0 },
-  ...{ shoe: null, surface: 'treadmill' },
-};
-const sample = exactClip('sample');
-const standing = exactClip('standing');
-
-/** The clip with a look at the wanted frames; `seen` may change a row. */
-function looked(
-  clip: ClipInput,
-  seen: (row: Float32Array, frame: number) => void,
-  frames = closeLookFrames(clip, session),
-) {
-  const data = new Float32Array(frames.length * FRAME_STRIDE);
-  frames.forEach((frame, k) => {
-    const row = clip.pose.data.slice(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE);
-    seen(row, frame);
-    data.set(row, k * FRAME_STRIDE);
-  });
-  return { ...clip, pose: { ...clip.pose, close: { frames: Int32Array.from(frames), data } } };
-}
-const asTracked = () => undefined;
 
 /** Lifts both toes by some share of the foot's length, in the frames told. */
 const toesUp =

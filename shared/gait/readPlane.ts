@@ -3,6 +3,7 @@ import { CodedError } from '../domain/errors.ts';
 import { mean } from '../math/statistics.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { MeasuredStep } from './clipResult.ts';
+import { contactsSeenElsewhere } from './closeWitness.ts';
 import type { EditedContacts } from './eventEdits.ts';
 import { footReadings } from './footStrike.ts';
 import { judgeGait, strideTime } from './gaitClass.ts';
@@ -31,6 +32,8 @@ export interface PlaneReading {
   /** Whether each foot is read from the close look. */
   readonly isClose: Readonly<Record<Side, boolean>>;
   readonly soleTilt: Readonly<Record<Side, SoleTilt>>;
+  /** Automatic contacts, true seconds, of which the close look sees the foot elsewhere. */
+  readonly seenElsewhere: Readonly<Record<Side, readonly number[]>>;
 }
 
 export interface PlaneContext {
@@ -125,6 +128,7 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
     ...{ ...edited, steps: measured },
     soleTilt: { L: feet.L.soleTilt, R: feet.R.soleTilt },
     isClose: { L: feet.L.isClose, R: feet.R.isClose },
+    seenElsewhere: contactsSeenElsewhere(prepared, forValues, automatic, forward),
   };
 }
 
@@ -173,6 +177,7 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
     steps,
     soleTilt: { L: UNREAD, R: UNREAD },
     isClose: { L: false, R: false },
+    seenElsewhere: { L: [], R: [] },
   };
 }
 

@@ -10,7 +10,11 @@ export function lightOpposed(events: readonly GaitEvent[], { contacts }: Footfal
   const opposed = new Set(contacts?.opposed);
   return events.map((event) =>
     event.type === 'initial_contact' && opposed.has(event.time_s)
-      ? { ...event, confidence: Math.min(event.confidence, OPPOSED_CONFIDENCE) }
+      ? {
+          ...event,
+          confidence: Math.min(event.confidence, OPPOSED_CONFIDENCE),
+          doubts: [...event.doubts, 'against_sound' as const],
+        }
       : event,
   );
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { EditsState } from '../../../shared/contract/workSchemas.ts';
 import type { EventType, Side } from '../../../shared/domain/analysis.ts';
 import type { Player } from '../../player/player.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { provenanceText } from './editing.ts';
 import type { ReviewEvent } from './reviewEvents.ts';
@@ -13,6 +14,8 @@ import type { Editing } from './useEditing.ts';
 export interface EventBarProps {
   readonly player: Player;
   readonly selected: ReviewEvent | undefined;
+  /** Contacts that wait for a look. */
+  readonly doubtful: number;
   readonly foot: Side;
   readonly onFoot: (foot: Side) => void;
   readonly onAccept: () => void;
@@ -26,11 +29,13 @@ export interface EventBarProps {
 /** What can be done with the selected event, or at the frame on show. */
 export function EventBar(props: EventBarProps) {
   const { t } = useTranslation();
-  const { selected, foot, onFoot, onAdd, editing, edits } = props;
+  const { selected, doubtful, foot, onFoot, onAdd, editing, edits } = props;
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('review.events')}>
       {selected === undefined ? (
-        <span className={styles.what}>{t('review.noEvent')}</span>
+        <span className={styles.what}>
+          {doubtful > 0 ? t('review.doubtful', { count: doubtful }) : t('review.noEvent')}
+        </span>
       ) : (
         <SelectedEvent {...props} selected={selected} />
       )}
@@ -99,6 +104,12 @@ function SelectedEvent({
         · {provenanceText(selected)}
         {selected.confidence !== undefined &&
           ` · ${t('review.confidence', { percent: Math.round(selected.confidence * 100) })}`}
+        {selected.doubts.length > 0 && (
+          <span className={styles.doubt}>
+            <Icon name="warning" size={14} />
+            {selected.doubts.map((doubt) => t(`review.doubts.${doubt}`)).join(' ')}
+          </span>
+        )}
       </span>
       <div className={styles.group}>
         <ToolButton label={t('review.accept')} keys="A" disabled={isGone} onClick={onAccept}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../ui/Icon.tsx';
 import { provenanceText } from './editing.ts';
 import { secondsText } from './frameTexts.ts';
 import styles from './panel.module.css';
@@ -46,7 +47,15 @@ export function EventsTable({ events, frame, selectedKey, onSelect }: EventsTabl
               </button>
             </td>
             <td>{secondsText(event.timeS)}</td>
-            <td>{provenanceText(event)}</td>
+            <td>
+              {provenanceText(event)}
+              {event.doubts.map((doubt) => (
+                <span key={doubt} className={styles.doubt} title={t(`review.doubts.${doubt}`)}>
+                  <Icon name="warning" size={14} />
+                  <span className="visuallyHidden">{t(`review.doubts.${doubt}`)}</span>
+                </span>
+              ))}
+            </td>
           </tr>
         ))}
       </tbody>

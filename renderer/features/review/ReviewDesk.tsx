@@ -19,7 +19,14 @@ import panel from './panel.module.css';
 import { goToClip, takeGoal } from './pendingGoal.ts';
 import styles from './Review.module.css';
 import { reviewActions } from './reviewActions.ts';
-import { contactFrom, loopAt, type ReviewEvent, reviewEvents } from './reviewEvents.ts';
+import {
+  type ContactChoice,
+  contactFrom,
+  liveContacts,
+  loopAt,
+  type ReviewEvent,
+  reviewEvents,
+} from './reviewEvents.ts';
 import { Stage } from './Stage.tsx';
 import type { OverlayChoice } from './StageOverlays.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -93,8 +100,8 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
     const place = analysis === undefined ? undefined : firstPlace(analysis, metric, clip.id);
     if (place !== undefined) go(place.clip, place.timeS);
   };
-  const onContact = (direction: 1 | -1): void => {
-    const contact = contactFrom(events, frameNow(), direction);
+  const onContact = (direction: 1 | -1, choice?: ContactChoice): void => {
+    const contact = contactFrom(events, frameNow(), direction, choice);
     if (contact !== undefined) select(contact);
   };
   const onEdit = (make: (event: ReviewEvent) => Parameters<typeof editing.add>[0]) => () => {
@@ -189,6 +196,7 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
         {analysis !== undefined && (
           <EventBar
             {...{ player, selected, foot, onAccept, onMove, onReject, onAdd, editing, edits }}
+            doubtful={liveContacts(events).filter(({ doubts }) => doubts.length > 0).length}
             onFoot={setFoot}
           />
         )}

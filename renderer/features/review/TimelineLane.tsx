@@ -49,10 +49,10 @@ export function TimelineLane({ side, scale, bars, events, selectedKey }: Timelin
   );
 }
 
-/** Round where it was found, a diamond where a coach put it, a cross where one rejected it. */
+/** Round where it was found (under a pointer where it deserves a look), a diamond where a coach put it, a cross where one rejected it. */
 function Mark({ event, scale, y }: { event: ReviewEvent; scale: TrackScale; y: number }) {
   const x = xFromTime(scale, event.timeS);
-  const { state, type, auto } = event;
+  const { state, type, auto, doubts } = event;
   const kind = type === 'initial_contact' ? styles.contact : styles.toeOff;
   if (state === 'rejected') {
     return <path d={`M${x - 4} ${y - 4}l8 8m0-8l-8 8`} className={styles.rejected} />;
@@ -73,5 +73,10 @@ function Mark({ event, scale, y }: { event: ReviewEvent; scale: TrackScale; y: n
       </g>
     );
   }
-  return <circle cx={x} cy={y} r={5} className={`${kind} ${state === 'accepted' ? styles.edited : ''}`} />;
+  return (
+    <g>
+      {doubts.length > 0 && <path d={`M${x} ${y - 15}l4 6h-8z`} className={styles.doubt} />}
+      <circle cx={x} cy={y} r={5} className={`${kind} ${state === 'accepted' ? styles.edited : ''}`} />
+    </g>
+  );
 }

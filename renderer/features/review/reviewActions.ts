@@ -3,6 +3,7 @@ import type { EventType } from '../../../shared/domain/analysis.ts';
 import type { Action } from '../../actions/actionStore.ts';
 import type { review } from '../../i18n/locales/review.ts';
 import { type Player, RATES } from '../../player/player.ts';
+import type { ContactChoice } from './reviewEvents.ts';
 
 export interface ReviewCommands {
   readonly player: Player;
@@ -10,7 +11,7 @@ export interface ReviewCommands {
   readonly hasSelected: () => boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  readonly onContact: (direction: 1 | -1) => void;
+  readonly onContact: (direction: 1 | -1, choice?: ContactChoice) => void;
   readonly onAccept: () => void;
   readonly onMove: () => void;
   readonly onReject: () => void;
@@ -58,6 +59,8 @@ function namedActions(commands: ReviewCommands): NamedAction[] {
     action('playFaster', 'l', () => shuttle(player, 1)),
     action('previousContact', '[', () => commands.onContact(-1)),
     action('nextContact', ']', () => commands.onContact(1)),
+    action('previousDoubt', ',', () => commands.onContact(-1, 'doubtful')),
+    action('nextDoubt', '.', () => commands.onContact(1, 'doubtful')),
     action('firstFrame', 'Home', () => player.step(-lastFrame)),
     action('lastFrame', 'End', () => player.step(lastFrame)),
     action('zoomIn', '+', () => commands.onZoom(ZOOM_STEP)),
@@ -86,7 +89,7 @@ type Label = {
 }[keyof typeof review];
 
 interface NamedAction extends Omit<Action, 'id' | 'label'> {
-  readonly name: Exclude<Label, 'steps_one' | 'steps_other'>;
+  readonly name: Exclude<Label, `${string}_${'one' | 'other'}`>;
 }
 
 const action = (

@@ -11,6 +11,7 @@ const auto = (side: 'L' | 'R', type: GaitEvent['type'], frame: number, clip = 'c
   time_s: frame / 100,
   frame,
   confidence: 0.8,
+  doubts: [],
 });
 const automatic = [
   auto('L', 'initial_contact', 20),
@@ -55,6 +56,20 @@ describe('reviewEvents', () => {
     if (added === undefined) return;
     const moved = edited(addEdit('clip', 'L', 'toe_off', 1.16), moveEdit('clip', added, 1.14)).at(-1);
     expect(moved).toMatchObject({ frame: 114, state: 'added' });
+  });
+
+  it('goes from one doubtful contact to the next, and a coach settles the doubt', () => {
+    const doubted = automatic.map((event) =>
+      event.frame === 55 ? { ...event, doubts: ['networks_apart' as const] } : event,
+    );
+    const events = reviewEvents(doubted, [], 'clip', times);
+    const doubtful = contactFrom(events, 0, 1, 'doubtful');
+    expect(doubtful).toMatchObject({ frame: 55, doubts: ['networks_apart'] });
+    expect(contactFrom(events, 90, -1, 'doubtful')?.frame).toBe(55);
+    expect(contactFrom(events, 55, 1, 'doubtful')).toBeUndefined();
+    if (doubtful === undefined) return;
+    const settled = reviewEvents(doubted, [acceptEdit('clip', doubtful)], 'clip', times);
+    expect(contactFrom(settled, 0, 1, 'doubtful')).toBeUndefined();
   });
 
   it('takes no edit of another foot, type or a far event', () => {

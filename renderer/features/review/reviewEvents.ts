@@ -1,4 +1,4 @@
-import type { EventEdit, EventType, GaitEvent, Side } from '../../../shared/domain/analysis.ts';
+import type { EventDoubt, EventEdit, EventType, GaitEvent, Side } from '../../../shared/domain/analysis.ts';
 import { nearestFrame } from '../../../shared/domain/frameTable.ts';
 
 /** An edit means the event of its foot and type within this time, as the host counts it. */
@@ -21,6 +21,8 @@ export interface ReviewEvent {
   readonly state: EventState;
   /** 0-1; undefined once a coach has decided. */
   readonly confidence: number | undefined;
+  /** Why it should be looked at; empty once a coach has decided. */
+  readonly doubts: readonly EventDoubt[];
 }
 
 /**
@@ -36,7 +38,7 @@ export function reviewEvents(
   const found = automatic
     .filter(({ clip }) => clip === clipId)
     .map(
-      ({ side, type, time_s, frame, confidence }): ReviewEvent => ({
+      ({ side, type, time_s, frame, confidence, doubts }): ReviewEvent => ({
         key: keyOf(side, type, time_s),
         side,
         type,
@@ -45,6 +47,7 @@ export function reviewEvents(
         auto: { timeS: time_s, frame },
         state: 'auto',
         confidence,
+        doubts,
       }),
     );
   return edits
@@ -54,6 +57,8 @@ export function reviewEvents(
 }
 
 const keyOf = (side: Side, type: EventType, timeS: number) => `${side} ${type} ${timeS.toFixed(6)}`;
+
+const DECIDED = { confidence: undefined, doubts: [] } as const;
 
 function withEdit(events: readonly ReviewEvent[], edit: EventEdit, times: Float64Array): ReviewEvent[] {
   const { side, type, op, time_s, auto_time_s } = edit;
@@ -67,7 +72,7 @@ function withEdit(events: readonly ReviewEvent[], edit: EventEdit, times: Float6
       frame: nearestFrame(times, time_s),
       auto: undefined,
       state: 'added',
-      confidence: undefined,
+      ...DECIDED,
     };
     return [...events, added];
   }
@@ -77,13 +82,13 @@ function withEdit(events: readonly ReviewEvent[], edit: EventEdit, times: Float6
 }
 
 function change(event: ReviewEvent, edit: EventEdit, times: Float64Array): Partial<ReviewEvent> {
-  if (edit.op === 'reject') return { state: 'rejected', confidence: undefined };
+  if (edit.op === 'reject') return { state: 'rejected', ...DECIDED };
   const isOwn = event.auto === undefined;
   if (edit.op === 'move' && edit.time_s !== null) {
-    const moved = { timeS: edit.time_s, frame: nearestFrame(times, edit.time_s), confidence: undefined };
+    const moved = { timeS: edit.time_s, frame: nearestFrame(times, edit.time_s), ...DECIDED };
     return { ...moved, state: isOwn ? 'added' : 'moved' };
   }
-  return { state: event.state === 'auto' ? 'accepted' : event.state, confidence: undefined };
+  return { state: event.state === 'auto' ? 'accepted' : event.state, ...DECIDED };
 }
 
 function targetOf(events: readonly ReviewEvent[], side: Side, type: EventType, timeS: number) {
@@ -121,13 +126,17 @@ export function stances(events: readonly ReviewEvent[]): Stance[] {
 export const stanceSides = (all: readonly Stance[], frame: number): Side[] =>
   all.filter(({ contact, toeOff }) => contact.frame <= frame && frame < toeOff.frame).map(({ side }) => side);
 
+/** Which contacts are gone to. */
+export type ContactChoice = 'all' | 'doubtful';
+
 /** The next or previous contact of either foot. */
 export function contactFrom(
   events: readonly ReviewEvent[],
   frame: number,
   direction: 1 | -1,
+  choice: ContactChoice = 'all',
 ): ReviewEvent | undefined {
-  const contacts = events.filter((event) => isLive(event) && event.type === 'initial_contact');
+  const contacts = liveContacts(events).filter(({ doubts }) => choice === 'all' || doubts.length > 0);
   return direction === 1
     ? contacts.find((event) => event.frame > frame)
     : contacts.findLast((event) => event.frame < frame);
