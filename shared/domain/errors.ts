@@ -73,6 +73,12 @@ export const ERRORS = {
     sentence: '{file} shows walking, not running.',
     next: 'Film the runner at running speed.',
   },
+  legs_confused: {
+    exit: 3,
+    sentence:
+      'Left and right foot cannot be told apart in {file}: the steps of one leg seem to last {step_percent} % longer than those of the other.',
+    next: 'Film again with nothing in front of the legs (the rail of a treadmill hides them), or from the other side.',
+  },
   too_short: {
     exit: 3,
     sentence: '{file} holds too few steps to measure.',

@@ -27,16 +27,17 @@ export function analyzeClip(
   edits: readonly EventEdit[],
   standing: StandingReference,
 ): ClipResult {
-  if (refusal) throw refusal;
   const { input, times, view } = prepared;
+  const before = cameraChecks(prepared);
+  // Feet that are not in the picture cannot tell its time either: that is said first.
+  refuseStopped(before);
+  if (refusal) throw refusal;
   const frontal = view.view === 'rear' || view.view === 'front';
   const context = {
     session,
     standing,
     edit: (contacts: Parameters<typeof applyEdits>[0]) => applyEdits(contacts, edits),
   };
-  const before = cameraChecks(prepared);
-  refuseStopped(before);
   const { reading, checks } = frontal
     ? { reading: readFrontal(prepared, context), checks: [] }
     : readLevel(prepared, context);

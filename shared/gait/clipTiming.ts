@@ -25,6 +25,8 @@ export interface SettledClip {
 
 /** A stretch whose strides last this many times another's was slowed down by itself. */
 const PART_RATIO = 1.5;
+/** Strides of one stretch differ by no more than this share from their median. */
+const STEADY = 0.15;
 
 /**
  * The clip at its true speed: the coach's word, else the file's statement, cadence and the fall of the pelvis where they
@@ -129,8 +131,9 @@ function readGait(prepared: PreparedClip, session: AnalysisSession) {
 }
 
 /**
- * Whether both legs show stretches whose strides last 1.5 times those of others. A stride is the time between two of the
- * heel's furthest reaches; the median of three in a row keeps one missed reach from counting.
+ * Whether both legs show steady stretches whose strides last 1.5 times those of others. A stride is the time between two of
+ * the heel's furthest reaches. Three alike in a row make a stretch: a peak too many, from legs taken for each other, splits
+ * one stride into unlike parts.
  */
 function isPartlySlowed(run: Signals): boolean {
   return SIDES.every((side) => {
@@ -138,7 +141,11 @@ function isPartlySlowed(run: Signals): boolean {
     const range = (quantile(reach, 0.98) ?? 0) - (quantile(reach, 0.02) ?? 0);
     const peaks = findPeaks(reach, 0.5 * SHORTEST_STRIDE_S * SIGNAL_HZ, 0.3 * range);
     const strides = peaks.slice(1).map((peak, i) => peak - (peaks[i] ?? 0));
-    const typical = strides.slice(2).map((_, i) => median(strides.slice(i, i + 3)) ?? 0);
-    return typical.length >= 2 && Math.max(...typical) >= PART_RATIO * Math.min(...typical);
+    const steady = strides.slice(2).flatMap((_, i) => {
+      const three = strides.slice(i, i + 3);
+      const typical = median(three) ?? 0;
+      return three.every((stride) => Math.abs(stride / typical - 1) <= STEADY) ? [typical] : [];
+    });
+    return steady.length >= 2 && Math.max(...steady) >= PART_RATIO * Math.min(...steady);
   });
 }

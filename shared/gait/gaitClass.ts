@@ -17,6 +17,11 @@ export interface GaitJudgement {
 /** Walking: a foot is down more than this share of the stride. */
 const WALK_DUTY = 0.55;
 const RUN_DUTY = 0.5;
+/**
+ * Flights shorter than this share of the stride may be none at all: on a synthetic runner without flight the knee is straightest
+ * 65 ms before toe-off, which reads as a flight of 7 %. Runners with a flight of 10 % of the stride read 11.
+ */
+const SURE_FLIGHT = 0.09;
 /** Walking: the pelvis is lowest at mid-stance in fewer stances than this share. */
 const WALK_DIPS = 0.35;
 /** Walking: the knee of the swinging leg bends about 60 degrees; running, 80 to 120. */
@@ -65,7 +70,9 @@ export function judgeGait(signals: Signals, stride: number): GaitJudgement {
     swingKnee(signals, stride) < WALK_SWING_KNEE_DEG,
   ];
   if (witnesses.filter(Boolean).length >= 2) return { gait: 'walk', stride, dutyFactor };
-  if (dutyFactor < RUN_DUTY && (withFlight > 0.8 || dips > 0.65)) return { gait: 'run', stride, dutyFactor };
+  const isSure = (median(flights) ?? 0) >= SURE_FLIGHT * stride;
+  const isRun = dutyFactor < RUN_DUTY && (withFlight > 0.8 || dips > 0.65);
+  if (isRun && isSure) return { gait: 'run', stride, dutyFactor };
   return { gait: 'grounded_run', stride, dutyFactor };
 }
 

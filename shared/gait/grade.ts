@@ -87,5 +87,7 @@ export function soleGate(tiltDeg: number): Gate {
   return graded('high', 'sole');
 }
 
+/** Without a sure flight nothing that hangs on toe-off is known well. */
+export const flightGate: Gate = graded('low', 'flight_unclear');
 export const farLegGate: Gate = graded('medium', 'far_leg');
 export const visualOnlyGate: Gate = graded('low', 'visual_note_only');

@@ -1,6 +1,7 @@
 import { findPeaks } from '../math/peaks.ts';
 import { median, quantile } from '../math/statistics.ts';
 import { SIDES, type Side } from '../pose/keypoints.ts';
+import { type BeatStep, beatGuesses, steadierLeg, withBeat } from './alternation.ts';
 import { type LegSeries, legSeries } from './legSeries.ts';
 import { SIGNAL_HZ, type Signals } from './signals.ts';
 import { alignedSteps } from './strideTemplate.ts';
@@ -40,6 +41,8 @@ const EXTENSION_LAG_MS = 11;
 const RISE_LAG_MS = 12;
 /** Spread given to a contact that only one estimate found. */
 const NO_AGREEMENT_MS = 60;
+/** Spread given to a contact whose own leg says something else: it counts as a step, and nothing is read at it. */
+export const BY_BEAT_SPREAD_S = 0.1;
 /** Rise of the toe above its stance base in leg lengths: 25 mm of a 0.86 m leg. */
 const LIFTED_RISE = 0.029;
 
@@ -68,8 +71,9 @@ function allContacts(signals: Signals, stride: number): Contact[] {
   );
   const belt = median(beltSpeeds.filter((speed) => speed !== undefined));
   if (belt === undefined || belt >= 0) return [];
+  const reaches = reachesOf(legs, peaks, pace, stride);
   return legs
-    .flatMap((leg, k) => legContacts(leg, peaks[k] ?? [], belt, pace, stride))
+    .flatMap((leg, k) => legContacts(leg, reaches[k] ?? [], belt, pace, stride))
     .map((contact) => shifted(contact, signals.start))
     .sort((a, b) => a.initialContact - b.initialContact);
 }
@@ -87,33 +91,66 @@ function windowMedian(values: Float64Array, at: number, from: number, to: number
     : undefined;
 }
 
+/** Steps of a leg by the template of their own shape. */
+const alignedBy = (
+  leg: LegSeries,
+  guesses: readonly number[],
+  [from, to]: readonly [number, number],
+  pace: number,
+  stride: number,
+): number[] =>
+  alignedSteps(leg.shape, guesses, {
+    from: from * pace,
+    to: to * pace,
+    grain: pace,
+    stride: stride * SIGNAL_HZ,
+  });
+
+/** Where the heel of each leg is furthest ahead, once a stride; a leg off the beat is looked at again on it. */
+function reachesOf(
+  legs: readonly LegSeries[],
+  peaks: readonly (readonly number[])[],
+  pace: number,
+  stride: number,
+): BeatStep[][] {
+  const samples = stride * SIGNAL_HZ;
+  const found = legs.map((leg, k) =>
+    alignedBy(leg, peaks[k] ?? [], CONTACT_SHAPE, pace, stride).map((at) => ({ at, isByBeat: false })),
+  );
+  const instants = (k: number): number[] => (found[k] ?? []).map(({ at }) => at);
+  const leader = steadierLeg([instants(0), instants(1)]);
+  // First the unsteady leg by the steady one, then that by it.
+  for (const k of [1 - leader, leader]) {
+    const leg = legs[k];
+    const again = beatGuesses(instants(k), instants(1 - k), samples);
+    if (leg && again)
+      found[k] = withBeat(alignedBy(leg, again.guesses, CONTACT_SHAPE, pace, stride), again, samples);
+  }
+  return found;
+}
+
 /** Contacts of one leg, in samples / 1000 from the start of its signals. */
 function legContacts(
   leg: LegSeries,
-  peaks: readonly number[],
+  reaches: readonly BeatStep[],
   belt: number,
   pace: number,
   stride: number,
 ): Contact[] {
   const strideSamples = stride * SIGNAL_HZ;
-  const aligned = (guesses: readonly number[], [from, to]: readonly [number, number]) =>
-    alignedSteps(leg.shape, guesses, {
-      from: from * pace,
-      to: to * pace,
-      grain: pace,
-      stride: strideSamples,
-    });
-  const reaches = aligned(peaks, CONTACT_SHAPE);
   const troughs = strideIndices(leg.toeAhead, stride, -1);
-  const lifts = aligned(
-    reaches.flatMap((reach) => {
+  const lifts = alignedBy(
+    leg,
+    reaches.flatMap(({ at: reach }) => {
       const trough = troughs.find((at) => at > reach + 120 * pace && at < reach + 0.75 * strideSamples);
       return trough === undefined ? [] : (toeOffGuess(leg, trough, pace) ?? []);
     }),
     TOE_OFF_SHAPE,
+    pace,
+    stride,
   );
   const isDown = (velocity: number) => velocity <= DOWN_SHARE * belt;
-  return reaches.flatMap((reach) => {
+  return reaches.flatMap(({ at: reach, isByBeat }) => {
     const contact = reach + REACH_LEAD_MS * pace;
     if (contact < 0 || contact >= leg.heelAhead.length) return [];
     const byVelocity = firstIn(leg.footVelocity, reach - 30 * pace, reach + 150 * pace, isDown);
@@ -123,7 +160,7 @@ function legContacts(
         side: leg.side,
         initialContact: contact / SIGNAL_HZ,
         toeOff: toeOff === undefined ? undefined : toeOff / SIGNAL_HZ,
-        contactSpread: apart(contact, byVelocity),
+        contactSpread: isByBeat ? BY_BEAT_SPREAD_S : apart(contact, byVelocity),
         toeOffSpread: toeOff === undefined ? undefined : apart(toeOff, toeRise(leg, contact, toeOff, pace)),
       },
     ];

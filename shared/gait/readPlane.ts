@@ -1,6 +1,6 @@
 import type { AnalysisSession, EventEdit, GaitClass } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
-import { mean } from '../math/statistics.ts';
+import { mean, median } from '../math/statistics.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { MeasuredStep } from './clipResult.ts';
 import { contactsSeenElsewhere } from './closeWitness.ts';
@@ -97,6 +97,7 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
   const stride = longest.stride;
   const automatic = forEvents.flatMap((signals) => withoutDoubles(detectContacts(signals, stride), stride));
   const edited = context.edit(automatic);
+  refuseConfused(edited.contacts, stride, input.file);
 
   const forValues = signalsOf(prepared, positionCutoffHz(captureFps), forward);
   const stepsByRun = forValues.map((signals) => {
@@ -130,6 +131,27 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
     isClose: { L: feet.L.isClose, R: feet.R.isClose },
     seenElsewhere: contactsSeenElsewhere(prepared, forValues, automatic, forward),
   };
+}
+
+/** Nobody runs with step times this share apart: healthy runners differ by some 3 %, on a prosthesis by some 10. */
+const LEGS_APART = 0.25;
+
+/** @throws CodedError legs_confused where the contacts of both legs cannot all be where they are said to be */
+function refuseConfused(contacts: readonly Contact[], stride: number, file: string): void {
+  const stepOf = (side: Side): number | undefined =>
+    median(
+      contacts.flatMap((contact, i) => {
+        const next = contacts[i + 1];
+        return next && contact.side === side && next.side !== side
+          ? [next.initialContact - contact.initialContact]
+          : [];
+      }),
+    );
+  const [left, right] = [stepOf('L'), stepOf('R')];
+  if (left === undefined || right === undefined) return;
+  const apart = Math.abs(left - right) / (stride / 2);
+  if (apart > LEGS_APART)
+    throw new CodedError('legs_confused', { file, step_percent: Math.round(100 * apart) });
 }
 
 /** Rear or front view: numbered steps and the frontal metrics at mid-stance. */

@@ -1,6 +1,6 @@
 import type { Side } from '../domain/analysis.ts';
 import { median } from '../math/statistics.ts';
-import type { Contact } from './legEvents.ts';
+import { BY_BEAT_SPREAD_S, type Contact } from './legEvents.ts';
 
 /** Why a step is not used for any metric. */
 export type StepProblem = 'contact_time' | 'irregular' | 'flight_time' | 'unseen' | 'uncertain' | 'outlier';
@@ -69,6 +69,7 @@ export function stepsFromContacts(
     const end = toeOff ?? nextContact ?? initialContact;
     const problem = ((): StepProblem | undefined => {
       if (unseen[side].some(([from, to]) => from < end && to > initialContact)) return 'unseen';
+      if (contactSpread >= BY_BEAT_SPREAD_S) return 'uncertain';
       const step = nextContact === undefined ? undefined : nextContact - initialContact;
       if (step !== undefined && Math.abs(step - typical) > IRREGULAR * typical) return 'irregular';
       if (!timed || toeOff === undefined) return undefined;

@@ -4,6 +4,7 @@ import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import {
   droppedGate,
   farLegGate,
+  flightGate,
   type Gate,
   oneTierDown,
   rateGate,
@@ -36,6 +37,11 @@ const NEEDS_STANDING = new Set([
 ]);
 /** Metrics read off heel and toe. */
 const OF_FOOT = new Set(['foot_strike_angle', 'toe_off_plantarflexion', 'foot_off_excursion']);
+/** Metrics that hang on toe-off or on the pelvis' flight. */
+const OF_FLIGHT = new Set<string>([
+  ...['contact_time', 'flight_time', 'duty_factor', 'trailing_thigh', 'foot_off_excursion'],
+  ...['toe_off_plantarflexion', 'vertical_oscillation', 'vertical_ratio'],
+]);
 const AT_EVENT = new Set(['initial_contact', 'toe_off', 'stance', 'stride']);
 
 export function absent(spec: MetricSpec, side: Side | null, reason: Notice, n = 0): Metric {
@@ -136,6 +142,7 @@ function stepGates(
     if (plane === 'side') gates.push(sideYawGate(clip.yaw_deg, clip.view === 'oblique'));
     const seen = side === null ? Math.max(visibility.L, visibility.R) : visibility[side];
     gates.push(visibilityGate(seen));
+    if (clip.gait === 'grounded_run' && OF_FLIGHT.has(spec.id)) gates.push(flightGate);
     if (side !== null && plane === 'side' && clip.near_side !== side) gates.push(farLegGate);
     if (side !== null && OF_FOOT.has(spec.id)) {
       const { strike, track } = soleTilt[side];

@@ -7,6 +7,8 @@ const NOTICE_TEXTS: Readonly<Record<string, string>> = {
   rate_below_recommended: 'Filmed at {fps} frames/s; at {recommended_fps} it would be surer.',
   too_few_steps: 'Only {n} clean steps; at least {min_n} are needed. Film longer.',
   few_steps: '{n} clean steps; with {enough_n} it would be surer. Film about 15 seconds.',
+  flight_unclear:
+    'The feet hardly leave the ground, or not at all. Push-off is then read up to 70 ms early: take this as a rough value.',
   oblique_view:
     'The camera looks on from an angle ({yaw_deg}°): film at a right angle to the running direction.',
   camera_turned: 'The camera is turned by about {yaw_deg}°: film at a right angle to the running direction.',
