@@ -1,35 +1,53 @@
 // How far the product's numbers are from the truth of synthetic runners, through the real pose model. Renders and infers
-// what is missing (one to two minutes a runner and rate on two cores), then writes the table.
-//   npm run accuracy [-- --set tuning|test|rear-tuning|rear] [-- --fps 120] [-- --stored]   (only tracks that are there)
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+// what is missing (one to two minutes a runner and rate on two cores), then writes tables, plots and what the report
+// quotes.
+//   npm run accuracy [-- --stored] [-- --set tuning|test|rear-tuning|rear] [-- --fps 240|120|60|30]
+// --stored takes the tracks that are there; a set or rate of its own leaves the plots, which show all rates, as they are.
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildTracks } from './buildTracks.ts';
-import { accuracyClips } from './clipSet.ts';
+import { everyClip } from './clipSet.ts';
+import { contactErrors } from './eventErrors.ts';
+import { figuresModule } from './figures.ts';
+import { markdownPage } from './markdown.ts';
 import { measureRunner } from './measure.ts';
-import { eventRows, markdownTable, metricRows } from './table.ts';
+import { metricErrors } from './metricErrors.ts';
+import { type MeasuredSet, plotsOf } from './plots.ts';
+import { tableJson, tableName, tableOf } from './table.ts';
+import { FIGURES, FOLDER, readTables } from './tableFiles.ts';
 import { trackPath } from './trackFile.ts';
 
-const FOLDER = fileURLToPath(new URL('../../e2e/accuracy/', import.meta.url));
 const { values } = parseArgs({
-  options: {
-    set: { type: 'string', default: 'test' },
-    fps: { type: 'string', default: '120' },
-    stored: { type: 'boolean', default: false },
-  },
+  options: { set: { type: 'string' }, fps: { type: 'string' }, stored: { type: 'boolean', default: false } },
 });
-const fps = Number(values.fps);
-const clips = accuracyClips(fps).filter(
-  ({ set, id }) => set === values.set && (!values.stored || existsSync(trackPath(id))),
+const isWhole = values.set === undefined && values.fps === undefined;
+const wanted = everyClip().filter(
+  ({ id, runnerId, set, fps, role }) =>
+    set !== 'hard' &&
+    (values.set === undefined || set === values.set) &&
+    (values.fps === undefined || role === 'standing' || fps === Number(values.fps)) &&
+    (!values.stored || [id, `${runnerId}-standing`].every((name) => existsSync(trackPath(name)))),
 );
-if (clips.length === 0) throw new Error(`invalid --set: ${values.set} (tuning, test, rear-tuning or rear)`);
+const started = performance.now();
+if (!values.stored) await buildTracks(wanted, (line) => console.log(line));
 
-if (!values.stored) await buildTracks(clips, (line) => console.log(line));
-const runners = clips.filter(({ role }) => role !== 'standing').map((clip) => measureRunner(clip));
-const rows = [...eventRows(runners, fps), ...metricRows(runners, fps)];
+const running = wanted.filter(({ role }) => role !== 'standing');
+const firsts = [...new Map(running.map((clip) => [tableName(clip), clip])).values()];
+if (firsts.length === 0) throw new Error(`invalid --set or --fps: no clip of ${values.set} at ${values.fps}`);
 mkdirSync(FOLDER, { recursive: true });
-const name = `${values.set}-${fps}`;
-writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(rows, null, 2)}\n`);
-writeFileSync(join(FOLDER, `${name}.md`), markdownTable(rows));
-console.log(markdownTable(rows));
+const measured: MeasuredSet[] = [];
+for (const first of firsts) {
+  const name = tableName(first);
+  const runners = running.filter((clip) => tableName(clip) === name).map((clip) => measureRunner(clip));
+  const table = tableOf(first.set, runners);
+  writeFileSync(join(FOLDER, `${name}.json`), tableJson(table));
+  writeFileSync(join(FOLDER, `${name}.md`), markdownPage(table));
+  measured.push({ table, errors: metricErrors(runners), contacts: contactErrors(runners) });
+  console.log(`${name}: ${runners.length} runners, ${((performance.now() - started) / 1000).toFixed(0)} s`);
+}
+writeFileSync(FIGURES, figuresModule(readTables()));
+if (isWhole) {
+  for (const name of readdirSync(FOLDER)) if (name.endsWith('.svg')) rmSync(join(FOLDER, name));
+  for (const { name, svg } of plotsOf(measured)) writeFileSync(join(FOLDER, `${name}.svg`), svg);
+}

@@ -33,8 +33,11 @@ export function coverageOf(runners: readonly MeasuredRunner[]): Coverage[] {
   });
 }
 
-/** P(at most k of n) where each has the chance p; for p up to 0.9 or n up to some hundred. */
+/** P(at most k of n) where each has the chance p. */
 export function binomialAtMost(k: number, n: number, p: number): number {
+  if (k >= n) return 1;
+  // At most k hits are at least n - k misses; the rarer of the two keeps the first term from vanishing.
+  if (p > 0.5) return 1 - binomialAtMost(n - k - 1, n, 1 - p);
   let term = (1 - p) ** n;
   let sum = term;
   for (let i = 1; i <= k; i++) {
@@ -54,3 +57,20 @@ export const isBelow = (k: number, n: number, share: number): boolean => binomia
 export const isAbove = (k: number, n: number, share: number): boolean =>
   // At least k there is at most n - k of the others.
   binomialAtMost(n - k, n, 1 - share) < TAIL;
+
+/** Exact (Clopper-Pearson) 99 % interval of the share behind k of n. */
+export function exactInterval(k: number, n: number): readonly [low: number, high: number] {
+  return [1 - highest(n - k, n), highest(k, n)];
+}
+
+/** The largest share that k of n does not rule out. */
+function highest(k: number, n: number): number {
+  if (k >= n) return 1;
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 50; i++) {
+    const share = (low + high) / 2;
+    if (isBelow(k, n, share)) high = share;
+    else low = share;
+  }
+  return low;
+}

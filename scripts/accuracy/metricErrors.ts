@@ -8,6 +8,7 @@ export const LEGS = ['near', 'far', 'behind', 'both'] as const satisfies readonl
 export interface MetricError {
   readonly id: string;
   readonly leg: Leg;
+  readonly truth: number;
   readonly error: number;
   readonly repeat: number;
   readonly total: number;
@@ -31,7 +32,8 @@ export function metricErrors(runners: readonly MeasuredRunner[]): MetricError[] 
       const truth =
         metrics.find((one) => one.id === id && one.side === side) ?? metrics.find((one) => one.id === id);
       if (value === null || repeat === null || total === null || !truth) return [];
-      return [{ id, leg: legOfMetric(runner, side), error: value - truth.mean, repeat, total }];
+      const error = value - truth.mean;
+      return [{ id, leg: legOfMetric(runner, side), truth: truth.mean, error, repeat, total }];
     }),
   );
 }

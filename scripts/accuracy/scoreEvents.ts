@@ -7,6 +7,8 @@ export interface EventScore {
   readonly extra: number;
   /** Found less true, milliseconds, in the order of the true events. */
   readonly errorsMs: readonly number[];
+  /** Place among the true events -> error, milliseconds, of those that count and are found. */
+  readonly errorAt: ReadonlyMap<number, number>;
 }
 
 /** One-to-one within this is found. */
@@ -36,12 +38,18 @@ export function scoreEvents(
     used.add(k);
   }
   const counted = truth.flatMap((time, i) => (counts(time) ? [i] : []));
-  const errorsMs = counted.flatMap((i) => byTruth.get(i) ?? []);
+  const errorAt = new Map(
+    counted.flatMap((i) => {
+      const error = byTruth.get(i);
+      return error === undefined ? [] : [[i, error] as const];
+    }),
+  );
   return {
-    found: errorsMs.length,
-    missed: counted.length - errorsMs.length,
+    found: errorAt.size,
+    missed: counted.length - errorAt.size,
     extra: reported.filter((time, k) => counts(time) && !used.has(k)).length,
-    errorsMs,
+    errorsMs: [...errorAt.values()],
+    errorAt,
   };
 }
 

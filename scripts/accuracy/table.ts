@@ -1,11 +1,16 @@
+import { metricSpec } from '../../shared/gait/registry.ts';
 import { mean } from '../../shared/math/statistics.ts';
+import type { AccuracyClip, SetName } from './accuracyClip.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { contactErrors, errorsOf, TIMINGS } from './eventErrors.ts';
 import type { MeasuredRunner } from './measure.ts';
-import { LEGS, type Leg, legOf, metricErrors } from './metricErrors.ts';
-import { scoreEvents, spreadOf } from './scoreEvents.ts';
+import { LEGS, type Leg, metricErrors } from './metricErrors.ts';
+import { spreadOf } from './scoreEvents.ts';
 
 /** One line of the table: a quantity of one leg over all runners of a set. */
 export interface Row {
   readonly quantity: string;
+  readonly unit: string;
   readonly fps: number;
   readonly leg: Leg;
   readonly bias: number;
@@ -13,41 +18,47 @@ export interface Row {
   readonly sd: number;
   /** Root mean square of the clips' mean errors. */
   readonly rmse: number;
+  /** Clip-sides. */
   readonly n: number;
   /** Events: found, missed and extra. */
   readonly counts?: { readonly found: number; readonly missed: number; readonly extra: number };
-  /** Metrics: share of clips whose stated total half-width holds the truth. */
-  readonly coveredByTotal?: number;
+  /** Metrics: clip-sides whose stated total half-width holds the truth. */
+  readonly withinTotal?: number;
+}
+
+/** What is written beside the readable table. */
+export interface Table {
+  readonly set: SetName;
+  readonly view: 'side' | 'rear';
+  readonly fps: number;
+  readonly runners: number;
+  readonly rows: readonly Row[];
+  /** Near and far leg of a metric pooled. */
+  readonly coverage: readonly Coverage[];
 }
 
 const rms = (values: readonly number[]): number => Math.sqrt(mean(values.map((value) => value * value)) ?? 0);
-/** Side views only: from behind the instant of a contact is rough by design. */
-export function eventRows(all: readonly MeasuredRunner[], fps: number): Row[] {
-  const runners = all.filter(({ truth }) => truth.near_side !== null);
-  return (['initial_contact', 'toe_off'] as const).flatMap((type) =>
+
+export function eventRows(runners: readonly MeasuredRunner[], fps: number): Row[] {
+  const all = contactErrors(runners);
+  return TIMINGS.flatMap((timing) =>
     (['near', 'far'] as const).flatMap((leg) => {
-      const scores = runners.map((runner) => {
-        const side = legOf(runner, leg);
-        const mine = runner.truth.contacts.filter((contact) => contact.side === side);
-        const truth = mine.map((contact) =>
-          type === 'initial_contact' ? contact.initial_contact_s : contact.toe_off_s,
-        );
-        const reported = runner.events.filter((event) => event.side === side && event.type === type);
-        return scoreEvents(
-          truth,
-          reported.map(({ time_s }) => time_s),
-          runner.truth.duration_s,
-        );
-      });
-      const spread = spreadOf(scores.flatMap(({ errorsMs }) => errorsMs));
+      const mine = all.filter((contacts) => contacts.leg === leg);
+      const errors = mine.map((contacts) => errorsOf(contacts, timing));
+      const spread = spreadOf(errors.flat());
       if (spread === undefined) return [];
+      const scores = mine.map(({ initialContact, toeOff }) =>
+        timing === 'initial_contact' ? initialContact : toeOff,
+      );
       const sum = (of: 'found' | 'missed' | 'extra') => scores.reduce((total, score) => total + score[of], 0);
       return [
         {
-          ...{ quantity: `${type} (ms)`, fps, leg, ...spread },
-          rmse: rms(scores.map(({ errorsMs }) => mean(errorsMs) ?? 0)),
-          n: runners.length,
-          counts: { found: sum('found'), missed: sum('missed'), extra: sum('extra') },
+          ...{ quantity: timing, unit: 'ms', fps, leg, ...spread },
+          rmse: rms(errors.flatMap((ofClip) => mean(ofClip) ?? [])),
+          n: mine.length,
+          ...(timing === 'step_contact_time'
+            ? {}
+            : { counts: { found: sum('found'), missed: sum('missed'), extra: sum('extra') } }),
         },
       ];
     }),
@@ -62,28 +73,36 @@ export function metricRows(runners: readonly MeasuredRunner[], fps: number): Row
       const errors = all.filter((one) => one.id === id && one.leg === leg);
       const spread = spreadOf(errors.map(({ error }) => error));
       if (spread === undefined) return [];
-      const isCovered = errors.filter(({ error, total }) => Math.abs(error) <= total);
       return [
         {
-          ...{ quantity: id, fps, leg, ...spread },
+          ...{ quantity: id, unit: metricSpec(id).unit, fps, leg, ...spread },
           rmse: rms(errors.map(({ error }) => error)),
           n: errors.length,
-          coveredByTotal: isCovered.length / errors.length,
+          withinTotal: errors.filter(({ error, total }) => Math.abs(error) <= total).length,
         },
       ];
     }),
   );
 }
 
-const number = (value: number): string => value.toFixed(Math.abs(value) < 1 ? 3 : 1);
+/** Name of the table that a running clip belongs to. */
+export const tableName = ({ set, fps }: Pick<AccuracyClip, 'set' | 'fps'>): string => `${set}-${fps}`;
 
-export function markdownTable(rows: readonly Row[]): string {
-  const head =
-    '| quantity | frames/s | leg | bias | SD | RMSE of clip means | clips | found / missed / extra | inside total |\n|---|---|---|---|---|---|---|---|---|';
-  const lines = rows.map((row) => {
-    const counts = row.counts ? `${row.counts.found} / ${row.counts.missed} / ${row.counts.extra}` : '';
-    const covered = row.coveredByTotal === undefined ? '' : `${Math.round(100 * row.coveredByTotal)} %`;
-    return `| ${row.quantity} | ${row.fps} | ${row.leg} | ${number(row.bias)} | ${number(row.sd)} | ${number(row.rmse)} | ${row.n} | ${counts} | ${covered} |`;
-  });
-  return `${[head, ...lines].join('\n')}\n`;
+/** @throws Error without runners */
+export function tableOf(set: SetName, runners: readonly MeasuredRunner[]): Table {
+  const [first] = runners;
+  if (!first) throw new Error(`invalid runners: none in ${set}`);
+  const { fps } = first;
+  return {
+    ...{ set, view: /rear/.test(set) ? 'rear' : 'side', fps, runners: runners.length },
+    rows: [...eventRows(runners, fps), ...metricRows(runners, fps)],
+    coverage: coverageOf(runners),
+  };
+}
+
+/** Five figures: the last bits differ between machines and say nothing. */
+export function tableJson(table: Table): string {
+  const short = (_: string, value: unknown) =>
+    typeof value === 'number' ? Number(value.toPrecision(5)) : value;
+  return `${JSON.stringify(table, short, 2)}\n`;
 }

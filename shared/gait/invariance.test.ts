@@ -38,7 +38,7 @@ const SETS: readonly ClipSet[] = [
   {
     name: 'the exact joints from behind',
     clips: () => [exactClip('rear'), exactClip('standing-rear')],
-    leastValues: 18,
+    leastValues: 15,
     hasTrunk: true,
   },
   ...(hasTruth

@@ -181,12 +181,7 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
         mmPerLeg: height === null ? undefined : 1000 * LEG_SHARE_OF_HEIGHT * height,
         stride,
       });
-      const next = step.nextContact;
-      return {
-        step,
-        values: next === undefined ? values : { ...values, step_time: 1000 * (next - step.initialContact) },
-        slopes: {},
-      };
+      return { step, values, slopes: {} };
     });
   });
   if (steps.length < 6) throw new CodedError('too_short', { file: input.file });

@@ -1,15 +1,26 @@
-import type { Metric } from '../../domain/analysis.ts';
+import type { Analysis } from '../../domain/analysis.ts';
 import { METRICS } from '../../gait/registry.ts';
+import { ACCURACY_INTRO_TEXT, NO_CLOSE_LOOK_TEXT, otherModelText } from '../../text/accuracyText.ts';
 import { METRIC_TEXTS } from '../../text/metricTexts.ts';
+import { QUOTED_MODEL, quotedAccuracy } from '../accuracy/quoted.ts';
 import { html, type Markup } from './markup.ts';
 
-/** Definitions of what the report shows, no more. */
-export function glossarySection(metrics: readonly Metric[]): Markup {
+/** Definitions of what the report shows, no more, each with how far it was from the truth where that is known. */
+export function glossarySection(analysis: Analysis): Markup {
+  const { metrics, provenance } = analysis;
   const shown = METRICS.filter(({ id }) =>
     metrics.some((metric) => metric.id === id && metric.value !== null),
   );
-  return html`<section><h2>What the measures mean</h2><dl class="glossary">${shown.map(({ id }) => {
+  const limits =
+    provenance.model !== QUOTED_MODEL
+      ? otherModelText(QUOTED_MODEL, provenance.model)
+      : provenance.settings['close_look'] === undefined
+        ? NO_CLOSE_LOOK_TEXT
+        : '';
+  return html`<section><h2>What the measures mean</h2>
+<p class="soft">${ACCURACY_INTRO_TEXT} ${limits}</p>
+<dl class="glossary">${shown.map(({ id }) => {
     const { name, definition } = METRIC_TEXTS[id];
-    return html`<div><dt>${name}</dt><dd>${definition}</dd></div>`;
+    return html`<div><dt>${name}</dt><dd>${definition}</dd><dd class="why">${quotedAccuracy(analysis, id)}</dd></div>`;
   })}</dl></section>`;
 }

@@ -53,7 +53,7 @@ ${findingsSection(analysis, context.pictures)}
 ${metricsSection(analysis.metrics)}
 ${analysis.plan ? planSection(analysis.plan) : null}
 ${certificateSection(analysis)}
-${glossarySection(analysis.metrics)}
+${glossarySection(analysis)}
 </main>
 <footer><p>${FOOTER_TEXT}</p><p>Midstance ${analysis.provenance.app_version} · ${analysis.provenance.backend} ${analysis.provenance.model}</p></footer>
 </body>
