@@ -25,6 +25,7 @@ const isWhole = values.set === undefined && values.fps === undefined;
 const wanted = everyClip().filter(
   ({ id, runnerId, set, fps, role }) =>
     set !== 'hard' &&
+    set !== 'changed' &&
     (values.set === undefined || set === values.set) &&
     (values.fps === undefined || role === 'standing' || fps === Number(values.fps)) &&
     (!values.stored || [id, `${runnerId}-standing`].every((name) => existsSync(trackPath(name)))),

@@ -2,7 +2,9 @@ import type { CameraParams } from '../../e2e/phantom/camera.ts';
 import type { RunnerRequest } from '../../e2e/phantom/params.ts';
 import type { ClipsRequest } from '../../e2e/phantom/renderClip.ts';
 
-export type SetName = 'tuning' | 'test' | 'rear-tuning' | 'rear' | 'hard';
+export type SetName = 'tuning' | 'test' | 'rear-tuning' | 'rear' | 'hard' | 'changed';
+/** What phones, messengers and coaches do to a clip. */
+export type PictureChange = 'mirrored' | 'smaller' | 'cropped' | 'turned' | 'hevc' | 'squeezed';
 /** What may be wrong with the pictures of a clip. */
 export type Picture = Pick<
   ClipsRequest,
@@ -23,4 +25,6 @@ export interface AccuracyClip {
   readonly fps: number;
   readonly durationS: number;
   readonly picture: Picture;
+  /** What was done to the drawn file before anyone looked. */
+  readonly change?: PictureChange;
 }

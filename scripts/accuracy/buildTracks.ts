@@ -14,6 +14,7 @@ import { closeLook } from '../../main/node/closeLook.ts';
 import { detectPose } from '../../main/node/poseDetector.ts';
 import { CLOSE_MODEL } from '../../models/manifest.ts';
 import { closeLookFrames } from '../../shared/gait/closeLookFrames.ts';
+import { changePicture } from './changedClips.ts';
 import { claim } from './claim.ts';
 import { type AccuracyClip, everyClip } from './clipSet.ts';
 import { decodeTrack, encodeTrack, TRACKS, type TrackFile, trackPath } from './trackFile.ts';
@@ -33,11 +34,11 @@ export function isBuilt(clip: AccuracyClip): boolean {
   return stored !== undefined && (clip.role === 'rear' || stored.close?.key === closeKeyOf(clip));
 }
 
-/** Clips that show the same motion in the same pictures, only at other rates. */
+/** Clips drawn as one: the same motion in the same pictures, at other rates or changed afterwards. */
 function sameMotion(clips: readonly AccuracyClip[]): AccuracyClip[][] {
   const groups = new Map<string, AccuracyClip[]>();
   for (const clip of clips) {
-    const { id: _id, fps: _fps, ...rest } = clip;
+    const { id: _id, set: _set, runnerId: _runnerId, fps: _fps, change: _change, ...rest } = clip;
     const key = JSON.stringify(rest);
     groups.set(key, [...(groups.get(key) ?? []), clip]);
   }
@@ -46,46 +47,61 @@ function sameMotion(clips: readonly AccuracyClip[]): AccuracyClip[][] {
 
 interface Drawn {
   readonly clips: readonly AccuracyClip[];
-  readonly truths: readonly Truth[];
+  /** By frame rate. */
+  readonly truths: ReadonlyMap<number, Truth>;
   readonly folder: string;
   readonly seconds: number;
 }
 
-export function clipsRequest(clips: readonly AccuracyClip[], folder: string): ClipsRequest {
+const drawnAt = (folder: string, fps: number): string => join(folder, `drawn-${fps}`);
+
+function clipsRequest(clips: readonly AccuracyClip[], folder: string): ClipsRequest {
   const [first] = clips;
   if (!first) throw new Error('invalid clips: none');
   const { crf = 23, ...picture } = first.picture;
   return {
     ...{ runner: first.runner, camera: first.camera, durationS: first.durationS, ...picture },
     ...{ look: variedLook(first.look), compact: true },
-    outputs: clips.map(({ id, fps }) => ({ out: join(folder, id), fps, crf })),
+    outputs: [...new Set(clips.map(({ fps }) => fps))].map((fps) => ({
+      out: drawnAt(folder, fps),
+      fps,
+      crf,
+    })),
   };
 }
 
 async function drawn(clips: readonly AccuracyClip[]): Promise<Drawn> {
   const folder = mkdtempSync(join(tmpdir(), 'midstance-accuracy-'));
   const started = performance.now();
+  const request = clipsRequest(clips, folder);
   const truths = await new Promise<Truth[]>((resolve, reject) => {
-    const worker = new Worker(new URL('renderWorker.ts', import.meta.url), {
-      workerData: clipsRequest(clips, folder),
-    });
+    const worker = new Worker(new URL('renderWorker.ts', import.meta.url), { workerData: request });
     worker.once('message', resolve).once('error', reject);
   });
-  return { clips, truths, folder, seconds: (performance.now() - started) / 1000 };
+  const byRate = new Map(truths.map((truth, i) => [request.outputs[i]?.fps ?? 0, truth]));
+  return { clips, truths: byRate, folder, seconds: (performance.now() - started) / 1000 };
+}
+
+/** The drawn file, or a changed copy of it. */
+async function changedFile(drawn: string, copy: string, { change }: AccuracyClip): Promise<string> {
+  if (change === undefined) return drawn;
+  await changePicture(drawn, copy, change);
+  return copy;
 }
 
 /** Runs `full` over drawn clips, one track file each, written whole or not at all. */
 async function inferred({ clips, truths, folder, seconds }: Drawn, tell: (line: string) => void) {
   tell(`${clips[0]?.runnerId} ${clips[0]?.role}: drawn in ${seconds.toFixed(0)} s`);
-  for (const [i, clip] of clips.entries()) {
-    const truth = truths[i];
+  for (const clip of clips) {
+    const truth = truths.get(clip.fps);
     if (!truth) throw new Error(`invalid truths: none for ${clip.id}`);
     const started = performance.now();
-    const file = join(folder, `${clip.id}.mp4`);
+    const file = await changedFile(`${drawnAt(folder, clip.fps)}.mp4`, join(folder, `${clip.id}.mp4`), clip);
     const pictures = { file, probe: await probeClip(file) };
     const data = storedTrack(clip)?.data ?? (await detectPose(pictures, { model: 'full' })).track.data;
+    const { width, height } = pictures.probe;
     // The joints of every frame rebuild from the parameters; the contacts and metrics are what is scored.
-    const seen = { key: keyOf(clip), truth: { ...truth, joints_px: [] }, data };
+    const seen = { key: keyOf(clip), truth: { ...truth, width, height, joints_px: [] }, data };
     const input = clipInput(clip.id, clip.role === 'standing' ? 'standing' : 'unassigned', seen);
     const frames = closeLookFrames(input, sessionOf(truth));
     const look = await closeLook(pictures, input.pose, frames, { model: CLOSE_MODEL });

@@ -13,11 +13,11 @@ describe('the synthetic set', () => {
     expect(accuracyClips(120)).toEqual(clips);
     const ids = (set: string) =>
       new Set(clips.filter((clip) => clip.set === set).map(({ runnerId }) => runnerId));
-    expect(['tuning', 'test', 'rear-tuning', 'rear', 'hard'].map((set) => ids(set).size)).toEqual([
-      ...[6, 30, 6, 16, 12],
+    expect(['tuning', 'test', 'rear-tuning', 'rear', 'hard', 'changed'].map((set) => ids(set).size)).toEqual([
+      ...[6, 30, 6, 16, 12, 6],
     ]);
     expect(new Set(clips.map(({ id }) => id)).size).toBe(clips.length);
-    const running = clips.filter(({ role }) => role !== 'standing');
+    const running = clips.filter(({ role, set }) => role !== 'standing' && set !== 'changed');
     expect(new Set(running.map(({ runner }) => JSON.stringify(runner))).size).toBe(70);
     expect(accuracyClips(60).filter(({ set }) => set === 'rear')).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { RunnerRequest } from '../../e2e/phantom/params.ts';
 import type { AccuracyClip, SetName } from './accuracyClip.ts';
+import { changedClips } from './changedClips.ts';
 import { type DrawnRunner, drawnRearRunner, drawnSideRunner } from './drawnRunners.ts';
 import { hardClips } from './hardClips.ts';
 
@@ -15,6 +16,7 @@ const REAR_SETS = [
 ] as const;
 export const SIDE_RATES = [240, 120, 60, 30] as const;
 export const REAR_RATE = 120;
+const CHANGED_RATE = 120;
 const STANDING_S = 1;
 const STANDING_FPS = 30;
 /** Contacts this near to an end of the clip are not counted. */
@@ -37,6 +39,7 @@ export function accuracyClips(fps: number): AccuracyClip[] {
       ).flat(),
     ),
     ...hardClips(),
+    ...(fps === CHANGED_RATE ? changedClips(side) : []),
   ];
 }
 

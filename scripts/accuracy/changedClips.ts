@@ -1,0 +1,37 @@
+import { runFfmpeg } from '../../main/media/ffmpegProcess.ts';
+import type { AccuracyClip, PictureChange } from './accuracyClip.ts';
+
+/** Options of ffmpeg's output. */
+const CHANGES: Readonly<Record<PictureChange, string>> = {
+  mirrored: '-vf hflip -c:v libx264 -crf 18',
+  smaller: '-vf scale=iw*0.7:-2 -c:v libx264 -crf 23',
+  cropped: '-vf crop=iw-160:ih-24:60:24 -c:v libx264 -crf 23',
+  turned: '-vf transpose=cclock -metadata:s:v:0 rotate=90 -c:v libx264 -crf 23',
+  hevc: '-c:v libx265 -x265-params log-level=error:pools=none -tag:v hvc1 -crf 24',
+  squeezed: '-c:v libx264 -crf 32',
+};
+export const PICTURE_CHANGES = Object.keys(CHANGES) as PictureChange[];
+
+/** The runner whose clips are changed; nothing is tuned on what comes of it. */
+export const CHANGED_RUNNER = 'tuning-100';
+
+/** Running and standing clip of one runner, changed in each way. */
+export function changedClips(clips: readonly AccuracyClip[]): AccuracyClip[] {
+  const own = clips.filter(({ runnerId }) => runnerId === CHANGED_RUNNER);
+  return PICTURE_CHANGES.flatMap((change) =>
+    own.map((clip) => ({
+      ...clip,
+      id: clip.id.replace(CHANGED_RUNNER, `changed-${change}`),
+      set: 'changed',
+      runnerId: `changed-${change}`,
+      change,
+    })),
+  );
+}
+
+/** Writes the changed file; every frame keeps its time. */
+export async function changePicture(from: string, to: string, change: PictureChange): Promise<void> {
+  const options = `${CHANGES[change]} -threads 1 -fps_mode passthrough -y`.split(' ');
+  const { exitCode, stderr } = await runFfmpeg(['-i', from, ...options, to]);
+  if (exitCode !== 0) throw new Error(`invalid change: ${change} of ${from}: ${stderr.slice(-400)}`);
+}
