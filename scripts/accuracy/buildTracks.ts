@@ -55,7 +55,8 @@ interface Drawn {
 
 const drawnAt = (folder: string, fps: number): string => join(folder, `drawn-${fps}`);
 
-function clipsRequest(clips: readonly AccuracyClip[], folder: string): ClipsRequest {
+/** How these clips are drawn: one file for each rate, `drawn-RATE`. */
+export function clipsRequest(clips: readonly AccuracyClip[], folder: string): ClipsRequest {
   const [first] = clips;
   if (!first) throw new Error('invalid clips: none');
   const { crf = 23, ...picture } = first.picture;
