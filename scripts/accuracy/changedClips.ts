@@ -29,9 +29,12 @@ export function changedClips(clips: readonly AccuracyClip[]): AccuracyClip[] {
   );
 }
 
+/** Re-encoding a whole clip says nothing until it is done. */
+const PATIENCE_MS = 600_000;
+
 /** Writes the changed file; every frame keeps its time. */
 export async function changePicture(from: string, to: string, change: PictureChange): Promise<void> {
   const options = `${CHANGES[change]} -threads 1 -fps_mode passthrough -y`.split(' ');
-  const { exitCode, stderr } = await runFfmpeg(['-i', from, ...options, to]);
+  const { exitCode, stderr } = await runFfmpeg(['-i', from, ...options, to], { patience_ms: PATIENCE_MS });
   if (exitCode !== 0) throw new Error(`invalid change: ${change} of ${from}: ${stderr.slice(-400)}`);
 }
