@@ -31,6 +31,7 @@ const NEEDS_STANDING = new Set([
   'foot_strike_angle',
   'heel_strike_share',
   'toe_off_plantarflexion',
+  'foot_off_excursion',
   'foot_under_ankle_rear',
   'pelvic_drop',
   'heel_lean',

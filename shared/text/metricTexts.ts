@@ -86,7 +86,7 @@ export const METRIC_TEXTS: Readonly<Record<MetricId, MetricText>> = {
   },
   foot_off_excursion: {
     name: 'Foot-off excursion',
-    definition: 'How far the sole turns from mid-stance to toe-off.',
+    definition: 'How far the sole turns from flat on the ground to toe-off.',
   },
   foot_under_ankle_rear: {
     name: 'Foot under ankle (rear)',
