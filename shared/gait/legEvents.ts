@@ -9,14 +9,15 @@ import { alignedSteps } from './strideTemplate.ts';
 /**
  * Initial contact and toe-off of each leg in a side view (measurement.md 2.3, with what 2.2 found on rendered runners).
  * Contact: a fixed lead after the heel was furthest ahead of the pelvis; the forward velocity of the foot reaching 80 %
- * of the belt speed is its witness. Toe-off: the peak of knee extension; the toe's rise is its witness. Both instants are
- * taken from the whole leg by the template of the runner's own stride (`strideTemplate.ts`): single extremes follow the
- * keypoints' errors.
+ * of the belt speed is its witness. Toe-off: the peak of knee extension, or the toe's rise where that is steady and
+ * near. Both instants are taken from the whole leg by the template of the runner's own stride (`strideTemplate.ts`):
+ * single extremes follow the keypoints' errors.
  *
  * Leads fitted on two runners on a force plate (joint positions: heel furthest ahead 23 to 30 ms before contact, knee
  * straightest 11 ms before to 16 ms after toe-off) and six synthetic ones through the pose model (28 to 38 ms, 5 to
- * 22 ms after). What was left out: the height of the foot (14 to 79 ms early at 2.5 m/s), the toe's rise as the rule (a
- * camera turned by 8 degrees makes a planted toe rise or sink by 20 mm), the pelvis' fall (-6 to +45 ms).
+ * 22 ms after). What was left out: the height of the foot (14 to 79 ms early at 2.5 m/s), the toe's rise as the only rule
+ * (within 9 ms on a force plate, but up to 100 ms early on keypoints of synthetic shoes, and a camera turned by 8 degrees
+ * makes a planted toe rise or sink by 20 mm), the pelvis' fall (-6 to +45 ms).
  *
  * All windows are milliseconds of running at 700 ms a stride; `pace` stretches them to the stride at hand, so the same
  * rules find the steps of a walk or of slow motion, which is how gait is classed before times mean anything.
@@ -43,6 +44,17 @@ const RISE_LAG_MS = 12;
 const NO_AGREEMENT_MS = 60;
 /** Spread given to a contact whose own leg says something else: it counts as a step, and nothing is read at it. */
 export const BY_BEAT_SPREAD_S = 0.1;
+/** A toe that rises further from a leg's toe-offs than this is no witness of them, ms. */
+const RISE_NEAR_MS = 25;
+/**
+ * How much the toe's rise counts by how little it varies from step to step (median absolute deviation, ms): on joints it
+ * varies by 1 to 2 and is within 9 ms of the force plate, where the knee's extension is up to 23 off; on keypoints it
+ * seldom varies by so little.
+ */
+const RISE_WEIGHTS = [
+  { scatterMs: 2.5, weight: 1 },
+  { scatterMs: 6, weight: 0.5 },
+] as const;
 /** Rise of the toe above its stance base in leg lengths: 25 mm of a 0.86 m leg. */
 const LIFTED_RISE = 0.029;
 
@@ -149,22 +161,41 @@ function legContacts(
     pace,
     stride,
   );
+  const steps = reaches
+    .map((reach) => ({ ...reach, contact: reach.at + REACH_LEAD_MS * pace }))
+    .filter(({ contact }) => contact >= 0 && contact < leg.heelAhead.length)
+    .map((step) => {
+      const { contact } = step;
+      const lift = lifts.find((at) => at > contact + 40 * pace && at < contact + 0.8 * strideSamples);
+      return { ...step, lift, rise: lift === undefined ? undefined : toeRise(leg, contact, lift, pace) };
+    });
+  const later = laterByRise(steps, pace);
   const isDown = (velocity: number) => velocity <= DOWN_SHARE * belt;
-  return reaches.flatMap(({ at: reach, isByBeat }) => {
-    const contact = reach + REACH_LEAD_MS * pace;
-    if (contact < 0 || contact >= leg.heelAhead.length) return [];
-    const byVelocity = firstIn(leg.footVelocity, reach - 30 * pace, reach + 150 * pace, isDown);
-    const toeOff = lifts.find((at) => at > contact + 40 * pace && at < contact + 0.8 * strideSamples);
-    return [
-      {
-        side: leg.side,
-        initialContact: contact / SIGNAL_HZ,
-        toeOff: toeOff === undefined ? undefined : toeOff / SIGNAL_HZ,
-        contactSpread: isByBeat ? BY_BEAT_SPREAD_S : apart(contact, byVelocity),
-        toeOffSpread: toeOff === undefined ? undefined : apart(toeOff, toeRise(leg, contact, toeOff, pace)),
-      },
-    ];
+  return steps.map(({ at, isByBeat, contact, lift, rise }) => {
+    const byVelocity = firstIn(leg.footVelocity, at - 30 * pace, at + 150 * pace, isDown);
+    const toeOff = lift === undefined ? undefined : lift + later;
+    return {
+      side: leg.side,
+      initialContact: contact / SIGNAL_HZ,
+      toeOff: toeOff === undefined ? undefined : toeOff / SIGNAL_HZ,
+      contactSpread: isByBeat ? BY_BEAT_SPREAD_S : apart(contact, byVelocity),
+      toeOffSpread: lift === undefined ? undefined : apart(lift, rise),
+    };
   });
+}
+
+/** How much later than at the knee's extension a leg's toe-offs are by the toe's rise, samples; 0 where it is no witness. */
+function laterByRise(
+  steps: readonly { readonly lift: number | undefined; readonly rise: number | undefined }[],
+  pace: number,
+): number {
+  const later = steps.flatMap(({ lift, rise }) =>
+    lift === undefined || rise === undefined ? [] : [rise - lift],
+  );
+  const typical = median(later) ?? 0;
+  const scatter = median(later.map((one) => Math.abs(one - typical))) ?? 0;
+  if (Math.abs(typical) > RISE_NEAR_MS * pace) return 0;
+  return typical * (RISE_WEIGHTS.find(({ scatterMs }) => scatter <= scatterMs * pace)?.weight ?? 0);
 }
 
 const apart = (one: number, other: number | undefined): number =>
