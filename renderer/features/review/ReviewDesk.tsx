@@ -20,9 +20,9 @@ import { goToClip, takeGoal } from './pendingGoal.ts';
 import styles from './Review.module.css';
 import { reviewActions } from './reviewActions.ts';
 import {
-  type ContactChoice,
-  contactFrom,
-  liveContacts,
+  doubtfulEvents,
+  type EventChoice,
+  eventFrom,
   loopAt,
   type ReviewEvent,
   reviewEvents,
@@ -100,9 +100,9 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
     const place = analysis === undefined ? undefined : firstPlace(analysis, metric, clip.id);
     if (place !== undefined) go(place.clip, place.timeS);
   };
-  const onContact = (direction: 1 | -1, choice?: ContactChoice): void => {
-    const contact = contactFrom(events, frameNow(), direction, choice);
-    if (contact !== undefined) select(contact);
+  const onEvent = (direction: 1 | -1, choice?: EventChoice): void => {
+    const event = eventFrom(events, frameNow(), direction, choice);
+    if (event !== undefined) select(event);
   };
   const onEdit = (make: (event: ReviewEvent) => Parameters<typeof editing.add>[0]) => () => {
     if (selected !== undefined && selected.state !== 'rejected') editing.add(make(selected));
@@ -115,7 +115,7 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
   useReviewKeys(
     reviewActions(
       {
-        ...{ player, onContact, onAccept, onMove, onReject, onAdd },
+        ...{ player, onEvent, onAccept, onMove, onReject, onAdd },
         lastFrame: times.length - 1,
         hasSelected: () => selected !== undefined,
         canUndo: edits?.canUndo === true,
@@ -182,7 +182,8 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
       </aside>
       <div className={styles.bottom}>
         <TransportBar
-          {...{ player, times, loop, onContact, overlays }}
+          {...{ player, times, loop, overlays }}
+          onContact={onEvent}
           timeScale={clip.timeScale}
           firstPtsS={clip.firstPtsS}
           hasEvents={events.length > 0}
@@ -196,7 +197,7 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
         {analysis !== undefined && (
           <EventBar
             {...{ player, selected, foot, onAccept, onMove, onReject, onAdd, editing, edits }}
-            doubtful={liveContacts(events).filter(({ doubts }) => doubts.length > 0).length}
+            doubtful={doubtfulEvents(events).length}
             onFoot={setFoot}
           />
         )}

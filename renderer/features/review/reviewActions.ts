@@ -3,7 +3,7 @@ import type { EventType } from '../../../shared/domain/analysis.ts';
 import type { Action } from '../../actions/actionStore.ts';
 import type { review } from '../../i18n/locales/review.ts';
 import { type Player, RATES } from '../../player/player.ts';
-import type { ContactChoice } from './reviewEvents.ts';
+import type { EventChoice } from './reviewEvents.ts';
 
 export interface ReviewCommands {
   readonly player: Player;
@@ -11,7 +11,7 @@ export interface ReviewCommands {
   readonly hasSelected: () => boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  readonly onContact: (direction: 1 | -1, choice?: ContactChoice) => void;
+  readonly onEvent: (direction: 1 | -1, choice?: EventChoice) => void;
   readonly onAccept: () => void;
   readonly onMove: () => void;
   readonly onReject: () => void;
@@ -57,10 +57,10 @@ function namedActions(commands: ReviewCommands): NamedAction[] {
     action('reverseFaster', 'j', () => shuttle(player, -1)),
     action('pause', 'k', player.pause, () => playing() !== 0),
     action('playFaster', 'l', () => shuttle(player, 1)),
-    action('previousContact', '[', () => commands.onContact(-1)),
-    action('nextContact', ']', () => commands.onContact(1)),
-    action('previousDoubt', ',', () => commands.onContact(-1, 'doubtful')),
-    action('nextDoubt', '.', () => commands.onContact(1, 'doubtful')),
+    action('previousContact', '[', () => commands.onEvent(-1)),
+    action('nextContact', ']', () => commands.onEvent(1)),
+    action('previousDoubt', ',', () => commands.onEvent(-1, 'doubtful')),
+    action('nextDoubt', '.', () => commands.onEvent(1, 'doubtful')),
     action('firstFrame', 'Home', () => player.step(-lastFrame)),
     action('lastFrame', 'End', () => player.step(lastFrame)),
     action('zoomIn', '+', () => commands.onZoom(ZOOM_STEP)),

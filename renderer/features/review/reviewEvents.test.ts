@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventEdit, GaitEvent } from '../../../shared/domain/analysis.ts';
 import { acceptEdit, addEdit, moveEdit, provenanceText, rejectEdit } from './editing.ts';
-import { contactFrom, loopAt, reviewEvents, stanceSides, stances } from './reviewEvents.ts';
+import { eventFrom, loopAt, reviewEvents, stanceSides, stances } from './reviewEvents.ts';
 
 const times = Float64Array.from({ length: 300 }, (_, i) => i / 100);
 const auto = (side: 'L' | 'R', type: GaitEvent['type'], frame: number, clip = 'clip'): GaitEvent => ({
@@ -58,18 +58,26 @@ describe('reviewEvents', () => {
     expect(moved).toMatchObject({ frame: 114, state: 'added' });
   });
 
-  it('goes from one doubtful contact to the next, and a coach settles the doubt', () => {
+  it('goes from one doubtful event to the next, and a coach settles the doubt', () => {
     const doubted = automatic.map((event) =>
       event.frame === 55 ? { ...event, doubts: ['networks_apart' as const] } : event,
     );
     const events = reviewEvents(doubted, [], 'clip', times);
-    const doubtful = contactFrom(events, 0, 1, 'doubtful');
+    const doubtful = eventFrom(events, 0, 1, 'doubtful');
     expect(doubtful).toMatchObject({ frame: 55, doubts: ['networks_apart'] });
-    expect(contactFrom(events, 90, -1, 'doubtful')?.frame).toBe(55);
-    expect(contactFrom(events, 55, 1, 'doubtful')).toBeUndefined();
+    expect(eventFrom(events, 90, -1, 'doubtful')?.frame).toBe(55);
+    expect(eventFrom(events, 55, 1, 'doubtful')).toBeUndefined();
     if (doubtful === undefined) return;
     const settled = reviewEvents(doubted, [acceptEdit('clip', doubtful)], 'clip', times);
-    expect(contactFrom(settled, 0, 1, 'doubtful')).toBeUndefined();
+    expect(eventFrom(settled, 0, 1, 'doubtful')).toBeUndefined();
+    const lift = automatic.find(({ type }) => type === 'toe_off');
+    const ofLift = automatic.map((event) =>
+      event === lift ? { ...event, doubts: ['estimates_apart' as const] } : event,
+    );
+    expect(eventFrom(reviewEvents(ofLift, [], 'clip', times), 0, 1, 'doubtful')).toMatchObject({
+      type: 'toe_off',
+      frame: lift?.frame,
+    });
   });
 
   it('takes no edit of another foot, type or a far event', () => {
@@ -95,9 +103,9 @@ describe('stances and jumps', () => {
   });
 
   it('goes to the next and the previous contact, past rejected ones', () => {
-    expect(contactFrom(edited(), 20, 1)?.frame).toBe(55);
-    expect(contactFrom(edited(), 55, -1)?.frame).toBe(20);
-    expect(contactFrom(edited(rejectEdit('clip', first())), 55, -1)).toBeUndefined();
+    expect(eventFrom(edited(), 20, 1)?.frame).toBe(55);
+    expect(eventFrom(edited(), 55, -1)?.frame).toBe(20);
+    expect(eventFrom(edited(rejectEdit('clip', first())), 55, -1)).toBeUndefined();
   });
 
   it('finds the stance or stride to be repeated', () => {

@@ -126,21 +126,24 @@ export function stances(events: readonly ReviewEvent[]): Stance[] {
 export const stanceSides = (all: readonly Stance[], frame: number): Side[] =>
   all.filter(({ contact, toeOff }) => contact.frame <= frame && frame < toeOff.frame).map(({ side }) => side);
 
-/** Which contacts are gone to. */
-export type ContactChoice = 'all' | 'doubtful';
+/** Which events are gone to: contacts, or whatever deserves a look. */
+export type EventChoice = 'contacts' | 'doubtful';
 
-/** The next or previous contact of either foot. */
-export function contactFrom(
+/** The next or previous event of either foot. */
+export function eventFrom(
   events: readonly ReviewEvent[],
   frame: number,
   direction: 1 | -1,
-  choice: ContactChoice = 'all',
+  choice: EventChoice = 'contacts',
 ): ReviewEvent | undefined {
-  const contacts = liveContacts(events).filter(({ doubts }) => choice === 'all' || doubts.length > 0);
+  const wanted = choice === 'contacts' ? liveContacts(events) : doubtfulEvents(events);
   return direction === 1
-    ? contacts.find((event) => event.frame > frame)
-    : contacts.findLast((event) => event.frame < frame);
+    ? wanted.find((event) => event.frame > frame)
+    : wanted.findLast((event) => event.frame < frame);
 }
+
+export const doubtfulEvents = (events: readonly ReviewEvent[]): ReviewEvent[] =>
+  events.filter((event) => isLive(event) && event.doubts.length > 0);
 
 export const liveContacts = (events: readonly ReviewEvent[]): ReviewEvent[] =>
   events.filter((event) => isLive(event) && event.type === 'initial_contact');
