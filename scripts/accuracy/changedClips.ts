@@ -1,4 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { setRotation } from '../../e2e/media/mp4Boxes.ts';
 import { runFfmpeg } from '../../main/media/ffmpegProcess.ts';
+import { probeClip } from '../../main/media/probe.ts';
 import type { AccuracyClip, PictureChange } from './accuracyClip.ts';
 
 /** Options of ffmpeg's output. */
@@ -6,11 +9,14 @@ const CHANGES: Readonly<Record<PictureChange, string>> = {
   mirrored: '-vf hflip -c:v libx264 -crf 18',
   smaller: '-vf scale=iw*0.7:-2 -c:v libx264 -crf 23',
   cropped: '-vf crop=iw-160:ih-24:60:24 -c:v libx264 -crf 23',
-  turned: '-vf transpose=cclock -metadata:s:v:0 rotate=90 -c:v libx264 -crf 23',
+  turned: '-vf transpose=cclock -c:v libx264 -crf 23',
   hevc: '-c:v libx265 -x265-params log-level=error:pools=none -tag:v hvc1 -crf 24',
   squeezed: '-c:v libx264 -crf 32',
 };
 export const PICTURE_CHANGES = Object.keys(CHANGES) as PictureChange[];
+
+/** What decides the changed picture. */
+export const changeRecipe = (change: PictureChange): string => CHANGES[change];
 
 /** The runner whose clips are changed; nothing is tuned on what comes of it. */
 export const CHANGED_RUNNER = 'tuning-100';
@@ -37,4 +43,11 @@ export async function changePicture(from: string, to: string, change: PictureCha
   const options = `${CHANGES[change]} -threads 1 -fps_mode passthrough -y`.split(' ');
   const { exitCode, stderr } = await runFfmpeg(['-i', from, ...options, to], { patience_ms: PATIENCE_MS });
   if (exitCode !== 0) throw new Error(`invalid change: ${change} of ${from}: ${stderr.slice(-400)}`);
+  // Phones store a lying picture and say how to turn it.
+  if (change === 'turned') {
+    const { width, height } = await probeClip(to);
+    const file = await readFile(to);
+    setRotation(file, 90, width, height);
+    await writeFile(to, file);
+  }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CLOSE_MODEL, manifest } from '../../models/manifest.ts';
 import type { AccuracyClip } from './accuracyClip.ts';
+import { changeRecipe } from './changedClips.ts';
 
 const PHANTOM = fileURLToPath(new URL('../../e2e/phantom/', import.meta.url));
 /** Files of the generator that no picture of these sets comes from. */
@@ -25,6 +26,7 @@ const generator = generatorHash();
 export const keyOf = (clip: AccuracyClip): string =>
   createHash('sha256')
     .update(JSON.stringify([generator, clip, manifest.models.full.sha256, manifest.models.detector.sha256]))
+    .update(clip.change === undefined ? '' : changeRecipe(clip.change))
     .digest('hex');
 
 /** The same of its close look. */
