@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { eventEditSchema } from '../../shared/contract/analysisSchema.ts';
+import { editSchema } from '../../shared/contract/analysisSchema.ts';
 import { clipSchema } from '../../shared/contract/clipSchemas.ts';
 import type { EditsState } from '../../shared/contract/workSchemas.ts';
-import type { EventEdit } from '../../shared/domain/analysis.ts';
+import type { Edit } from '../../shared/domain/analysis.ts';
 import type { ClipsTable } from './clips.ts';
 import type { Db } from './connection.ts';
 import { json, maybe } from './rows.ts';
@@ -16,7 +16,7 @@ export type UndoableSettings = z.output<typeof undoableSchema>;
 
 /** What the coach decided, as it can be done, undone and done again. */
 const commandSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('edit'), id: z.string(), position: z.number(), edit: eventEditSchema }),
+  z.object({ kind: z.literal('edit'), id: z.string(), position: z.number(), edit: editSchema }),
   z.object({ kind: z.literal('confirm'), finding: z.string(), confirmed: z.boolean() }),
   z.object({ kind: z.literal('clip'), clip: z.string(), before: undoableSchema, after: undoableSchema }),
 ]);
@@ -24,34 +24,28 @@ type Command = z.output<typeof commandSchema>;
 
 const logRow = z.object({ id: z.number(), command_json: json(commandSchema) });
 const editRow = z
-  .object({
-    id: z.string(),
-    clip_id: z.string(),
-    side: eventEditSchema.shape.side,
-    type: eventEditSchema.shape.type,
-    op: eventEditSchema.shape.op,
-    auto_time_s: z.number().nullable(),
-    time_s: z.number().nullable(),
-    reason: z.string().nullable(),
-  })
-  .transform(({ id, clip_id, ...rest }) => ({ id, edit: { clip: clip_id, ...rest } satisfies EventEdit }));
+  .object({ id: z.string(), clip_id: z.string(), edit_json: json(z.record(z.string(), z.unknown())) })
+  .transform(({ id, clip_id, edit_json }): { id: string; edit: Edit } => ({
+    id,
+    edit: editSchema.parse({ ...edit_json, clip: clip_id }),
+  }));
 
-export const EDITS_OF_SESSION = 'SELECT * FROM event_edits WHERE session_id = ? ORDER BY position';
+export const EDITS_OF_SESSION = 'SELECT * FROM edits WHERE session_id = ? ORDER BY position';
 export const LAST_DONE =
   'SELECT id, command_json FROM commands WHERE session_id = ? AND undone = 0 ORDER BY id DESC LIMIT 1';
 const FIRST_UNDONE = LAST_DONE.replace('undone = 0', 'undone = 1').replace('DESC', 'ASC');
 
-/** Edits of events and confirmations of findings. Change and undo log are stored in one transaction. */
+/** Edits of events, strides and keypoints, and confirmations of findings. Change and undo log are stored in one transaction. */
 export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
   const edits = db.prepare(EDITS_OF_SESSION);
   const nextPosition = db
-    .prepare('SELECT coalesce(max(position), 0) + 1 FROM event_edits WHERE session_id = ?')
+    .prepare('SELECT coalesce(max(position), 0) + 1 FROM edits WHERE session_id = ?')
     .pluck();
   const insertEdit = db.prepare(
-    `INSERT INTO event_edits (id, session_id, position, clip_id, side, type, op, auto_time_s, time_s, reason)
-     VALUES (@id, @sessionId, @position, @clip, @side, @type, @op, @auto_time_s, @time_s, @reason)`,
+    `INSERT INTO edits (id, session_id, position, clip_id, edit_json)
+     VALUES (@id, @sessionId, @position, @clip, @json)`,
   );
-  const deleteEdit = db.prepare('DELETE FROM event_edits WHERE id = ?');
+  const deleteEdit = db.prepare('DELETE FROM edits WHERE id = ?');
   const confirmations = db
     .prepare('SELECT finding FROM confirmations WHERE session_id = ? ORDER BY finding')
     .pluck();
@@ -68,7 +62,11 @@ export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
   function apply(sessionId: string, command: Command): void {
     if (command.kind === 'confirm') setConfirmed(sessionId, command.finding, command.confirmed);
     else if (command.kind === 'clip') clips.update(command.clip, command.after);
-    else insertEdit.run({ ...command.edit, id: command.id, position: command.position, sessionId });
+    else {
+      const { id, position } = command;
+      const { clip, ...edit } = command.edit;
+      insertEdit.run({ id, position, sessionId, clip, json: JSON.stringify(edit) });
+    }
   }
   function revert(sessionId: string, command: Command): void {
     if (command.kind === 'confirm') setConfirmed(sessionId, command.finding, !command.confirmed);
@@ -94,7 +92,7 @@ export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
   });
   return {
     state,
-    add(sessionId: string, id: string, edit: EventEdit): EditsState {
+    add(sessionId: string, id: string, edit: Edit): EditsState {
       const position = z.number().parse(nextPosition.get(sessionId));
       perform.immediate(sessionId, { kind: 'edit', id, position, edit });
       return state(sessionId);

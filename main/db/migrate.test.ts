@@ -116,6 +116,27 @@ describe('migrations', () => {
     db.close();
   });
 
+  it('9: keeps the edits of events in their order, now as JSON beside those of other kinds', () => {
+    const db = connect(':memory:');
+    migrate(db, 8);
+    db.prepare("INSERT INTO athletes VALUES ('a', 'Ann', 1.7, 1990, NULL, '{}', '', ?)").run(NOW);
+    db.exec(`
+      INSERT INTO sessions VALUES ('s', 'a', '2026-01-02', 3, NULL, NULL, 'unknown', '', '');
+      INSERT INTO files VALUES ('f', 1, 'copy', 'x', '{}', 0, x'', 0, 0, '', NULL, NULL, NULL);
+      INSERT INTO clips (id, session_id, file_sha256, file_name, role, view, created_at)
+        VALUES ('c', 's', 'f', 'x', 'rear', 'auto', '');
+      INSERT INTO event_edits VALUES ('e', 's', 7, 'c', 'L', 'toe_off', 'move', 0.5, 0.52, NULL);`);
+    migrate(db, 9);
+    expect(db.prepare('SELECT id, session_id, position, clip_id FROM edits').get()).toEqual({
+      ...{ id: 'e', session_id: 's', position: 7, clip_id: 'c' },
+    });
+    expect(JSON.parse(String(db.prepare('SELECT edit_json FROM edits').pluck().get()))).toEqual({
+      ...{ side: 'L', type: 'toe_off', op: 'move', auto_time_s: 0.5, time_s: 0.52, reason: null },
+    });
+    expect(tablesOf(db)).not.toContain('event_edits');
+    db.close();
+  });
+
   it('leaves the file as it was when one fails half-way', () => {
     const db = connect(join(place.folder, 'library.db'));
     migrate(db, 1);

@@ -9,6 +9,7 @@ import { look } from './migrations/0005look.ts';
 import { sound } from './migrations/0006sound.ts';
 import { programme } from './migrations/0007programme.ts';
 import { closeLook } from './migrations/0008closeLook.ts';
+import { editList } from './migrations/0009edits.ts';
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly string[] = [
   sound,
   programme,
   closeLook,
+  editList,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));

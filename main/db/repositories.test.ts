@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EventEdit } from '../../shared/domain/analysis.ts';
+import type { Edit, EventEdit } from '../../shared/domain/analysis.ts';
 import type { LibraryDb } from './libraryDb.ts';
 import { blobFromChunk, chunkFromBlob } from './poseBlob.ts';
 import { filledLibrary, LOOK, NOW, SHA, SOUND, temporaryFolder } from './testLibrary.testkit.ts';
@@ -73,6 +73,24 @@ describe('athletes, sessions and clips', () => {
 });
 
 describe('edits', () => {
+  it('of strides and keypoints come back as they were made', () => {
+    const exclude: Edit = {
+      clip: 'clip-0001',
+      side: 'R',
+      op: 'exclude',
+      contact_time_s: 1.25,
+      reason: 'why',
+    };
+    const place: Edit = {
+      ...{ clip: 'clip-0001', op: 'place', joint: 28, frame: 40, x_px: 10.5, y_px: 20 },
+      ...{ auto_x_px: 12, auto_y_px: 21, from_frame: 36, to_frame: 44 },
+    };
+    db.edits.add('session-1', 'edit-0001', exclude);
+    const { edits } = db.edits.add('session-1', 'edit-0002', place);
+    expect(edits.map((one) => one.edit)).toEqual([exclude, place]);
+    expect(db.edits.undo('session-1').edits.map((one) => one.edit)).toEqual([exclude]);
+  });
+
   it('undo and redo, and a new edit ends the redo', () => {
     db.edits.add('session-1', 'edit-0001', edit);
     db.edits.confirm('session-1', 'overstride:L', true);

@@ -66,7 +66,7 @@ export function analysisHandlers({
       if (clip.sessionId !== sessionId) throw new CodedError('not_found');
       const automatic = db.analyses.latest(sessionId)?.analysis.events ?? [];
       const earlier = editsOf(sessionId).edits.map((one) => one.edit);
-      checkEdit(automatic, earlier, edit, clipView(library, clip).durationS);
+      checkEdit(automatic, earlier, edit, clipView(library, clip));
       db.edits.add(sessionId, services.newId(), storedEdit(library, edit));
       return changed(editsOf(sessionId));
     },

@@ -240,11 +240,15 @@ export function describeConformance(name: string, open: OpenWire): void {
       });
       expect((await clip()).timing).toMatchObject({ source: 'open', factor: 1, candidates: [4, 3.3333] });
       await ask('clips.update', { id: ids.clip, patch: { standing: { from: 0, to: 0.4 } } });
-      const edited = (await ask('edits.list', of)).edits[0]?.edit.time_s ?? Number.NaN;
+      const timeOfFirst = async () => {
+        const edit = (await ask('edits.list', of)).edits[0]?.edit;
+        return (edit && 'time_s' in edit ? edit.time_s : undefined) ?? Number.NaN;
+      };
+      const edited = await timeOfFirst();
       await ask('clips.update', { id: ids.clip, patch: { captureFps: 120 } });
       // Four times slower than it looked: the same frames, a quarter of the time.
       expect(await clip()).toMatchObject({ timing: null, timeScale: 4, standing: { from: 0, to: 0.1 } });
-      expect((await ask('edits.list', of)).edits[0]?.edit.time_s).toBeCloseTo(edited / 4, 9);
+      expect(await timeOfFirst()).toBeCloseTo(edited / 4, 9);
       await ask('edits.undo', of);
       expect(await clip()).toMatchObject({ timing: { source: 'open' }, timeScale: 1, captureFps: null });
       await ask('edits.redo', of);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventEdit, GaitEvent } from '../../shared/domain/analysis.ts';
+import type { Edit, EventEdit, GaitEvent } from '../../shared/domain/analysis.ts';
 import { checkEdit } from './editRules.ts';
 
 const event = (type: GaitEvent['type'], time_s: number): GaitEvent => ({
@@ -28,8 +28,11 @@ const edit = (change: Partial<EventEdit>): EventEdit => ({
   reason: null,
   ...change,
 });
+const clip = { durationS: 2, frameCount: 200, width: 640, height: 360 };
 const check = (change: Partial<EventEdit>, earlier: EventEdit[] = []) =>
-  checkEdit(events, earlier, edit(change), 2);
+  checkEdit(events, earlier, edit(change), clip);
+const notFound = expect.objectContaining({ code: 'not_found' });
+const invalid = expect.objectContaining({ code: 'invalid_input' });
 const impossible = expect.objectContaining({ code: 'impossible_order' });
 
 describe('edits of events', () => {
@@ -68,5 +71,28 @@ describe('edits of events', () => {
   it('refuse times outside the clip', () => {
     expect(() => check({ time_s: 2.1 })).toThrow(expect.objectContaining({ code: 'invalid_input' }));
     expect(() => check({ time_s: null })).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+  });
+
+  it('take strides out only where a contact begins them', () => {
+    const exclude = (contact_time_s: number): Edit => ({
+      ...{ clip: 'c', side: 'L', op: 'exclude', contact_time_s, reason: 'stumble' },
+    });
+    expect(() => checkEdit(events, [], exclude(0.8), clip)).not.toThrow();
+    expect(() => checkEdit(events, [], exclude(0.35), clip)).toThrow(notFound);
+    const rejected = edit({ op: 'reject', time_s: null });
+    expect(() => checkEdit(events, [rejected], exclude(0.8), clip)).toThrow(notFound);
+  });
+
+  it('place joints inside the picture and the clip only', () => {
+    const place = (change: object): Edit => ({
+      ...{ clip: 'c', op: 'place', joint: 28, frame: 10, x_px: 5, y_px: 5, auto_x_px: 1, auto_y_px: 1 },
+      ...{ from_frame: 5, to_frame: 15 },
+      ...change,
+    });
+    expect(() => checkEdit(events, [], place({}), clip)).not.toThrow();
+    for (const wrong of [{ x_px: 641 }, { y_px: -1 }, { to_frame: 200 }, { frame: 4 }])
+      expect(() => checkEdit(events, [], place(wrong), clip), JSON.stringify(wrong)).toThrow(invalid);
+    const swap: Edit = { clip: 'c', op: 'swap', from_frame: 9, to_frame: 3 };
+    expect(() => checkEdit(events, [], swap, clip)).toThrow(invalid);
   });
 });

@@ -1,4 +1,11 @@
-import type { EventEdit, EventType, GaitEvent } from '../../shared/domain/analysis.ts';
+import type {
+  Edit,
+  EventEdit,
+  EventType,
+  GaitEvent,
+  PoseEdit,
+  StrideEdit,
+} from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 
 /** An automatic event belongs to an edit of the same foot and type within this time. */
@@ -13,7 +20,11 @@ interface Marked {
 }
 
 /** Events of one foot of one clip after the edits so far, in order of time. */
-function eventsOfFoot(events: readonly GaitEvent[], edits: readonly EventEdit[], of: EventEdit): Marked[] {
+function eventsOfFoot(
+  events: readonly GaitEvent[],
+  edits: readonly EventEdit[],
+  of: Pick<EventEdit, 'clip' | 'side'>,
+): Marked[] {
   const isSameFoot = (other: { clip: string; side: string }) =>
     other.clip === of.clip && other.side === of.side;
   const automatic = events
@@ -39,12 +50,61 @@ function applied(marked: readonly Marked[], edit: EventEdit): Marked[] {
 }
 
 /** The event that the edit means: nearest by automatic time; an added event by its own. */
-function targetOf(marked: readonly Marked[], edit: EventEdit): Marked | undefined {
+function targetOf(
+  marked: readonly Marked[],
+  edit: Pick<EventEdit, 'type' | 'auto_time_s'>,
+): Marked | undefined {
   const wanted = edit.auto_time_s ?? Number.NaN;
   const distance = (one: Marked) => Math.abs((one.auto ?? one.time) - wanted);
   return marked
     .filter((one) => one.type === edit.type && distance(one) <= ATTACH_S)
     .sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** What an edit must fit into. */
+export interface EditedClip {
+  /** True seconds. */
+  readonly durationS: number;
+  readonly frameCount: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Refuses what no foot can do and what lies outside of the clip.
+ * @throws CodedError impossible_order, invalid_input, not_found
+ */
+export function checkEdit(
+  events: readonly GaitEvent[],
+  earlier: readonly Edit[],
+  edit: Edit,
+  clip: EditedClip,
+): void {
+  const ofEvents = earlier.filter((one): one is EventEdit => 'type' in one);
+  if ('type' in edit) checkEventEdit(events, ofEvents, edit, clip.durationS);
+  else if ('side' in edit) checkStrideEdit(events, ofEvents, edit);
+  else checkPoseEdit(edit, clip);
+}
+
+/** A stride is known by the contact that begins it. */
+function checkStrideEdit(
+  events: readonly GaitEvent[],
+  earlier: readonly EventEdit[],
+  edit: StrideEdit,
+): void {
+  const contact = { ...edit, type: 'initial_contact', auto_time_s: edit.contact_time_s } as const;
+  if (targetOf(eventsOfFoot(events, earlier, contact), contact) === undefined)
+    throw new CodedError('not_found');
+}
+
+function checkPoseEdit(edit: PoseEdit, { frameCount, width, height }: EditedClip): void {
+  const invalid = (detail: string) => new CodedError('invalid_input', { detail });
+  const { from_frame, to_frame } = edit;
+  if (from_frame > to_frame || to_frame >= frameCount) throw invalid('to_frame: outside the clip');
+  if (edit.op !== 'place') return;
+  if (edit.frame < from_frame || edit.frame > to_frame) throw invalid('frame: outside its span');
+  const isInside = edit.x_px >= 0 && edit.y_px >= 0 && edit.x_px <= width && edit.y_px <= height;
+  if (!isInside) throw invalid('x_px, y_px: outside the picture');
 }
 
 /**
@@ -53,7 +113,7 @@ function targetOf(marked: readonly Marked[], edit: EventEdit): Marked | undefine
  * @param durationS true seconds of the clip
  * @throws CodedError impossible_order, invalid_input, not_found
  */
-export function checkEdit(
+function checkEventEdit(
   events: readonly GaitEvent[],
   earlier: readonly EventEdit[],
   edit: EventEdit,

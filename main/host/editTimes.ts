@@ -1,24 +1,34 @@
 import type { EditsState } from '../../shared/contract/workSchemas.ts';
-import type { EventEdit } from '../../shared/domain/analysis.ts';
+import type { Edit } from '../../shared/domain/analysis.ts';
 import { timeScaleOf } from './clipView.ts';
 import type { Library } from './library.ts';
 
 /**
- * Edits are stored in file seconds, which stay where they are when a clip's slow-motion factor changes; everybody else
- * reads them in true seconds.
+ * Times of edits are stored in file seconds, which stay where they are when a clip's slow-motion factor changes; everybody
+ * else reads them in true seconds. Keypoints are corrected by frames.
  */
-const rescaled = (edit: EventEdit, factor: number): EventEdit => ({
-  ...edit,
-  auto_time_s: edit.auto_time_s === null ? null : edit.auto_time_s * factor,
-  time_s: edit.time_s === null ? null : edit.time_s * factor,
-});
+function rescaled(edit: Edit, factor: number): Edit {
+  switch (edit.op) {
+    case 'place':
+    case 'swap':
+    case 'reset':
+      return edit;
+    case 'exclude':
+    case 'include':
+      return { ...edit, contact_time_s: edit.contact_time_s * factor };
+    default: {
+      const times = [edit.auto_time_s, edit.time_s].map((time) => (time === null ? null : time * factor));
+      return { ...edit, auto_time_s: times[0] ?? null, time_s: times[1] ?? null };
+    }
+  }
+}
 
 function factorOf({ db }: Library, clipId: string): number {
   const clip = db.clips.get(clipId);
   return timeScaleOf(clip, db.files.get(clip.sha256));
 }
 
-export const storedEdit = (library: Library, edit: EventEdit): EventEdit =>
+export const storedEdit = (library: Library, edit: Edit): Edit =>
   rescaled(edit, factorOf(library, edit.clip));
 
 export const trueEdits = (library: Library, state: EditsState): EditsState => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEYPOINT_COUNT } from '../pose/keypoints.ts';
 import { planSchema } from './planSchema.ts';
 
 /**
@@ -94,6 +95,52 @@ export const eventEditSchema = z.object({
   reason: z.string().nullable(),
 });
 
+export const strideEditSchema = z.object({
+  clip: z.string(),
+  side,
+  op: z.enum(['exclude', 'include']),
+  contact_time_s: finite,
+  reason: z.string().nullable(),
+});
+
+const joint = z
+  .int()
+  .nonnegative()
+  .max(KEYPOINT_COUNT - 1);
+const placeEditSchema = z.object({
+  clip: z.string(),
+  op: z.literal('place'),
+  joint,
+  frame: count,
+  x_px: finite,
+  y_px: finite,
+  auto_x_px: finite,
+  auto_y_px: finite,
+  from_frame: count,
+  to_frame: count,
+});
+const swapEditSchema = z.object({
+  clip: z.string(),
+  op: z.literal('swap'),
+  from_frame: count,
+  to_frame: count,
+});
+const resetEditSchema = z.object({
+  clip: z.string(),
+  op: z.literal('reset'),
+  joint: joint.nullable(),
+  from_frame: count,
+  to_frame: count,
+});
+
+export const editSchema = z.discriminatedUnion('op', [
+  eventEditSchema,
+  strideEditSchema,
+  placeEditSchema,
+  swapEditSchema,
+  resetEditSchema,
+]);
+
 const metricSchema = z.object({
   id: z.string(),
   side: side.nullable(),
@@ -158,8 +205,8 @@ export const analysisSchema = z.object({
   session: analysisSessionSchema,
   clips: z.array(analysisClipSchema),
   events: z.array(gaitEventSchema),
-  edits: z.array(eventEditSchema),
-  detached_edits: z.array(eventEditSchema),
+  edits: z.array(editSchema),
+  detached_edits: z.array(editSchema),
   metrics: z.array(metricSchema),
   strides: z.array(strideSchema),
   findings: z.array(findingSchema),

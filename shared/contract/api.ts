@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { analysisSchema, clipRoleSchema, eventEditSchema, noticeSchema } from './analysisSchema.ts';
+import { analysisSchema, clipRoleSchema, editSchema, noticeSchema } from './analysisSchema.ts';
 import { clipPatchSchema, clipSchema } from './clipSchemas.ts';
 import {
   athleteInputSchema,
@@ -141,7 +141,7 @@ export const api = {
   ),
   'edits.list': query(ofSession, editsStateSchema),
   /** Times are true seconds. An order that no foot can run is refused with `impossible_order`. */
-  'edits.add': mutation(z.strictObject({ sessionId: idSchema, edit: eventEditSchema }), editsStateSchema),
+  'edits.add': mutation(z.strictObject({ sessionId: idSchema, edit: editSchema }), editsStateSchema),
   'edits.undo': mutation(ofSession, editsStateSchema),
   'edits.redo': mutation(ofSession, editsStateSchema),
   'findings.confirm': mutation(

@@ -1,8 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
-import type { Analysis, EventEdit } from '../domain/analysis.ts';
+import type { Analysis, Edit } from '../domain/analysis.ts';
 import type { Plan } from '../domain/plan.ts';
-import { analysisSchema, eventEditSchema } from './analysisSchema.ts';
+import { analysisSchema, type editSchema, eventEditSchema } from './analysisSchema.ts';
 import { api } from './api.ts';
 import { createClient, runJob, type Transport } from './client.ts';
 import type { AppEvent } from './events.ts';
@@ -37,7 +37,7 @@ describe('published schemas', () => {
   it('equal the domain types', () => {
     expectTypeOf<z.output<typeof analysisSchema>>().toEqualTypeOf<Analysis>();
     expectTypeOf<z.output<typeof planSchema>>().toEqualTypeOf<Plan>();
-    expectTypeOf<z.output<typeof eventEditSchema>>().toEqualTypeOf<EventEdit>();
+    expectTypeOf<z.output<typeof editSchema>>().toEqualTypeOf<Edit>();
     expect(Object.keys(analysisSchema.shape)).toContain('schemaVersion');
   });
 

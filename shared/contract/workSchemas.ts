@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventEditSchema } from './analysisSchema.ts';
+import { editSchema } from './analysisSchema.ts';
 import { idSchema } from './librarySchemas.ts';
 
 /** Schemas of what is computed: pose runs, edits, exports, jobs. */
@@ -62,7 +62,7 @@ export const lookSchema = z.strictObject({
 });
 
 export const editsStateSchema = z.object({
-  edits: z.array(z.object({ id: idSchema, edit: eventEditSchema })),
+  edits: z.array(z.object({ id: idSchema, edit: editSchema })),
   /** Findings confirmed on the frame, as `rule` or `rule:side`. */
   confirmed: z.array(z.string()),
   canUndo: z.boolean(),

@@ -109,7 +109,10 @@ export interface GaitEvent {
   doubts: EventDoubt[];
 }
 
-/** A coach's change of the automatic events; the automatic ones are never altered. */
+/** What a coach lays over the automatic results, told apart by `op`; what was found is never altered. */
+export type Edit = EventEdit | StrideEdit | PoseEdit;
+
+/** A coach's change of the automatic events. */
 export interface EventEdit {
   clip: string;
   side: Side;
@@ -118,6 +121,54 @@ export interface EventEdit {
   auto_time_s: number | null;
   time_s: number | null;
   reason: string | null;
+}
+
+/** A stride that a coach takes out of the numbers, or back in. */
+export interface StrideEdit {
+  clip: string;
+  side: Side;
+  op: 'exclude' | 'include';
+  /** Contact that begins it: where it was found, or where an added one stands. */
+  contact_time_s: number;
+  reason: string | null;
+}
+
+/** A coach's change of the automatic keypoints, in frames and pixels of the upright picture. */
+export type PoseEdit = PlaceEdit | SwapEdit | ResetEdit;
+
+/** A joint put on its place in one frame; the frames of the span follow, the less the further away. */
+export interface PlaceEdit {
+  clip: string;
+  op: 'place';
+  /** BlazePose index. */
+  joint: number;
+  frame: number;
+  x_px: number;
+  y_px: number;
+  /** Where the joint was found. */
+  auto_x_px: number;
+  auto_y_px: number;
+  /** First and last frame that follow. */
+  from_frame: number;
+  to_frame: number;
+}
+
+/** Left and right leg exchanged in a range of frames. */
+export interface SwapEdit {
+  clip: string;
+  op: 'swap';
+  from_frame: number;
+  to_frame: number;
+}
+
+/** Placings (of one joint, or all with exchanged legs) in a range of frames taken back. */
+export interface ResetEdit {
+  clip: string;
+  op: 'reset';
+  /** BlazePose index; null for everything. */
+  joint: number | null;
+  from_frame: number;
+  to_frame: number;
 }
 
 export interface Metric {
@@ -193,9 +244,9 @@ export interface Analysis {
   session: AnalysisSession;
   clips: AnalysisClip[];
   events: GaitEvent[];
-  edits: EventEdit[];
-  /** Edits that found no automatic event within 60 ms after a new run. */
-  detached_edits: EventEdit[];
+  edits: Edit[];
+  /** Edits that found no automatic event within 60 ms, or nobody in their frame, after a new run. */
+  detached_edits: Edit[];
   metrics: Metric[];
   strides: Stride[];
   findings: Finding[];
@@ -230,6 +281,8 @@ export interface ClipInput {
     data: Float32Array;
     /** Frames around contacts and of standing as a larger network sees them. */
     close?: { frames: Int32Array; data: Float32Array };
+    /** Frames by keypoint in which a coach said where it is. */
+    placed?: ReadonlyMap<number, ReadonlySet<number>>;
   };
   /** Part of the clip, file seconds, in which the runner stands still: the reference for foot and frontal metrics. */
   standing?: { from: number; to: number };
@@ -238,7 +291,7 @@ export interface ClipInput {
 export interface AnalysisInput {
   session: AnalysisSession;
   clips: ClipInput[];
-  edits: EventEdit[];
+  edits: Edit[];
   /** Findings (`rule` or `rule:side`) that the coach confirmed on the contact frame. */
   confirmed: string[];
   /** ISO date of the plan's first day; null leaves the plan undated. */

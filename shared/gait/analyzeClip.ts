@@ -1,4 +1,4 @@
-import type { AnalysisClip, AnalysisSession, EventEdit } from '../domain/analysis.ts';
+import type { AnalysisClip, AnalysisSession } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { median } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, LEG_JOINTS, SIDES, type Side } from '../pose/keypoints.ts';
@@ -8,7 +8,7 @@ import { cameraChecks, noticesOf, refuseStopped, stepsCheck } from './cameraChec
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { SettledClip } from './clipTiming.ts';
 import { lightSeenElsewhere } from './closeWitness.ts';
-import { applyEdits, eventsFromContacts } from './eventEdits.ts';
+import { applyEdits, eventsFromContacts, type OverlayEdit } from './eventEdits.ts';
 import { footfallSound } from './footfalls.ts';
 import { NO_FEET, withoutFootValues } from './footless.ts';
 import { readLevel } from './levelClip.ts';
@@ -24,7 +24,7 @@ import type { StandingReference } from './standing.ts';
 export function analyzeClip(
   { prepared, timing, refusal }: SettledClip,
   session: AnalysisSession,
-  edits: readonly EventEdit[],
+  edits: readonly OverlayEdit[],
   standing: StandingReference,
 ): ClipResult {
   const { input, times, view } = prepared;
@@ -41,7 +41,8 @@ export function analyzeClip(
   const { reading, checks } = frontal
     ? { reading: readFrontal(prepared, context), checks: [] }
     : readLevel(prepared, context);
-  const cadence = cadenceFromContacts(reading.contacts);
+  const counted = reading.contacts.filter((contact) => !reading.excluded.has(contact));
+  const cadence = cadenceFromContacts(counted);
   if (!cadence) throw new CodedError('too_short', { file: input.file });
   const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
   const { hasFeet } = prepared;

@@ -1,7 +1,7 @@
 import type {
   AnalysisClip,
   AnalysisInput,
-  EventEdit,
+  Edit,
   GaitEvent,
   Metric,
   Notice,
@@ -12,9 +12,9 @@ import { SIDES } from '../pose/keypoints.ts';
 import { analyzeClip } from './analyzeClip.ts';
 import { cameraChecks, noticesOf } from './cameraChecks.ts';
 import type { ClipResult } from './clipResult.ts';
-import { settleTiming } from './clipTiming.ts';
 import { closeStanding } from './closeFoot.ts';
 import { asymmetries, cadenceMetric, crossoverShare, heelStrikeShare, stepWidth } from './derived.ts';
+import type { OverlayEdit } from './eventEdits.ts';
 import { explainedWithoutFeet } from './footless.ts';
 import { clipFacts, type PreparedClip } from './preparedClip.ts';
 import { positionCutoffHz } from './rates.ts';
@@ -22,6 +22,7 @@ import { signalsOf } from './readPlane.ts';
 import { standingFrontalReference } from './rearMetrics.ts';
 import { standingSideReference } from './reference.ts';
 import { METRICS, type MetricSpec } from './registry.ts';
+import { isInTrack, isPoseEdit, settledClip } from './settledClips.ts';
 import { SHORTEST_STANDING_S } from './signals.ts';
 import type { StandingReference } from './standing.ts';
 import { summarise } from './summarise.ts';
@@ -29,8 +30,8 @@ import { summarise } from './summarise.ts';
 export interface GaitAnalysis {
   readonly clips: AnalysisClip[];
   readonly events: GaitEvent[];
-  readonly edits: EventEdit[];
-  readonly detachedEdits: EventEdit[];
+  readonly edits: Edit[];
+  readonly detachedEdits: Edit[];
   readonly metrics: Metric[];
   readonly strides: Stride[];
   readonly results: readonly ClipResult[];
@@ -45,7 +46,15 @@ const DERIVED = new Set(['cadence', 'heel_strike_share', 'step_width', 'crossove
  * @throws CodedError
  */
 export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 'edits'>): GaitAnalysis {
-  const settled = input.clips.map((clip) => settleTiming(clip, input.session));
+  const corrections = input.clips.map((clip) =>
+    input.edits.filter(isPoseEdit).filter((edit) => edit.clip === clip.id),
+  );
+  const settled = input.clips.map((clip, i) => settledClip(clip, input.session, corrections[i] ?? []));
+  const laid = input.clips.flatMap((clip, i) =>
+    (corrections[i] ?? []).map((edit) => ({ edit, isThere: isInTrack(clip, edit) })),
+  );
+  const laidOver = (isThere: boolean) =>
+    laid.filter((one) => one.isThere === isThere).map(({ edit }) => edit);
   const standing = standingReference(settled.map(({ prepared }) => prepared));
   const results: ClipResult[] = [];
   const clips: AnalysisClip[] = [];
@@ -57,7 +66,9 @@ export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 
       continue;
     }
     try {
-      const own = input.edits.filter((edit) => edit.clip === prepared.input.id);
+      const own = input.edits.filter(
+        (edit): edit is OverlayEdit => edit.clip === prepared.input.id && !isPoseEdit(edit),
+      );
       const result = analyzeClip(clip, input.session, own, standing);
       results.push(result);
       clips.push(result.clip);
@@ -80,8 +91,8 @@ export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 
   return {
     clips,
     events,
-    edits: results.flatMap((result) => result.edits),
-    detachedEdits: results.flatMap((result) => result.detachedEdits),
+    edits: [...laidOver(true), ...results.flatMap((result) => result.edits)],
+    detachedEdits: [...laidOver(false), ...results.flatMap((result) => result.detachedEdits)],
     metrics: explainedWithoutFeet(metricsOf(results), results),
     strides: results.flatMap(stridesOf),
     results,

@@ -1,4 +1,4 @@
-import type { AnalysisClip, EventEdit, GaitEvent } from '../domain/analysis.ts';
+import type { AnalysisClip, Edit, GaitEvent } from '../domain/analysis.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { CadenceEstimate } from './cadence.ts';
 import type { FootfallSound } from './footfalls.ts';
@@ -30,6 +30,6 @@ export interface ClipResult {
   readonly isClose: Readonly<Record<Side, boolean>>;
   readonly soleTilt: Readonly<Record<Side, SoleTilt>>;
   readonly events: readonly GaitEvent[];
-  readonly edits: readonly EventEdit[];
-  readonly detachedEdits: readonly EventEdit[];
+  readonly edits: readonly Edit[];
+  readonly detachedEdits: readonly Edit[];
 }

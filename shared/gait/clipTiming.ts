@@ -1,4 +1,4 @@
-import type { AnalysisSession, ClipInput, ClipTiming, TimingEvidence } from '../domain/analysis.ts';
+import type { AnalysisSession, ClipInput, ClipTiming, PoseEdit, TimingEvidence } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { rateReport } from '../domain/rateReport.ts';
 import { findPeaks } from '../math/peaks.ts';
@@ -31,11 +31,16 @@ const STEADY = 0.15;
 /**
  * The clip at its true speed: the coach's word, else the file's statement, cadence and the fall of the pelvis where they
  * agree (measurement.md 4.6). Where they do not, the refusal carries the candidates and nothing is timed.
+ * @param corrections of this clip's keypoints, in the order they were made
  * @throws CodedError no_person, too_short
  */
-export function settleTiming(input: ClipInput, session: AnalysisSession): SettledClip {
+export function settleTiming(
+  input: ClipInput,
+  session: AnalysisSession,
+  corrections: readonly PoseEdit[] = [],
+): SettledClip {
   const { told, stated } = input.timeScale;
-  const first = prepareClip(input);
+  const first = prepareClip(input, undefined, corrections);
   if (input.role === 'standing') return settled(first, told === null ? 'file' : 'coach', noEvidence(stated));
   const reading = readGait(first, session);
   const evidence = { ...reading.evidence, stated };
@@ -50,7 +55,11 @@ export function settleTiming(input: ClipInput, session: AnalysisSession): Settle
   const decision = decideFactor(first.captureFps / first.timeScale, { ...evidence, file_cadence });
   if (decision.state === 'settled') {
     const isSame = Math.abs(decision.factor / first.timeScale - 1) < 1e-6;
-    return settled(isSame ? first : prepareClip(input, decision.factor), decision.source, evidence);
+    return settled(
+      isSame ? first : prepareClip(input, decision.factor, corrections),
+      decision.source,
+      evidence,
+    );
   }
   const candidates = decision.candidates.map((factor) => Number(factor.toFixed(4)));
   const refusal = new CodedError('slow_motion_unknown', {

@@ -31,7 +31,7 @@ export function closeLookFrames(input: ClipInput, session: AnalysisSession): num
     const { automatic } = readSide(prepared, {
       session,
       standing: {},
-      edit: (contacts) => ({ contacts: [...contacts], attached: [], detached: [] }),
+      edit: (contacts) => ({ contacts: [...contacts], excluded: new Set(), attached: [], detached: [] }),
     });
     const wanted = new Set([
       ...standing,

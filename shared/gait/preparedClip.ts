@@ -1,6 +1,7 @@
-import type { AnalysisClip, ClipInput, ClipTiming, View } from '../domain/analysis.ts';
+import type { AnalysisClip, ClipInput, ClipTiming, PoseEdit, View } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { containerFps, irregularShare, trueTimes } from '../domain/frameTable.ts';
+import { correctedTrack } from '../pose/corrections.ts';
 import type { Side } from '../pose/keypoints.ts';
 import { FRAME_STRIDE } from '../pose/track.ts';
 import { hasFeet, withAnkleFeet } from './footless.ts';
@@ -29,30 +30,39 @@ export interface PreparedClip extends SeenClip {
 
 /**
  * @param timeScale slow-motion factor; the coach's word or the file's without it
+ * @param corrections of this clip's keypoints, in the order they were made
  * @throws CodedError no_person, too_short
  */
-export function prepareClip(clip: ClipInput, timeScale?: number): PreparedClip {
-  const seen = seenClip(clip, timeScale);
+export function prepareClip(
+  clip: ClipInput,
+  timeScale?: number,
+  corrections: readonly PoseEdit[] = [],
+): PreparedClip {
+  const seen = seenClip(clip, timeScale, corrections);
   return { ...seen, choices: repairLegs(seen.input.pose, seen.times, seen.pixelsPerLeg) };
 }
 
 /**
+ * What is true of the whole clip (scale, view) is read off the keypoints as they were found: a joint moved in one stance must
+ * not shift the numbers of every other one.
  * @param timeScale as of `prepareClip`
  * @throws CodedError no_person, too_short
  */
 export function seenClip(
   clip: ClipInput,
   timeScale = clip.timeScale.told ?? clip.timeScale.stated ?? 1,
+  corrections: readonly PoseEdit[] = [],
 ): SeenClip {
   const zoned = withinZone(clip);
   const feet = hasFeet(zoned.pose);
-  const input = feet ? zoned : { ...zoned, pose: withAnkleFeet(zoned.pose) };
+  const found = feet ? zoned.pose : withAnkleFeet(zoned.pose);
+  const input = { ...zoned, pose: correctedTrack(found, corrections) };
   const times = trueTimes(input.frameTable, timeScale);
   const rate = containerFps(input.frameTable);
   if (rate === undefined) throw new CodedError('too_short', { file: input.file });
-  const pixelsPerLeg = legLengthPx(input.pose);
+  const pixelsPerLeg = legLengthPx(found);
   if (pixelsPerLeg === undefined) throw new CodedError('no_person', { file: input.file });
-  const estimated = estimateView(input.pose);
+  const estimated = estimateView(found);
   return {
     input,
     span: clip.zone ?? { fromFrame: 0, toFrame: times.length - 1 },

@@ -1,4 +1,4 @@
-import type { AnalysisSession, EventEdit, GaitClass } from '../domain/analysis.ts';
+import type { AnalysisSession, Edit, GaitClass } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { mean, median } from '../math/statistics.ts';
 import type { Side } from '../pose/keypoints.ts';
@@ -26,8 +26,10 @@ export interface PlaneReading {
   /** Contacts as found, and as they stand after the coach's edits. */
   readonly automatic: readonly Contact[];
   readonly contacts: readonly Contact[];
-  readonly attached: readonly EventEdit[];
-  readonly detached: readonly EventEdit[];
+  /** Contacts whose stride a coach took out of the numbers. */
+  readonly excluded: ReadonlySet<Contact>;
+  readonly attached: readonly Edit[];
+  readonly detached: readonly Edit[];
   readonly steps: readonly MeasuredStep[];
   /** Whether each foot is read from the close look. */
   readonly isClose: Readonly<Record<Side, boolean>>;
@@ -105,7 +107,7 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
     const middles = own.map(({ initialContact, toeOff }) =>
       toeOff === undefined ? undefined : (initialContact + toeOff) / 2,
     );
-    return { signals, steps: stepsFromContacts(own, middles, signals.unseen, true) };
+    return { signals, steps: stepsFromContacts(own, middles, signals.unseen, true, edited.excluded) };
   });
   const allSteps = stepsByRun.flatMap(({ steps }) => steps);
   const feet = footReadings(prepared, stepsByRun, context.standing.side, forward);
@@ -174,6 +176,7 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
       own.map((contact) => middles.get(contact.initialContact)),
       run.unseen,
       false,
+      edited.excluded,
     ).map((step): MeasuredStep => {
       const values = frontalStepValues(step, run, {
         view: view.view === 'front' ? 'front' : 'rear',

@@ -124,13 +124,16 @@ export function buildSignals(
   );
   const start = times[from] ?? 0;
   const length = Math.floor(((times[to - 1] ?? 0) - start) * SIGNAL_HZ) + 1;
+  const isPlaced = (keypoint: number, frame: number) => track.placed?.get(keypoint)?.has(frame) === true;
   const series = (kept: readonly number[], keypoint: (frame: number) => number): Point => {
     const t = kept.map((frame) => times[frame] ?? 0);
     const value = (frame: number, axis: number) =>
       track.data[frame * FRAME_STRIDE + keypoint(frame) * KEYPOINT_STRIDE + axis] ?? 0;
     const x = kept.map((frame) => (options.forward * value(frame, 0)) / options.pixelsPerLeg);
     const y = kept.map((frame) => (track.height - value(frame, 1)) / options.pixelsPerLeg);
-    return { x: smooth(t, x, start, length, options), y: smooth(t, y, start, length, options) };
+    // What a coach placed is no outlier.
+    const sure = new Set(track.placed ? kept.flatMap((f, i) => (isPlaced(keypoint(f), f) ? [i] : [])) : []);
+    return { x: smooth(t, x, start, length, options, sure), y: smooth(t, y, start, length, options, sure) };
   };
   const seen = (keypoint: number) => {
     const visible = frames.filter(
@@ -139,20 +142,30 @@ export function buildSignals(
     return visible.length >= 0.5 * frames.length ? visible : frames;
   };
   const leg = (side: Side): LegSignals => {
-    const kept = frames.filter((frame) => options.choices[side][frame] !== MISSING);
-    const label = (frame: number): Side => (options.choices[side][frame] === OTHER ? otherSide(side) : side);
-    const joint = (name: LegJoint): [LegJoint, Point] =>
+    /** A coach's word on a joint goes over the choice of its leg. */
+    const keypointOf = (name: LegJoint) => (frame: number) => {
+      const own = LEG[side][name];
+      return options.choices[side][frame] === OTHER && !isPlaced(own, frame)
+        ? LEG[otherSide(side)][name]
+        : own;
+    };
+    const keptOf = (name: LegJoint) =>
+      frames.filter((f) => options.choices[side][f] !== MISSING || isPlaced(LEG[side][name], f));
+    const joint = (name: LegJoint): [LegJoint, Point] => {
       // The hips are joined to the trunk, not to the leg: they keep their own label.
-      name === 'hip'
-        ? [name, series(seen(LEG[side].hip), () => LEG[side].hip)]
-        : [name, series(kept.length >= 4 ? kept : frames, (frame) => LEG[label(frame)][name])];
+      if (name === 'hip') return [name, series(seen(LEG[side].hip), () => LEG[side].hip)];
+      const kept = keptOf(name);
+      return [name, series(kept.length >= 4 ? kept : frames, keypointOf(name))];
+    };
     return Object.fromEntries(LEG_JOINTS.map(joint)) as Record<LegJoint, Point>;
   };
   const legs = { L: leg('L'), R: leg('R') };
   const shoulder = (side: Side) => series(seen(SHOULDERS[side]), () => SHOULDERS[side]);
   const shoulders = { L: shoulder('L'), R: shoulder('R') };
-  const unseen = (side: Side) =>
-    gapsLongerThan(frames.filter((f) => options.choices[side][f] !== MISSING).map((f) => times[f] ?? 0));
+  const isSeen = (side: Side) => (frame: number) =>
+    options.choices[side][frame] !== MISSING ||
+    LEG_JOINTS.some((name) => name !== 'hip' && isPlaced(LEG[side][name], frame));
+  const unseen = (side: Side) => gapsLongerThan(frames.filter(isSeen(side)).map((f) => times[f] ?? 0));
   return {
     start,
     length,
@@ -186,8 +199,9 @@ function smooth(
   start: number,
   length: number,
   options: SignalOptions,
+  sure: ReadonlySet<number>,
 ): Float64Array {
-  const bad = new Set(hampelOutliers(values, 7, 3, 0.06));
+  const bad = new Set(hampelOutliers(values, 7, 3, 0.06).filter((i) => !sure.has(i)));
   const knots = t.map((time, i) => [time, values[i] ?? 0] as const).filter((_, i) => !bad.has(i));
   const bridged = bridgeLongGaps(knots, 1 / options.captureFps);
   const raw = cubicSpline(

@@ -3,7 +3,14 @@ import { median } from '../math/statistics.ts';
 import { BY_BEAT_SPREAD_S, type Contact } from './legEvents.ts';
 
 /** Why a step is not used for any metric. */
-export type StepProblem = 'contact_time' | 'irregular' | 'flight_time' | 'unseen' | 'uncertain' | 'outlier';
+export type StepProblem =
+  | 'contact_time'
+  | 'irregular'
+  | 'flight_time'
+  | 'unseen'
+  | 'uncertain'
+  | 'outlier'
+  | 'excluded';
 
 export interface Step {
   readonly side: Side;
@@ -46,12 +53,14 @@ export function withoutDoubles(contacts: readonly Contact[], stride: number): Co
  * the list (the coach sees it) and out of the metrics.
  * @param unseen stretches in which a leg was not seen
  * @param timed false for views in which contact and flight cannot be read
+ * @param excluded contacts whose stride a coach took out
  */
 export function stepsFromContacts(
   contacts: readonly Contact[],
   midStances: readonly (number | undefined)[],
   unseen: Readonly<Record<Side, readonly (readonly [number, number])[]>>,
   timed: boolean,
+  excluded: ReadonlySet<Contact> = new Set(),
 ): Step[] {
   const stepTimes = contacts.flatMap((contact, i) => {
     const next = contacts[i + 1];
@@ -68,6 +77,7 @@ export function stepsFromContacts(
     const { side, initialContact, toeOff, contactSpread, toeOffSpread } = contact;
     const end = toeOff ?? nextContact ?? initialContact;
     const problem = ((): StepProblem | undefined => {
+      if (excluded.has(contact)) return 'excluded';
       if (unseen[side].some(([from, to]) => from < end && to > initialContact)) return 'unseen';
       if (contactSpread >= BY_BEAT_SPREAD_S) return 'uncertain';
       const step = nextContact === undefined ? undefined : nextContact - initialContact;

@@ -83,7 +83,8 @@ export function summarise(spec: MetricSpec, side: Side | null, results: readonly
 
   const all = sources.flatMap((result) =>
     result.steps
-      .filter(({ step }) => side === null || step.side === side)
+      // What a coach took out says nothing about how well the rest was read.
+      .filter(({ step }) => (side === null || step.side === side) && step.problem !== 'excluded')
       .map((measured) => ({ result, measured })),
   );
   const clean = all.flatMap(({ result, measured }): Sample[] => {

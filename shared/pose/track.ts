@@ -11,6 +11,8 @@ export interface PoseTrack {
   readonly data: Float32Array;
   /** Some frames as a larger network sees them; absent where nobody looked. */
   readonly close?: CloseLook;
+  /** Frames by keypoint in which a coach said where it is; absent where nobody did. */
+  readonly placed?: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 /** Keypoints of single frames by a second network. */

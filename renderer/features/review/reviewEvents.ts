@@ -1,4 +1,11 @@
-import type { EventDoubt, EventEdit, EventType, GaitEvent, Side } from '../../../shared/domain/analysis.ts';
+import type {
+  Edit,
+  EventDoubt,
+  EventEdit,
+  EventType,
+  GaitEvent,
+  Side,
+} from '../../../shared/domain/analysis.ts';
 import { nearestFrame } from '../../../shared/domain/frameTable.ts';
 
 /** An edit means the event of its foot and type within this time, as the host counts it. */
@@ -31,7 +38,7 @@ export interface ReviewEvent {
  */
 export function reviewEvents(
   automatic: readonly GaitEvent[],
-  edits: readonly EventEdit[],
+  edits: readonly Edit[],
   clipId: string,
   times: Float64Array,
 ): ReviewEvent[] {
@@ -51,7 +58,7 @@ export function reviewEvents(
       }),
     );
   return edits
-    .filter(({ clip }) => clip === clipId)
+    .filter((edit): edit is EventEdit => edit.clip === clipId && 'type' in edit)
     .reduce((events, edit) => withEdit(events, edit, times), found)
     .sort((a, b) => a.timeS - b.timeS);
 }
