@@ -1,9 +1,9 @@
 // How far the product's numbers are from the truth of synthetic runners, through the real pose model. Renders and infers
-// what is missing (one to two minutes a runner and rate on two cores), then writes tables, plots and what the report
-// quotes.
+// what is missing (one to two minutes a runner and rate on two cores), then writes tables, plots, what the report
+// quotes and what the README shows.
 //   npm run accuracy [-- --stored] [-- --set tuning|test|rear-tuning|rear] [-- --fps 240|120|60|30]
 // --stored takes the tracks that are there; a set or rate of its own leaves the plots, which show all rates, as they are.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildTracks } from './buildTracks.ts';
@@ -14,8 +14,9 @@ import { markdownPage } from './markdown.ts';
 import { measureRunner } from './measure.ts';
 import { metricErrors } from './metricErrors.ts';
 import { type MeasuredSet, plotsOf } from './plots.ts';
+import { withReadmeBlock } from './readmeTable.ts';
 import { tableJson, tableName, tableOf } from './table.ts';
-import { FIGURES, FOLDER, readTables } from './tableFiles.ts';
+import { FIGURES, FOLDER, README, readTables } from './tableFiles.ts';
 import { trackPath } from './trackFile.ts';
 
 const { values } = parseArgs({
@@ -48,6 +49,7 @@ for (const first of firsts) {
   console.log(`${name}: ${runners.length} runners, ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 writeFileSync(FIGURES, figuresModule(readTables()));
+writeFileSync(README, withReadmeBlock(readFileSync(README, 'utf8'), readTables()));
 if (isWhole) {
   for (const name of readdirSync(FOLDER)) if (name.endsWith('.svg')) rmSync(join(FOLDER, name));
   for (const { name, svg } of plotsOf(measured)) writeFileSync(join(FOLDER, `${name}.svg`), svg);

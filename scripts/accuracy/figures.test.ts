@@ -4,8 +4,9 @@ import { expect, it } from 'vitest';
 import { ACCURACY_FIGURES } from '../../shared/report/accuracy/figures.generated.ts';
 import { figuresModule } from './figures.ts';
 import { markdownPage } from './markdown.ts';
+import { withReadmeBlock } from './readmeTable.ts';
 import { tableJson } from './table.ts';
-import { FIGURES, FOLDER, readTables } from './tableFiles.ts';
+import { FIGURES, FOLDER, README, readTables } from './tableFiles.ts';
 
 const tables = readTables();
 
@@ -22,6 +23,12 @@ it('lets the report quote what the tables say', () => {
   expect(shin?.n).toBeGreaterThanOrEqual(12);
   expect(quoted).toMatchObject({ n: shin?.n, bias: expect.closeTo(shin?.bias ?? Number.NaN, 2) });
   expect(quoted?.sd).toBeCloseTo(shin?.sd ?? Number.NaN, 2);
+});
+
+it('shows in the README what the tables say', () => {
+  const readme = readFileSync(README, 'utf8');
+  expect(readme).toBe(withReadmeBlock(readme, tables));
+  expect(readme).toMatch(/\| cadence: RMSE \(steps\/min\) \| 0\.3 \| .*\d/);
 });
 
 it('quotes no runner that the engine was tuned on', () => {

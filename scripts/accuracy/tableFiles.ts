@@ -10,6 +10,8 @@ export const FIGURES = fileURLToPath(
   new URL('../../shared/report/accuracy/figures.generated.ts', import.meta.url),
 );
 
+export const README = fileURLToPath(new URL('../../README.md', import.meta.url));
+
 /** The tables that are there. */
 export function readTables(): Table[] {
   return readdirSync(FOLDER)
