@@ -6,11 +6,17 @@ import { median, quantile } from '../math/statistics.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import { ballisticFactor, TYPICAL_LEG_M } from './ballistics.ts';
 import { cadenceFromContacts } from './cadence.ts';
-import { judgeGait, strideTime } from './gaitClass.ts';
-import { detectContacts } from './legEvents.ts';
+import { judgeGait } from './gaitClass.ts';
 import { type PreparedClip, prepareClip } from './preparedClip.ts';
 import { eventCutoffHz, rateHalfWidths } from './rates.ts';
-import { LEG_SHARE_OF_HEIGHT, LONGEST_SLOW_STRIDE_S, SHORTEST_STRIDE_S, signalsOf } from './readPlane.ts';
+import {
+  contactsOf,
+  LEG_SHARE_OF_HEIGHT,
+  LONGEST_SLOW_STRIDE_S,
+  SHORTEST_STRIDE_S,
+  signalsOf,
+  strideTimeOf,
+} from './readPlane.ts';
 import { detectRearSteps, rearStrideTime } from './rearEvents.ts';
 import { METRICS } from './registry.ts';
 import { SIGNAL_HZ, type Signals } from './signals.ts';
@@ -112,13 +118,13 @@ function readGait(prepared: PreparedClip, session: AnalysisSession) {
   const strideOf = (run: Signals): number | undefined =>
     isFrontal
       ? rearStrideTime(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S)
-      : strideTime(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S);
+      : strideTimeOf(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S);
   const runs = signals.flatMap((run) => {
     const stride = strideOf(run);
     if (stride === undefined) return [];
     const contacts = isFrontal
       ? detectRearSteps(run, stride).map(({ contact }) => contact)
-      : detectContacts(run, stride);
+      : contactsOf(run, stride);
     return [{ signals: run, stride, contacts }];
   });
   const longest = [...runs].sort((a, b) => b.signals.length - a.signals.length)[0];

@@ -1,10 +1,11 @@
 import type { AnalysisClip, ClipInput, ClipTiming, PoseEdit, View } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { containerFps, irregularShare, trueTimes } from '../domain/frameTable.ts';
-import { correctedTrack } from '../pose/corrections.ts';
+import { correctedTrack, touchedJoints } from '../pose/corrections.ts';
 import type { Side } from '../pose/keypoints.ts';
 import { FRAME_STRIDE } from '../pose/track.ts';
 import { hasFeet, withAnkleFeet } from './footless.ts';
+import { onceFor } from './onceFor.ts';
 import { legLengthPx, repairLegs } from './signals.ts';
 import { estimateView, type ViewEstimate } from './view.ts';
 
@@ -26,9 +27,13 @@ export interface SeenClip {
 /** What a clip needs before any step is looked for. */
 export interface PreparedClip extends SeenClip {
   readonly choices: Record<Side, Int8Array>;
+  /** The clip before a coach corrected these keypoints; absent where nothing is corrected. */
+  readonly before?: { readonly prepared: PreparedClip; readonly touched: ReadonlySet<number> };
 }
 
 /**
+ * What is true of the whole clip (scale, view, which leg is which) is read off the keypoints as they were found: a joint moved in
+ * one stance must not shift the numbers of every other one. In the frames that a coach placed, the coach's word goes over it.
  * @param timeScale slow-motion factor; the coach's word or the file's without it
  * @param corrections of this clip's keypoints, in the order they were made
  * @throws CodedError no_person, too_short
@@ -38,31 +43,34 @@ export function prepareClip(
   timeScale?: number,
   corrections: readonly PoseEdit[] = [],
 ): PreparedClip {
-  const seen = seenClip(clip, timeScale, corrections);
-  return { ...seen, choices: repairLegs(seen.input.pose, seen.times, seen.pixelsPerLeg) };
+  const prepared = asFound(clip, timeScale);
+  if (corrections.length === 0) return prepared;
+  const input = { ...prepared.input, pose: correctedTrack(prepared.input.pose, corrections) };
+  return { ...prepared, input, before: { prepared, touched: touchedJoints(corrections) } };
 }
 
+const asFound = onceFor((clip: ClipInput, timeScale?: number): PreparedClip => {
+  const seen = seenClip(clip, timeScale);
+  return { ...seen, choices: repairLegs(seen.input.pose, seen.times, seen.pixelsPerLeg) };
+});
+
 /**
- * What is true of the whole clip (scale, view) is read off the keypoints as they were found: a joint moved in one stance must
- * not shift the numbers of every other one.
  * @param timeScale as of `prepareClip`
  * @throws CodedError no_person, too_short
  */
 export function seenClip(
   clip: ClipInput,
   timeScale = clip.timeScale.told ?? clip.timeScale.stated ?? 1,
-  corrections: readonly PoseEdit[] = [],
 ): SeenClip {
   const zoned = withinZone(clip);
   const feet = hasFeet(zoned.pose);
-  const found = feet ? zoned.pose : withAnkleFeet(zoned.pose);
-  const input = { ...zoned, pose: correctedTrack(found, corrections) };
+  const input = feet ? zoned : { ...zoned, pose: withAnkleFeet(zoned.pose) };
   const times = trueTimes(input.frameTable, timeScale);
   const rate = containerFps(input.frameTable);
   if (rate === undefined) throw new CodedError('too_short', { file: input.file });
-  const pixelsPerLeg = legLengthPx(found);
+  const pixelsPerLeg = legLengthPx(input.pose);
   if (pixelsPerLeg === undefined) throw new CodedError('no_person', { file: input.file });
-  const estimated = estimateView(found);
+  const estimated = estimateView(input.pose);
   return {
     input,
     span: clip.zone ?? { fromFrame: 0, toFrame: times.length - 1 },

@@ -8,6 +8,7 @@ import type { EditedContacts } from './eventEdits.ts';
 import { footReadings } from './footStrike.ts';
 import { judgeGait, strideTime } from './gaitClass.ts';
 import { type Contact, detectContacts } from './legEvents.ts';
+import { onceFor } from './onceFor.ts';
 import type { PreparedClip } from './preparedClip.ts';
 import { eventCutoffHz, positionCutoffHz } from './rates.ts';
 import { detectRearSteps, rearStrideTime } from './rearEvents.ts';
@@ -50,23 +51,16 @@ export const LEG_SHARE_OF_HEIGHT = 0.491;
 export const SHORTEST_STRIDE_S = 0.45;
 export const LONGEST_SLOW_STRIDE_S = 16;
 
-/** Signals by cut-off and direction: the timing and the steps of a clip are read from the same. */
-const made = new WeakMap<PreparedClip, Map<string, Signals[]>>();
-
-/** Signals of every unbroken run (of a second, if nothing else is asked for) at one cut-off; made once for a clip. */
-export function signalsOf(
+/**
+ * Signals of every unbroken run (of a second, if nothing else is asked for) at one cut-off; made once for a clip: its timing and
+ * its steps are read from the same.
+ */
+export const signalsOf: (
   prepared: PreparedClip,
   cutoffHz: number,
   forward: 1 | -1,
   shortestS?: number,
-): Signals[] {
-  const known = made.get(prepared) ?? new Map<string, Signals[]>();
-  made.set(prepared, known);
-  const key = `${cutoffHz} ${forward} ${shortestS}`;
-  const signals = known.get(key) ?? makeSignals(prepared, cutoffHz, forward, shortestS);
-  known.set(key, signals);
-  return signals;
-}
+) => Signals[] = onceFor(makeSignals);
 
 function makeSignals(
   prepared: PreparedClip,
@@ -74,11 +68,24 @@ function makeSignals(
   forward: 1 | -1,
   shortestS: number | undefined,
 ): Signals[] {
-  const { input, times, captureFps, pixelsPerLeg, choices } = prepared;
-  return unbrokenRuns(input.pose, times, input.cuts, shortestS).map((run) =>
-    buildSignals(input.pose, times, run, { forward, pixelsPerLeg, cutoffHz, captureFps, choices }),
-  );
+  const { input, times, captureFps, pixelsPerLeg, choices, before } = prepared;
+  const earlier = before && signalsOf(before.prepared, cutoffHz, forward, shortestS);
+  return unbrokenRuns(input.pose, times, input.cuts, shortestS).map((run, i) => {
+    const signals = earlier?.[i];
+    const options = { forward, pixelsPerLeg, cutoffHz, captureFps, choices };
+    return buildSignals(
+      input.pose,
+      times,
+      run,
+      options,
+      before && signals && { signals, touched: before.touched },
+    );
+  });
 }
+
+/** Contacts and stride time are asked for twice: by the timing of a clip and by its steps. */
+export const contactsOf = onceFor(detectContacts);
+export const strideTimeOf = onceFor(strideTime);
 
 /** Side (and oblique) view: gait class first, then contacts, steps and the side metrics. */
 export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneReading {
@@ -86,7 +93,7 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
   const forward = view.direction === 'left' ? -1 : 1;
   const forEvents = signalsOf(prepared, eventCutoffHz(captureFps), forward);
   const strides = forEvents.map((signals) =>
-    strideTime(signals, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S),
+    strideTimeOf(signals, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S),
   );
   const judged = forEvents.flatMap((signals, i) => {
     const stride = strides[i];
@@ -97,7 +104,7 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
   if (longest.gait === 'walk') throw new CodedError('walking', { file: input.file });
   if (longest.gait === 'unknown') throw new CodedError('too_short', { file: input.file });
   const stride = longest.stride;
-  const automatic = forEvents.flatMap((signals) => withoutDoubles(detectContacts(signals, stride), stride));
+  const automatic = forEvents.flatMap((signals) => withoutDoubles(contactsOf(signals, stride), stride));
   const edited = context.edit(automatic);
   refuseConfused(edited.contacts, stride, input.file);
 

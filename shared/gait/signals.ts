@@ -112,13 +112,25 @@ export function unbrokenRuns(
   return runs;
 }
 
-/** Cleaned, filtered 1 kHz signals of the frames [from, to). */
+/** Signals of the same run before some keypoints were corrected. */
+export interface EarlierSignals {
+  readonly signals: Signals;
+  readonly touched: ReadonlySet<number>;
+}
+
+/**
+ * Cleaned, filtered 1 kHz signals of the frames [from, to).
+ * @param earlier what no correction touches is taken from it
+ */
 export function buildSignals(
   track: PoseTrack,
   times: Float64Array,
   [from, to]: readonly [number, number],
   options: SignalOptions,
+  earlier?: EarlierSignals,
 ): Signals {
+  const known = (keypoints: readonly number[], of: (signals: Signals) => Point): Point | undefined =>
+    earlier && !keypoints.some((k) => earlier.touched.has(k)) ? of(earlier.signals) : undefined;
   const frames = Array.from({ length: to - from }, (_, i) => from + i).filter((frame) =>
     hasPose(track, frame),
   );
@@ -152,15 +164,20 @@ export function buildSignals(
     const keptOf = (name: LegJoint) =>
       frames.filter((f) => options.choices[side][f] !== MISSING || isPlaced(LEG[side][name], f));
     const joint = (name: LegJoint): [LegJoint, Point] => {
+      const own = LEG[side][name];
+      const same = known([own, LEG[otherSide(side)][name]], ({ legs }) => legs[side][name]);
+      if (same) return [name, same];
       // The hips are joined to the trunk, not to the leg: they keep their own label.
-      if (name === 'hip') return [name, series(seen(LEG[side].hip), () => LEG[side].hip)];
+      if (name === 'hip') return [name, series(seen(own), () => own)];
       const kept = keptOf(name);
       return [name, series(kept.length >= 4 ? kept : frames, keypointOf(name))];
     };
     return Object.fromEntries(LEG_JOINTS.map(joint)) as Record<LegJoint, Point>;
   };
   const legs = { L: leg('L'), R: leg('R') };
-  const shoulder = (side: Side) => series(seen(SHOULDERS[side]), () => SHOULDERS[side]);
+  const shoulder = (side: Side) =>
+    known([SHOULDERS[side]], ({ shoulders }) => shoulders[side]) ??
+    series(seen(SHOULDERS[side]), () => SHOULDERS[side]);
   const shoulders = { L: shoulder('L'), R: shoulder('R') };
   const isSeen = (side: Side) => (frame: number) =>
     options.choices[side][frame] !== MISSING ||

@@ -1,5 +1,5 @@
 import { normalCdf, normalQuantile } from './distributions.ts';
-import { mean, quantile } from './statistics.ts';
+import { mean, quantileOfSorted } from './statistics.ts';
 
 /** Small deterministic generator (mulberry32): the same data give the same interval on every machine. */
 export function seededRandom(seed: number): () => number {
@@ -45,13 +45,15 @@ export function bootstrapMean(
     }
     means[draw] = sum / count;
   }
-  const below = means.filter((value) => value < estimate).length / draws;
+  means.sort();
+  const first = means.findIndex((value) => value >= estimate);
+  const below = (first === -1 ? draws : first) / draws;
   if (below === 0 || below === 1) return { low: estimate, high: estimate };
   const bias = normalQuantile(below);
   const acceleration = jackknifeAcceleration(filled, sums);
   const adjusted = (z: number) => normalCdf(bias + (bias + z) / (1 - acceleration * (bias + z)));
-  const low = quantile(means, adjusted(-1.959964));
-  const high = quantile(means, adjusted(1.959964));
+  const low = quantileOfSorted(means, adjusted(-1.959964));
+  const high = quantileOfSorted(means, adjusted(1.959964));
   return low === undefined || high === undefined ? undefined : { low, high };
 }
 

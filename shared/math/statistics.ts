@@ -18,8 +18,12 @@ export function standardDeviation(values: ArrayLike<number>): number | undefined
 
 /** Quantile by linear interpolation between order statistics (type 7, the default of R and NumPy). */
 export function quantile(values: ArrayLike<number>, q: number): number | undefined {
+  return quantileOfSorted(Float64Array.from(values).sort(), q);
+}
+
+/** @param sorted increasing values */
+export function quantileOfSorted(sorted: Float64Array, q: number): number | undefined {
   if (!(q >= 0 && q <= 1)) throw new RangeError(`invalid q: ${q}`);
-  const sorted = Float64Array.from(values).sort();
   if (sorted.length === 0) return undefined;
   const at = q * (sorted.length - 1);
   const low = sorted[Math.floor(at)] ?? 0;

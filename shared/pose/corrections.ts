@@ -119,6 +119,14 @@ export function correctedTrack(track: PoseTrack, edits: readonly PoseEdit[]): Po
   return { ...track, data, ...(close ? { close } : {}), placed: placedFrames(placings, swapped) };
 }
 
+/** Joints that the edits may have moved; all others are as they were found. */
+export const touchedJoints = (edits: readonly PoseEdit[]): Set<number> =>
+  new Set(
+    edits.flatMap((edit) =>
+      edit.op === 'place' ? [edit.joint] : edit.op === 'swap' ? [...OTHER_LEG.keys()] : [],
+    ),
+  );
+
 interface Offset {
   readonly dx: number;
   readonly dy: number;
