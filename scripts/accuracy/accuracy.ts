@@ -2,10 +2,13 @@
 // what is missing (one to two minutes a runner and rate on two cores), then writes tables, plots, what the report
 // quotes and what the README shows.
 //   npm run accuracy [-- --stored] [-- --set tuning|test|rear-tuning|rear] [-- --fps 240|120|60|30]
+//   npm run accuracy -- --draw CLIP --out DIR                          its video and truth, for other tools
+//   npm run accuracy -- --score EVENTS.csv --truth CLIP.truth.json     any tool's side,type,time_s
 // --stored takes the tracks that are there; a set or rate of its own leaves the plots, which show all rates, as they are.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { truthSchema } from '../../e2e/phantom/truth.ts';
 import { buildTracks } from './buildTracks.ts';
 import { everyClip } from './clipSet.ts';
 import { contactErrors } from './eventErrors.ts';
@@ -13,15 +16,30 @@ import { figuresModule } from './figures.ts';
 import { markdownPage } from './markdown.ts';
 import { measureRunner } from './measure.ts';
 import { metricErrors } from './metricErrors.ts';
+import { drawClip, readEvents, scoreLines } from './otherTool.ts';
 import { type MeasuredSet, plotsOf } from './plots.ts';
 import { withReadmeBlock } from './readmeTable.ts';
 import { tableJson, tableName, tableOf } from './table.ts';
 import { FIGURES, FOLDER, README, readTables } from './tableFiles.ts';
 import { trackPath } from './trackFile.ts';
 
+const text = { type: 'string' } as const;
 const { values } = parseArgs({
-  options: { set: { type: 'string' }, fps: { type: 'string' }, stored: { type: 'boolean', default: false } },
+  options: {
+    ...{ set: text, fps: text, draw: text, out: text, score: text, truth: text },
+    stored: { type: 'boolean', default: false },
+  },
 });
+if (values.draw !== undefined) {
+  await drawClip(values.draw, values.out ?? '.');
+  process.exit();
+}
+if (values.score !== undefined) {
+  if (values.truth === undefined) throw new Error("invalid --score: name the clip's truth with --truth");
+  const truth = truthSchema.parse(JSON.parse(readFileSync(values.truth, 'utf8')));
+  for (const line of scoreLines(truth, readEvents(readFileSync(values.score, 'utf8')))) console.log(line);
+  process.exit();
+}
 const isWhole = values.set === undefined && values.fps === undefined;
 const wanted = everyClip().filter(
   ({ id, runnerId, set, fps, role }) =>

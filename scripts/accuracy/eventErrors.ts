@@ -1,3 +1,4 @@
+import type { GaitEvent } from '../../shared/domain/analysis.ts';
 import type { MeasuredRunner } from './measure.ts';
 import { legOf } from './metricErrors.ts';
 import { type EventScore, scoreEvents } from './scoreEvents.ts';
@@ -14,14 +15,19 @@ export interface LegContacts {
   readonly contactTimeErrorsMs: readonly number[];
 }
 
+/** A clip's truth and what any tool reported of it. */
+export interface ReportedRunner extends Pick<MeasuredRunner, 'truth'> {
+  readonly events: readonly Pick<GaitEvent, 'side' | 'type' | 'time_s'>[];
+}
+
 /** Side views only: from behind the instant of a contact is rough by design. */
-export function contactErrors(runners: readonly MeasuredRunner[]): LegContacts[] {
+export function contactErrors(runners: readonly ReportedRunner[]): LegContacts[] {
   return runners
     .filter(({ truth }) => truth.near_side !== null)
     .flatMap((runner) => (['near', 'far'] as const).map((leg) => contactsOf(runner, leg)));
 }
 
-function contactsOf(runner: MeasuredRunner, leg: 'near' | 'far'): LegContacts {
+function contactsOf(runner: ReportedRunner, leg: 'near' | 'far'): LegContacts {
   const side = legOf(runner, leg);
   const { contacts, duration_s } = runner.truth;
   const mine = contacts.filter((contact) => contact.side === side);

@@ -15,7 +15,7 @@ export interface MetricError {
 }
 
 /** The runner's own side that is near (or far). */
-export const legOf = ({ truth }: MeasuredRunner, leg: 'near' | 'far'): 'L' | 'R' =>
+export const legOf = ({ truth }: Pick<MeasuredRunner, 'truth'>, leg: 'near' | 'far'): 'L' | 'R' =>
   (truth.near_side === 'L') === (leg === 'near') ? 'L' : 'R';
 
 function legOfMetric({ truth }: MeasuredRunner, side: 'L' | 'R' | null): Leg {

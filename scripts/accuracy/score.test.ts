@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readEvents, scoreLines } from './otherTool.ts';
 import { scoreEvents, spreadOf } from './scoreEvents.ts';
 import { decodeTrack, encodeTrack } from './trackFile.ts';
 
@@ -15,6 +16,25 @@ describe('scoring of events', () => {
     expect(spreadOf([4, 6, 8])).toEqual({ bias: 6, sd: 2 });
     expect(spreadOf([4])).toBeUndefined();
   });
+});
+
+it('scores the events of any tool, written as lines, and names a line that is none', () => {
+  const contacts = [1, 2, 3, 4].map((at) => ({
+    side: 'L' as const,
+    initial_contact_s: at,
+    toe_off_s: at + 0.25,
+  }));
+  const truth = {
+    ...{ schemaVersion: 1 as const, runner: {}, camera: {}, fps: 120, frame_count: 600, duration_s: 5 },
+    ...{ width: 960, height: 720, near_side: 'L' as const, times_s: [] },
+    ...{ joints: [], joints_px: [], contacts, metrics: [] },
+  };
+  const csv =
+    'side,type,time_s\nL,initial_contact,1.01\nL,initial_contact,2.02\nL,initial_contact,3.5\nL,toe_off,1.25\n';
+  const lines = scoreLines(truth, readEvents(csv));
+  expect(lines[0]).toBe('Initial contact, near leg: 2 found, 2 missed, 1 false, bias 15.0, SD 7.1 ms');
+  expect(lines[1]).toBe('Toe-off, near leg: 1 found, 3 missed, 0 false, too few to tell');
+  expect(() => readEvents('side,type,time_s\nL,landing,1\n')).toThrow('invalid event: L,landing,1');
 });
 
 it('keeps a track to a sixteenth of a pixel, and missing frames missing', () => {
