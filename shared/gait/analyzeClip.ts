@@ -61,6 +61,7 @@ export function analyzeClip(
   return {
     clip,
     plane: frontal ? 'frontal' : 'side',
+    basis: reading.basis,
     stride: reading.stride,
     steps: (hasFeet ? reading.steps : reading.steps.map(withoutFootValues)) satisfies readonly MeasuredStep[],
     cadence,

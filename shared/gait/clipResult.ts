@@ -2,6 +2,7 @@ import type { AnalysisClip, Edit, GaitEvent } from '../domain/analysis.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { CadenceEstimate } from './cadence.ts';
 import type { FootfallSound } from './footfalls.ts';
+import type { ReadingBasis } from './readingBasis.ts';
 import type { SoleTilt } from './reference.ts';
 import type { StepValues } from './sideMetrics.ts';
 import type { Step } from './steps.ts';
@@ -16,6 +17,7 @@ export interface MeasuredStep {
 export interface ClipResult {
   readonly clip: AnalysisClip;
   readonly plane: 'side' | 'frontal';
+  readonly basis: ReadingBasis;
   readonly stride: number;
   readonly steps: readonly MeasuredStep[];
   readonly cadence: CadenceEstimate | undefined;

@@ -11,8 +11,9 @@ import { type Contact, detectContacts } from './legEvents.ts';
 import { onceFor } from './onceFor.ts';
 import type { PreparedClip } from './preparedClip.ts';
 import { eventCutoffHz, positionCutoffHz } from './rates.ts';
+import type { ReadingBasis } from './readingBasis.ts';
 import { detectRearSteps, rearStrideTime } from './rearEvents.ts';
-import { frontalStepValues } from './rearMetrics.ts';
+import { type FrontalContext, frontalStepValues } from './rearMetrics.ts';
 import type { SoleTilt } from './reference.ts';
 import { sideReader } from './segmentAngles.ts';
 import { eventSlopes, sideStepValues } from './sideMetrics.ts';
@@ -37,6 +38,8 @@ export interface PlaneReading {
   readonly soleTilt: Readonly<Record<Side, SoleTilt>>;
   /** Automatic contacts, true seconds, of which the close look sees the foot elsewhere. */
   readonly seenElsewhere: Readonly<Record<Side, readonly number[]>>;
+  /** What the values of the steps were read from. */
+  readonly basis: ReadingBasis;
 }
 
 export interface PlaneContext {
@@ -139,6 +142,11 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
     soleTilt: { L: feet.L.soleTilt, R: feet.R.soleTilt },
     isClose: { L: feet.L.isClose, R: feet.R.isClose },
     seenElsewhere: contactsSeenElsewhere(prepared, forValues, automatic, forward),
+    basis: {
+      plane: 'side',
+      signals: forValues,
+      reference: { L: feet.L.reference, R: feet.R.reference },
+    },
   };
 }
 
@@ -176,6 +184,12 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
   const edited = context.edit(automatic);
   const middles = new Map(found.flat().map(({ contact, midStance }) => [contact.initialContact, midStance]));
   const height = context.session.athlete_height_m;
+  const frontal: FrontalContext = {
+    view: view.view === 'front' ? 'front' : 'rear',
+    reference: context.standing.frontal,
+    mmPerLeg: height === null ? undefined : 1000 * LEG_SHARE_OF_HEIGHT * height,
+    stride,
+  };
   const steps = signals.flatMap((run) => {
     const own = edited.contacts.filter((contact) => isInside(contact.initialContact, run));
     return stepsFromContacts(
@@ -185,13 +199,7 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
       false,
       edited.excluded,
     ).map((step): MeasuredStep => {
-      const values = frontalStepValues(step, run, {
-        view: view.view === 'front' ? 'front' : 'rear',
-        reference: context.standing.frontal,
-        mmPerLeg: height === null ? undefined : 1000 * LEG_SHARE_OF_HEIGHT * height,
-        stride,
-      });
-      return { step, values, slopes: {} };
+      return { step, values: frontalStepValues(step, run, frontal), slopes: {} };
     });
   });
   if (steps.length < 6) throw new CodedError('too_short', { file: input.file });
@@ -205,6 +213,7 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
     soleTilt: { L: UNREAD, R: UNREAD },
     isClose: { L: false, R: false },
     seenElsewhere: { L: [], R: [] },
+    basis: { plane: 'frontal', signals, context: frontal },
   };
 }
 
