@@ -107,7 +107,8 @@ const lock = z.object({
   weekday,
   items: z.array(z.object({ exercise: id, dose: doseSchema })).max(8),
 });
-export const planOverrideSchema = z.union([move, swap, remove, add, dose, lock]);
+const unlock = z.object({ ...common, kind: z.literal('unlock'), weekday });
+export const planOverrideSchema = z.union([move, swap, remove, add, dose, lock, unlock]);
 
 /** A change as the coach asks for it, before the host has given it an id. */
 export const newOverrideSchema = z.union([
@@ -117,4 +118,5 @@ export const newOverrideSchema = z.union([
   add.omit({ id: true }),
   dose.omit({ id: true }),
   lock.omit({ id: true }),
+  unlock.omit({ id: true }),
 ]);

@@ -12,5 +12,7 @@ export type PlanOverride = {
   | { kind: 'remove'; exercise: string }
   | { kind: 'add'; weekday: number; exercise: string; dose: Dose | null }
   | { kind: 'dose'; exercise: string; dose: Dose }
+  /** Undoes what locked that day before. */
+  | { kind: 'unlock'; weekday: number }
   | { kind: 'lock'; weekday: number; items: { exercise: string; dose: Dose }[] }
 );

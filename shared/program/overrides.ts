@@ -28,7 +28,7 @@ export function applyOverrides(
 ): { days: PlanItem[][]; notes: PlanNote[] } {
   const desk: Desk = { days: days.map((items) => [...items]), slots, phase, input, share };
   const notes: PlanNote[] = [];
-  for (const override of input.overrides) {
+  for (const override of standing(input.overrides)) {
     if (override.week !== null && override.week !== week) continue;
     const refused = applyOne(desk, override);
     if (refused === undefined) continue;
@@ -40,8 +40,31 @@ export function applyOverrides(
   return { days: desk.days, notes };
 }
 
+/** The changes that count: a lock that was undone later does not, nor does what undid it. */
+export function standing(overrides: readonly PlanOverride[]): Exclude<PlanOverride, { kind: 'unlock' }>[] {
+  return overrides.flatMap((override, k) => {
+    if (override.kind === 'unlock') return [];
+    const isUndone =
+      override.kind === 'lock' &&
+      overrides
+        .slice(k + 1)
+        .some((later) => later.kind === 'unlock' && isOfDay(later, override.week, override.weekday));
+    return isUndone ? [] : [override];
+  });
+}
+
+const isOfDay = (
+  override: Extract<PlanOverride, { kind: 'lock' | 'unlock' }>,
+  week: number | null,
+  weekday: number,
+): boolean => override.week === week && override.weekday === weekday;
+
+/** Whether the coach has locked that day of that week. */
+export const isDayLocked = (overrides: readonly PlanOverride[], week: number, weekday: number): boolean =>
+  standing(overrides).some((one) => one.kind === 'lock' && isOfDay(one, week, weekday));
+
 /** The code of why it is refused, '' when it was done, undefined when it does not concern this week. */
-function applyOne(desk: Desk, override: PlanOverride): string | undefined {
+function applyOne(desk: Desk, override: ReturnType<typeof standing>[number]): string | undefined {
   const { days, slots, input } = desk;
   const why = { kind: 'coach', override: override.id } as const;
   if (override.kind === 'lock') {

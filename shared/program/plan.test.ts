@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from './calendar.ts';
 import { isMain } from './dose.ts';
 import { trainingLoad } from './fitWeek.ts';
+import { isDayLocked } from './overrides.ts';
 import { generatePlan } from './plan.ts';
 import { brokenInvariants } from './planChecks.testkit.ts';
 import { DEFAULT_PLAN_OPTIONS, type PlanInput } from './planInput.ts';
@@ -147,6 +148,22 @@ describe('plan', () => {
       ]);
       expect(weeks[1]?.notes.filter(({ code }) => code.startsWith('coach_change')).length).toBeGreaterThan(0);
     }
+  });
+
+  it('gives a locked day back to the generator when it is unlocked', () => {
+    const lock = {
+      ...{ id: 'a', reason: '', week: 2, kind: 'lock' as const, weekday: 3 },
+      items: [{ exercise: 'A2', dose: { sets: 2, amount: 7, unit: 'reps' as const, per_side: false } }],
+    };
+    const unlock = { id: 'b', reason: '', week: 2, kind: 'unlock' as const, weekday: 3 };
+    const weeksWith = (overrides: PlanInput['overrides']) => generatePlan({ ...plain, overrides }).weeks;
+    expect(weeksWith([lock])).not.toEqual(weeksWith([]));
+    expect(weeksWith([lock, unlock])).toEqual(weeksWith([]));
+    // Locked again, or another day unlocked: the lock stands.
+    const again = { ...lock, id: 'c' };
+    expect(isDayLocked([lock, unlock, again], 2, 3)).toBe(true);
+    expect(isDayLocked([lock, { ...unlock, weekday: 4 }], 2, 3)).toBe(true);
+    expect(isDayLocked([lock, unlock], 2, 3)).toBe(false);
   });
 
   it('refuses a change that breaks a rule and says why', () => {

@@ -97,6 +97,7 @@ const overrides: fc.Arbitrary<PlanOverride[]> = fc
         weekday,
         items: fc.array(fc.record({ exercise: ids, dose }), { maxLength: 3 }),
       }),
+      fc.record({ ...common, kind: fc.constant('unlock' as const), weekday }),
     ),
     { maxLength: 3 },
   )

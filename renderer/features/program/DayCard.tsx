@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PlanDay, PlanItem } from '../../../shared/domain/plan.ts';
 import { isMain } from '../../../shared/program/dose.ts';
+import { isDayLocked } from '../../../shared/program/overrides.ts';
 import { ADVICE_TEXTS, DAY_TEXTS } from '../../../shared/text/planTexts.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -25,7 +26,7 @@ export function DayCard({ desk, week, day, onWhy, onChange }: DayCardProps) {
   const act = useAct(desk);
   const main = items.filter(isMain);
   const isPast = date !== null && date < desk.who.today;
-  const isLocked = main.length > 0 && main.every(({ locked }) => locked);
+  const isLocked = isDayLocked(desk.state.overrides, week, weekday);
   const lock = () =>
     act.mutate((program, who) =>
       program.addOverride({
@@ -35,6 +36,10 @@ export function DayCard({ desk, week, day, onWhy, onChange }: DayCardProps) {
           items: main.map(({ exercise, dose }) => ({ exercise, dose })),
         },
       }),
+    );
+  const unlock = () =>
+    act.mutate((program, who) =>
+      program.addOverride({ ...who, change: { kind: 'unlock', week, weekday, reason: '' } }),
     );
   const minutes = Math.round(items.reduce((sum, item) => sum + item.minutes, 0));
   return (
@@ -65,15 +70,12 @@ export function DayCard({ desk, week, day, onWhy, onChange }: DayCardProps) {
       {advice.length > 0 && (
         <p className={styles.quiet}>{advice.map((code) => ADVICE_TEXTS[code] ?? code).join(' ')}</p>
       )}
-      {main.length > 0 && !isPast && (
+      {(isLocked || main.length > 0) && !isPast && (
         <div className={styles.row}>
-          {isLocked ? (
-            <Badge tone="accent">{t('program.locked')}</Badge>
-          ) : (
-            <Button variant="quiet" busy={act.isPending} onClick={lock}>
-              {t('program.lock')}
-            </Button>
-          )}
+          {isLocked && <Badge tone="accent">{t('program.locked')}</Badge>}
+          <Button variant="quiet" busy={act.isPending} onClick={isLocked ? unlock : lock}>
+            {t(isLocked ? 'program.unlock' : 'program.lock')}
+          </Button>
         </div>
       )}
       {act.isError && <ErrorMessage error={act.error} />}

@@ -120,6 +120,7 @@ export const program = {
   missingIs: 'Missing:',
   toTests: 'The Tests tab shows both gates.',
   lock: 'Lock the day',
+  unlock: 'Unlock the day',
   locked: 'Locked',
   minutesOf: '{{minutes}} min',
   recovery: 'Recovery',
