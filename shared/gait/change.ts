@@ -44,9 +44,9 @@ export type Change =
 export type NotComparable = 'absent' | 'no_day_to_day_figure' | 'speed' | 'view' | 'leg' | 'rate' | 'surface';
 
 /** Speeds further apart than this change a runner's numbers by themselves (norms of measurement.md 1.6). */
-const SAME_SPEED_MPS = 0.2;
+export const SAME_SPEED_MPS = 0.2;
 /** Capture rates further apart than this factor carry different event errors. */
-const SAME_RATE = 1.5;
+export const SAME_RATE = 1.5;
 
 /**
  * Later less earlier value of one metric, against the minimal detectable change (95 %) of the two readings:

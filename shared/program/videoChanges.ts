@@ -1,6 +1,7 @@
-import type { Analysis, Metric } from '../domain/analysis.ts';
+import type { Analysis } from '../domain/analysis.ts';
 import type { Plan } from '../domain/plan.ts';
-import { type Change, changeBetween, type Reading } from '../gait/change.ts';
+import { type Change, changeBetween } from '../gait/change.ts';
+import { readingOf } from '../gait/sessionReadings.ts';
 
 /** One number behind an answer of the plan, before a cycle and at its end. Values in the metric's unit. */
 export interface VideoChange {
@@ -31,27 +32,4 @@ export function videoChanges(
       return [{ rule, metric: id, side, unit, before: value, after: last.metric.value, change }];
     }),
   );
-}
-
-function readingOf(
-  { metrics, clips, session }: Analysis,
-  id: string,
-  side: Metric['side'],
-): Reading | undefined {
-  const metric = metrics.find((candidate) => candidate.id === id && candidate.side === side);
-  // A value from several clips was taken under the conditions of the first that shows running.
-  const clip =
-    clips.find((candidate) => candidate.id === metric?.clip) ??
-    clips.find((candidate) => candidate.role !== 'standing');
-  if (!metric || !clip) return undefined;
-  return {
-    metric,
-    conditions: {
-      speedMps: session.speed_mps,
-      captureFps: clip.capture_fps,
-      view: clip.view,
-      nearLeg: side === null || clip.near_side === null ? null : clip.near_side === side,
-      surface: clip.surface,
-    },
-  };
 }
