@@ -107,3 +107,41 @@ export function drawRing(pen: Pen, at: ImagePoint, view: ViewTransform): void {
     pen.stroke();
   }
 }
+
+/** A square round a joint that a coach placed: told apart from the round joints that were found. */
+export function drawPlaced(pen: Pen, at: ImagePoint, view: ViewTransform): void {
+  const { x, y } = canvasFromImage(view, at);
+  const half = 8;
+  const corners = [
+    [-half, -half],
+    [half, -half],
+    [half, half],
+    [-half, half],
+    [-half, -half],
+  ].map(([dx = 0, dy = 0]) => ({ x: x + dx, y: y + dy }));
+  strokeLine(pen, corners, { colour: HALO_COLOUR, widthPx: 4, dash: [] });
+  strokeLine(pen, corners, { colour: '#ffffff', widthPx: 2, dash: [] });
+}
+
+/** The joint at hand with a ring, and the way from where it was found. */
+export function drawMoved(pen: Pen, found: ImagePoint, now: ImagePoint, view: ViewTransform): void {
+  const [from, to] = [canvasFromImage(view, found), canvasFromImage(view, now)];
+  strokeLine(pen, [from, to], { colour: HALO_COLOUR, widthPx: 4, dash: [] });
+  strokeLine(pen, [from, to], { colour: '#ffffff', widthPx: 2, dash: [4, 3] });
+  for (const [at, radius] of [
+    [from, 3],
+    [to, 13],
+  ] as const) {
+    for (const [colour, widthPx] of [
+      [HALO_COLOUR, 4],
+      ['#ffffff', 2],
+    ] as const) {
+      pen.beginPath();
+      pen.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+      pen.setLineDash([]);
+      pen.strokeStyle = colour;
+      pen.lineWidth = widthPx;
+      pen.stroke();
+    }
+  }
+}

@@ -3,9 +3,8 @@ import { useStore } from 'zustand';
 import type { EditsState } from '../../../shared/contract/workSchemas.ts';
 import type { EventType, Side } from '../../../shared/domain/analysis.ts';
 import type { Player } from '../../player/player.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { Spinner } from '../../ui/Spinner.tsx';
-import { provenanceText } from './editing.ts';
+import { EventSummary } from './EventSummary.tsx';
+import { MeasuringSign } from './MeasuringSign.tsx';
 import type { ReviewEvent } from './reviewEvents.ts';
 import { ToolButton } from './ToolButton.tsx';
 import styles from './tools.module.css';
@@ -22,6 +21,11 @@ export interface EventBarProps {
   readonly onMove: () => void;
   readonly onReject: () => void;
   readonly onAdd: (type: EventType) => void;
+  /** Opens the film strip; absent where there are no keypoints to find the foot by. */
+  readonly onStrip: (() => void) | undefined;
+  /** Begins to correct keypoints; absent without any. */
+  readonly onCorrect: (() => void) | undefined;
+  readonly onExclude: () => void;
   readonly editing: Editing;
   readonly edits: EditsState | undefined;
 }
@@ -29,9 +33,21 @@ export interface EventBarProps {
 /** What can be done with the selected event, or at the frame on show. */
 export function EventBar(props: EventBarProps) {
   const { t } = useTranslation();
-  const { selected, doubtful, foot, onFoot, onAdd, editing, edits } = props;
+  const { selected, doubtful, foot, onFoot, onAdd, onStrip, onCorrect, editing, edits } = props;
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('review.events')}>
+      <div className={styles.group}>
+        {onStrip !== undefined && (
+          <ToolButton label={t('review.strip.open')} keys="W" onClick={onStrip}>
+            {t('review.strip.title')}
+          </ToolButton>
+        )}
+        {onCorrect !== undefined && (
+          <ToolButton label={t('review.correct.open')} keys="P" onClick={onCorrect}>
+            {t('review.correct.title')}
+          </ToolButton>
+        )}
+      </div>
       {selected === undefined ? (
         <span className={styles.what}>
           {doubtful > 0 ? t('review.doubtful', { count: doubtful }) : t('review.noEvent')}
@@ -60,9 +76,7 @@ export function EventBar(props: EventBarProps) {
         </ToolButton>
       </div>
       <div className={`${styles.group} ${styles.end}`}>
-        <output className={styles.speed}>
-          {editing.isMeasuring && <Spinner size={14} label={t('review.measuring')} />}
-        </output>
+        <MeasuringSign isMeasuring={editing.isMeasuring} />
         <ToolButton
           label={t('review.undo')}
           keys="Ctrl+Z"
@@ -88,29 +102,14 @@ function SelectedEvent({
   onAccept,
   onMove,
   onReject,
+  onExclude,
 }: EventBarProps & { selected: ReviewEvent }) {
   const { t } = useTranslation();
   const isHere = useStore(player.store, (state) => state.frame === selected.frame);
   const isGone = selected.state === 'rejected';
   return (
     <>
-      <span className={styles.what} aria-live="polite">
-        <strong>
-          {t('review.event', {
-            side: t(`review.side.${selected.side}`),
-            type: t(`review.eventType.${selected.type}`),
-          })}
-        </strong>{' '}
-        · {provenanceText(selected)}
-        {selected.confidence !== undefined &&
-          ` · ${t('review.confidence', { percent: Math.round(selected.confidence * 100) })}`}
-        {selected.doubts.length > 0 && (
-          <span className={styles.doubt}>
-            <Icon name="warning" size={14} />
-            {selected.doubts.map((doubt) => t(`review.doubts.${doubt}`)).join(' ')}
-          </span>
-        )}
-      </span>
+      <EventSummary event={selected} />
       <div className={styles.group}>
         <ToolButton label={t('review.accept')} keys="A" disabled={isGone} onClick={onAccept}>
           {t('review.accept')}
@@ -121,6 +120,16 @@ function SelectedEvent({
         <ToolButton label={t('review.reject')} keys="X" disabled={isGone} onClick={onReject}>
           {t('review.reject')}
         </ToolButton>
+        {selected.type === 'initial_contact' && (
+          <ToolButton
+            label={t(selected.excluded === undefined ? 'review.stride.exclude' : 'review.stride.include')}
+            keys="E"
+            disabled={isGone}
+            onClick={onExclude}
+          >
+            {t(selected.excluded === undefined ? 'review.stride.out' : 'review.stride.in')}
+          </ToolButton>
+        )}
       </div>
     </>
   );

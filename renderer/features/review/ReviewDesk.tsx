@@ -5,12 +5,18 @@ import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import type { EditsState } from '../../../shared/contract/workSchemas.ts';
 import type { Analysis, EventType, Metric, Side } from '../../../shared/domain/analysis.ts';
 import { nearestFrame } from '../../../shared/domain/frameTable.ts';
+import { isPoseEdit } from '../../../shared/gait/settledClips.ts';
 import { otherSide } from '../../../shared/pose/keypoints.ts';
+import type { Action } from '../../actions/actionStore.ts';
 import type { Keypoints } from '../../overlay/keypointReader.ts';
 import type { Player } from '../../player/player.ts';
+import { CorrectBar } from './correct/CorrectBar.tsx';
+import { correctActions } from './correct/correctActions.ts';
+import { useCorrecting } from './correct/useCorrecting.ts';
 import { DeskNotices } from './DeskNotices.tsx';
 import { EventBar } from './EventBar.tsx';
-import { acceptEdit, addEdit, moveEdit, rejectEdit } from './editing.ts';
+import { ExcludeDialog } from './ExcludeDialog.tsx';
+import { acceptEdit, addEdit, moveEdit, rejectEdit, strideEdit } from './editing.ts';
 import { Findings } from './Findings.tsx';
 import { MetricsPanel } from './MetricsPanel.tsx';
 import { firstPlace } from './metricPanel.ts';
@@ -29,6 +35,10 @@ import {
 } from './reviewEvents.ts';
 import { Stage } from './Stage.tsx';
 import type { OverlayChoice } from './StageOverlays.tsx';
+import { ContactStrip } from './strip/ContactStrip.tsx';
+import { StripBar } from './strip/StripBar.tsx';
+import { stripActions } from './strip/stripActions.ts';
+import { useStrip } from './strip/useStrip.ts';
 import { Timeline } from './Timeline.tsx';
 import { type LoopChoice, TransportBar } from './TransportBar.tsx';
 import { useEditing } from './useEditing.ts';
@@ -43,13 +53,14 @@ export interface ReviewDeskProps {
   readonly player: Player;
   /** True seconds of all frames. */
   readonly times: Float64Array;
+  /** As they were found. */
   readonly keypoints: Keypoints | undefined;
   readonly latest: { readonly analysis: Analysis; readonly outdated: boolean } | null;
   readonly edits: EditsState | undefined;
 }
 
 /** Stage, measurements and timeline of an opened clip, and what ties them together. */
-export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: ReviewDeskProps) {
+export function ReviewDesk({ clip, player, times, keypoints: found, latest, edits }: ReviewDeskProps) {
   const { t } = useTranslation();
   const analysis = latest?.analysis;
   const own = analysis?.clips.find(({ id }) => id === clip.id);
@@ -62,11 +73,17 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
   const zone = useZone(clip);
   const editing = useEditing(clip.sessionId, analysis);
   const error = useStore(player.store, (state) => state.error);
+  const laid = useMemo(() => edits?.edits.map(({ edit }) => edit) ?? [], [edits]);
+  const poseEdits = useMemo(
+    () => laid.filter(isPoseEdit).filter((edit) => edit.clip === clip.id),
+    [laid, clip.id],
+  );
   const events = useMemo(
-    () => reviewEvents(analysis?.events ?? [], edits?.edits.map(({ edit }) => edit) ?? [], clip.id, times),
-    [analysis?.events, edits, clip.id, times],
+    () => reviewEvents(analysis?.events ?? [], laid, clip.id, times),
+    [analysis?.events, laid, clip.id, times],
   );
   const selected = events.find(({ key }) => key === selectedKey);
+  const [excluding, setExcluding] = useState<ReviewEvent>();
   const frameNow = () => player.store.getState().frame;
   const timeNow = () => times[frameNow()] ?? 0;
 
@@ -80,16 +97,26 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
     else if (loop === 'zone') player.setLoop(loopOfZone(zone.zone));
     else player.setLoop(loopAt(events, player.store.getState().frame, loop));
   }, [player, loop, events, zone.zone]);
-  useHeldSteps(player);
 
-  const select = (event: ReviewEvent | undefined): void => {
-    setSelectedKey(event?.key);
-    editing.clearProblem();
-    if (event === undefined) return;
+  const show = (event: ReviewEvent, shift = 0): void => {
+    setSelectedKey(event.key);
     setFoot(event.side);
     player.pause();
-    player.seek(event.frame);
+    player.seek(event.frame + shift);
   };
+  const select = (event: ReviewEvent): void => {
+    editing.clearProblem();
+    show(event);
+  };
+  const strip = useStrip({ clipId: clip.id, events, selected, show, times, editing });
+  const correcting = useCorrecting({
+    ...{ clipId: clip.id, width: clip.width, height: clip.height, frameCount: times.length },
+    ...{ found, edits: poseEdits, player, editing, foot },
+  });
+  const { keypoints } = correcting;
+  const hasTools = strip.isOpen || correcting.isOn;
+  useHeldSteps(player, !hasTools);
+
   const go = (goalClip: string, timeS: number): void => {
     player.pause();
     setSelectedKey(undefined);
@@ -105,35 +132,56 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
     if (event !== undefined) select(event);
   };
   const onEdit = (make: (event: ReviewEvent) => Parameters<typeof editing.add>[0]) => () => {
-    if (selected !== undefined && selected.state !== 'rejected') editing.add(make(selected));
+    if (selected !== undefined && selected.state !== 'rejected') void editing.add(make(selected));
   };
   const onAccept = onEdit((event) => acceptEdit(clip.id, event));
   const onMove = onEdit((event) => moveEdit(clip.id, event, timeNow()));
   const onReject = onEdit((event) => rejectEdit(clip.id, event));
-  const onAdd = (type: EventType): void => editing.add(addEdit(clip.id, foot, type, timeNow()));
+  const onAdd = (type: EventType): void => void editing.add(addEdit(clip.id, foot, type, timeNow()));
+  const onExclude = (): void => {
+    if (selected?.type !== 'initial_contact' || selected.state === 'rejected') return;
+    if (selected.excluded === undefined) setExcluding(selected);
+    else void editing.add(strideEdit(clip.id, selected, undefined));
+  };
+  const onStrip = (): void => {
+    if (correcting.isOn) correcting.toggle();
+    strip.toggle();
+  };
+  const onCorrect = (): void => {
+    strip.close();
+    correcting.toggle();
+  };
   const onFollow = (): void => view.setFollowing(!view.isFollowing);
+  const modeActions = strip.isOpen
+    ? stripActions(strip, t)
+    : correcting.isOn
+      ? correctActions(correcting, t)
+      : [];
   useReviewKeys(
-    reviewActions(
-      {
-        ...{ player, onEvent, onAccept, onMove, onReject, onAdd },
-        lastFrame: times.length - 1,
-        hasSelected: () => selected !== undefined,
-        canUndo: edits?.canUndo === true,
-        canRedo: edits?.canRedo === true,
-        onSwitchFoot: () => setFoot(otherSide),
-        onDeselect: () => setSelectedKey(undefined),
-        onUndo: editing.undo,
-        onRedo: editing.redo,
-        onZoom: view.zoomBy,
-        onFit: view.fit,
-        onSkeleton: () => setOverlays((now) => ({ ...now, skeleton: !now.skeleton })),
-        onTrail: () => setOverlays((now) => ({ ...now, trail: !now.trail })),
-        onFollow,
-        canFollow: keypoints !== undefined,
-        onZoneIn: () => zone.setEdge('fromFrame', frameNow()),
-        onZoneOut: () => zone.setEdge('toFrame', frameNow()),
-      },
-      t,
+    actionsOver(
+      modeActions,
+      reviewActions(
+        {
+          ...{ player, onEvent, onAccept, onMove, onReject, onAdd, onExclude, onStrip, onCorrect },
+          lastFrame: times.length - 1,
+          hasSelected: () => selected !== undefined,
+          canUndo: edits?.canUndo === true,
+          canRedo: edits?.canRedo === true,
+          onSwitchFoot: () => setFoot(otherSide),
+          onDeselect: () => setSelectedKey(undefined),
+          onUndo: editing.undo,
+          onRedo: editing.redo,
+          onZoom: view.zoomBy,
+          onFit: view.fit,
+          onSkeleton: () => setOverlays((now) => ({ ...now, skeleton: !now.skeleton })),
+          onTrail: () => setOverlays((now) => ({ ...now, trail: !now.trail })),
+          onFollow,
+          hasPose: keypoints !== undefined,
+          onZoneIn: () => zone.setEdge('fromFrame', frameNow()),
+          onZoneOut: () => zone.setEdge('toFrame', frameNow()),
+        },
+        t,
+      ),
     ),
   );
 
@@ -144,7 +192,7 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
         <Stage
           timeScale={clip.timeScale}
           {...shared}
-          {...{ view, keypoints, selected, foot, nearSide, overlays }}
+          {...{ view, keypoints, selected, foot, nearSide, overlays, correcting }}
         />
         <DeskNotices
           // The notice above says already that the file is gone.
@@ -194,28 +242,59 @@ export function ReviewDesk({ clip, player, times, keypoints, latest, edits }: Re
           isFollowing={view.isFollowing}
           onFollow={onFollow}
         />
-        {analysis !== undefined && (
-          <EventBar
-            {...{ player, selected, foot, onAccept, onMove, onReject, onAdd, editing, edits }}
-            doubtful={doubtfulEvents(events).length}
-            onFoot={setFoot}
+        {correcting.isOn ? (
+          <CorrectBar {...{ player, correcting, edits, editing }} />
+        ) : strip.isOpen ? (
+          <StripBar {...{ strip, selected, edits, editing, onExclude }} />
+        ) : (
+          analysis !== undefined && (
+            <EventBar
+              {...{ player, selected, foot, onAccept, onMove, onReject, onAdd, onExclude, editing, edits }}
+              doubtful={doubtfulEvents(events).length}
+              onFoot={setFoot}
+              onStrip={keypoints && onStrip}
+              onCorrect={keypoints && onCorrect}
+            />
+          )
+        )}
+        {strip.isOpen && keypoints !== undefined ? (
+          <ContactStrip {...{ clip, keypoints, times, strip, selected }} />
+        ) : (
+          <Timeline
+            {...shared}
+            clipId={clip.id}
+            thumbnailCount={clip.thumbnailCount}
+            selectedKey={selectedKey}
+            zone={zone}
+            onSelect={(event) => {
+              setSelectedKey(event?.key);
+              if (event !== undefined) setFoot(event.side);
+            }}
           />
         )}
-        <Timeline
-          {...shared}
-          clipId={clip.id}
-          thumbnailCount={clip.thumbnailCount}
-          selectedKey={selectedKey}
-          zone={zone}
-          onSelect={(event) => {
-            setSelectedKey(event?.key);
-            if (event !== undefined) setFoot(event.side);
+      </div>
+      {excluding !== undefined && (
+        <ExcludeDialog
+          stride={`${t('review.event', {
+            side: t(`review.side.${excluding.side}`),
+            type: t('review.eventType.initial_contact'),
+          })} ${excluding.frame}`}
+          onClose={() => setExcluding(undefined)}
+          onExclude={(reason) => {
+            void editing.add(strideEdit(clip.id, excluding, reason));
+            setExcluding(undefined);
           }}
         />
-      </div>
+      )}
     </div>
   );
 }
+
+/** What a tool does with a key goes over what the desk does with it. */
+const actionsOver = (over: readonly Action[], under: readonly Action[]): Action[] => [
+  ...under.filter(({ shortcut }) => !over.some((one) => one.shortcut === shortcut)),
+  ...over,
+];
 
 const sideOfRole = (role: Clip['role']): Side | null =>
   role === 'side_left' ? 'L' : role === 'side_right' ? 'R' : null;

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { FrameCanvas } from '../../player/FrameCanvas.tsx';
 import type { Player } from '../../player/player.ts';
+import { CorrectLayer } from './correct/CorrectLayer.tsx';
+import type { Correcting } from './correct/useCorrecting.ts';
 import { speedText } from './frameTexts.ts';
 import styles from './Stage.module.css';
 import { StageOverlays, type StageOverlaysProps } from './StageOverlays.tsx';
@@ -16,10 +18,11 @@ export interface StageProps extends Omit<StageOverlaysProps, 'player' | 'view'> 
   readonly player: Player;
   readonly view: StageView;
   readonly timeScale: number;
+  readonly correcting: Correcting;
 }
 
 /** The picture with its overlays: the wheel zooms, dragging pans. */
-export function Stage({ player, view: still, timeScale, ...overlays }: StageProps) {
+export function Stage({ player, view: still, timeScale, correcting, ...overlays }: StageProps) {
   const { t } = useTranslation();
   const view = useFollowedView(player, still, overlays.keypoints, overlays.foot);
   const place = useRef<HTMLDivElement>(null);
@@ -57,6 +60,7 @@ export function Stage({ player, view: still, timeScale, ...overlays }: StageProp
     >
       <FrameCanvas player={player} image={image} stage={stage} view={view.view} className={styles.canvas} />
       <StageOverlays player={player} view={view} {...overlays} />
+      {correcting.isOn && <CorrectLayer player={player} view={view} correcting={correcting} />}
       {canPan && (
         <output className={styles.zoom}>{t('review.zoomed', { factor: zoom.factor.toFixed(1) })}</output>
       )}

@@ -1,4 +1,4 @@
-import type { EventEdit, EventType, Side } from '../../../shared/domain/analysis.ts';
+import type { EventEdit, EventType, Side, StrideEdit } from '../../../shared/domain/analysis.ts';
 import type { ReviewEvent } from './reviewEvents.ts';
 
 /** How the host finds the event again: where it was found, or where an added one stands. */
@@ -21,11 +21,32 @@ export const moveEdit = (clip: string, event: ReviewEvent, timeS: number): Event
   time_s: timeS,
 });
 
-export const rejectEdit = (clip: string, event: ReviewEvent): EventEdit => ({
+/** Why an event is rejected; the words are in the catalogue. */
+export const REJECT_REASONS = ['not_there', 'foot_hidden', 'other_foot', 'not_running'] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+export const rejectEdit = (
+  clip: string,
+  event: ReviewEvent,
+  reason: RejectReason = 'not_there',
+): EventEdit => ({
   ...editOf(clip, event),
   op: 'reject',
   auto_time_s: anchorOf(event),
   time_s: null,
+  reason,
+});
+
+/** Why a stride is taken out; any other words may stand in their place. */
+export const EXCLUDE_REASONS = ['stumble', 'speed_change', 'looked_aside', 'hidden'] as const;
+
+/** Takes the stride that a contact begins out of the numbers, or back in without a reason. */
+export const strideEdit = (clip: string, contact: ReviewEvent, reason: string | undefined): StrideEdit => ({
+  clip,
+  side: contact.side,
+  op: reason === undefined ? 'include' : 'exclude',
+  contact_time_s: anchorOf(contact),
+  reason: reason ?? null,
 });
 
 export const addEdit = (clip: string, side: Side, type: EventType, timeS: number): EventEdit => ({

@@ -17,6 +17,11 @@ export interface ReviewCommands {
   readonly onReject: () => void;
   readonly onAdd: (type: EventType) => void;
   readonly onSwitchFoot: () => void;
+  readonly onStrip: () => void;
+  readonly onCorrect: () => void;
+  readonly onExclude: () => void;
+  /** Keypoints are there to be corrected, and to find the feet by. */
+  readonly hasPose: boolean;
   readonly onDeselect: () => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
@@ -25,7 +30,6 @@ export interface ReviewCommands {
   readonly onSkeleton: () => void;
   readonly onTrail: () => void;
   readonly onFollow: () => void;
-  readonly canFollow: boolean;
   readonly onZoneIn: () => void;
   readonly onZoneOut: () => void;
 }
@@ -68,7 +72,7 @@ function namedActions(commands: ReviewCommands): NamedAction[] {
     action('fit', '0', commands.onFit),
     action('skeleton', 's', commands.onSkeleton),
     action('trail', 'r', commands.onTrail),
-    action('follow', 'v', commands.onFollow, () => commands.canFollow),
+    action('follow', 'v', commands.onFollow, () => commands.hasPose),
     action('setZoneIn', 'i', commands.onZoneIn),
     action('setZoneOut', 'o', commands.onZoneOut),
     action('acceptSelected', 'a', commands.onAccept, hasSelected),
@@ -78,6 +82,9 @@ function namedActions(commands: ReviewCommands): NamedAction[] {
     action('addContactHere', 'c', () => commands.onAdd('initial_contact')),
     action('addToeOffHere', 't', () => commands.onAdd('toe_off')),
     action('switchFoot', 'f', commands.onSwitchFoot),
+    action('excludeStride', 'e', commands.onExclude, hasSelected),
+    action('openStrip', 'w', commands.onStrip, () => commands.hasPose),
+    action('correctJoints', 'p', commands.onCorrect, () => commands.hasPose),
     action('undo', 'Ctrl+z', commands.onUndo, () => canUndo),
     action('redo', 'Ctrl+Shift+z', commands.onRedo, () => canRedo),
   ];

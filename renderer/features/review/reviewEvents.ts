@@ -5,6 +5,7 @@ import type {
   EventType,
   GaitEvent,
   Side,
+  StrideEdit,
 } from '../../../shared/domain/analysis.ts';
 import { nearestFrame } from '../../../shared/domain/frameTable.ts';
 
@@ -30,6 +31,12 @@ export interface ReviewEvent {
   readonly confidence: number | undefined;
   /** Why it should be looked at; empty once a coach has decided. */
   readonly doubts: readonly EventDoubt[];
+  /** Whether it had doubts before a coach decided. */
+  readonly wasDoubtful: boolean;
+  /** Why it was rejected; undefined where it was not, or nothing was said. */
+  readonly reason: string | undefined;
+  /** Why the stride that it begins was taken out of the numbers; undefined where it counts. */
+  readonly excluded: string | undefined;
 }
 
 /**
@@ -55,12 +62,25 @@ export function reviewEvents(
         state: 'auto',
         confidence,
         doubts,
+        wasDoubtful: doubts.length > 0,
+        reason: undefined,
+        excluded: undefined,
       }),
     );
-  return edits
-    .filter((edit): edit is EventEdit => edit.clip === clipId && 'type' in edit)
-    .reduce((events, edit) => withEdit(events, edit, times), found)
+  const own = edits.filter(({ clip }) => clip === clipId);
+  const edited = own
+    .filter((edit): edit is EventEdit => 'type' in edit)
+    .reduce((events, edit) => withEdit(events, edit, times), found);
+  return own
+    .filter((edit): edit is StrideEdit => edit.op === 'exclude' || edit.op === 'include')
+    .reduce(withStrideEdit, edited)
     .sort((a, b) => a.timeS - b.timeS);
+}
+
+function withStrideEdit(events: readonly ReviewEvent[], edit: StrideEdit): ReviewEvent[] {
+  const target = targetOf(events, edit.side, 'initial_contact', edit.contact_time_s);
+  const excluded = edit.op === 'exclude' ? (edit.reason ?? '') : undefined;
+  return events.map((event) => (event === target ? { ...event, excluded } : event));
 }
 
 const keyOf = (side: Side, type: EventType, timeS: number) => `${side} ${type} ${timeS.toFixed(6)}`;
@@ -80,6 +100,9 @@ function withEdit(events: readonly ReviewEvent[], edit: EventEdit, times: Float6
       auto: undefined,
       state: 'added',
       ...DECIDED,
+      wasDoubtful: false,
+      reason: undefined,
+      excluded: undefined,
     };
     return [...events, added];
   }
@@ -89,7 +112,7 @@ function withEdit(events: readonly ReviewEvent[], edit: EventEdit, times: Float6
 }
 
 function change(event: ReviewEvent, edit: EventEdit, times: Float64Array): Partial<ReviewEvent> {
-  if (edit.op === 'reject') return { state: 'rejected', ...DECIDED };
+  if (edit.op === 'reject') return { state: 'rejected', reason: edit.reason ?? undefined, ...DECIDED };
   const isOwn = event.auto === undefined;
   if (edit.op === 'move' && edit.time_s !== null) {
     const moved = { timeS: edit.time_s, frame: nearestFrame(times, edit.time_s), ...DECIDED };

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { EditsState } from '../../../shared/contract/workSchemas.ts';
-import type { Analysis, EventEdit, Finding } from '../../../shared/domain/analysis.ts';
+import type { Analysis, Edit, Finding } from '../../../shared/domain/analysis.ts';
 import { useHost } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 
 export interface Editing {
-  readonly add: (edit: EventEdit) => void;
+  /** Whether it was taken; why not is told as `problem`. */
+  readonly add: (edit: Edit) => Promise<boolean>;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly confirm: (finding: Finding, confirmed: boolean) => void;
@@ -30,12 +31,17 @@ export function useEditing(sessionId: string, analysis: Analysis | undefined): E
   const startDate = analysis?.plan?.start_date ?? null;
 
   const change = useCallback(
-    (send: (() => Promise<EditsState>) | undefined) => {
+    (send: (() => Promise<EditsState>) | undefined): Promise<boolean> => {
       setProblem(undefined);
       pending.current++;
+      let tell: (isStored: boolean) => void = () => undefined;
+      const stored = new Promise<boolean>((resolve) => {
+        tell = resolve;
+      });
       last.current = last.current.then(async () => {
         try {
           if (send !== undefined) cache.setQueryData(queries.edits(client, sessionId).queryKey, await send());
+          tell(true);
           setMeasuring(true);
           // Only the last of several quick changes is measured.
           if (pending.current === 1) {
@@ -43,23 +49,25 @@ export function useEditing(sessionId: string, analysis: Analysis | undefined): E
             await cache.invalidateQueries({ queryKey: queries.analysis(client, sessionId).queryKey });
           }
         } catch (error) {
+          tell(false);
           setProblem(error);
         } finally {
           pending.current--;
           if (pending.current === 0) setMeasuring(false);
         }
       });
+      return stored;
     },
     [cache, client, run, sessionId, startDate],
   );
 
   return {
     add: (edit) => change(() => client.edits.add({ sessionId, edit })),
-    undo: () => change(() => client.edits.undo({ sessionId })),
-    redo: () => change(() => client.edits.redo({ sessionId })),
+    undo: () => void change(() => client.edits.undo({ sessionId })),
+    redo: () => void change(() => client.edits.redo({ sessionId })),
     confirm: ({ rule, side }, confirmed) =>
-      change(() => client.findings.confirm({ sessionId, rule, side, confirmed })),
-    recompute: () => change(undefined),
+      void change(() => client.findings.confirm({ sessionId, rule, side, confirmed })),
+    recompute: () => void change(undefined),
     isMeasuring,
     problem,
     clearProblem: () => setProblem(undefined),

@@ -11,8 +11,9 @@ const HELD_STEPS: Readonly<Record<string, number>> = {
 };
 
 /** A held arrow key moves steadily until it is let go; the first press alone is the action's single step. */
-export function useHeldSteps(player: Player): void {
+export function useHeldSteps(player: Player, isActive: boolean): void {
   useEffect(() => {
+    if (!isActive) return;
     const stepper = createHoldStepper({
       step: (frames) => player.step(frames),
       isShown() {
@@ -42,5 +43,5 @@ export function useHeldSteps(player: Player): void {
       window.removeEventListener('keyup', stepper.stop, { capture: true });
       window.removeEventListener('blur', stepper.stop);
     };
-  }, [player]);
+  }, [player, isActive]);
 }

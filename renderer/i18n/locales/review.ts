@@ -1,5 +1,8 @@
+import { reviewEdit } from './reviewEdit.ts';
+
 /** Texts of the review in English. */
 export const review = {
+  ...reviewEdit,
   side: { L: 'Left', R: 'Right' },
   eventType: { initial_contact: 'contact', toe_off: 'toe-off' },
   event: '{{side}} {{type}}',
@@ -73,6 +76,9 @@ export const review = {
   addFor: 'Foot to add for',
   footKey: '{{side}} foot (F switches)',
   switchFoot: 'Switch the foot',
+  openStrip: 'Film strip: go through the contacts one by one',
+  correctJoints: 'Correct keypoints',
+  excludeStride: 'Take the stride of the selected contact out, or count it again',
   undo: 'Undo',
   redo: 'Redo',
   deselect: 'Deselect the event',

@@ -1,0 +1,132 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { EditsState } from '../../../../shared/contract/workSchemas.ts';
+import type { Player } from '../../../player/player.ts';
+import { MeasuringSign } from '../MeasuringSign.tsx';
+import { ToolButton } from '../ToolButton.tsx';
+import styles from '../tools.module.css';
+import type { Editing } from '../useEditing.ts';
+import { JOINTS, REACHES } from './joints.ts';
+import type { Correcting } from './useCorrecting.ts';
+
+export interface CorrectBarProps {
+  readonly player: Player;
+  readonly correcting: Correcting;
+  readonly edits: EditsState | undefined;
+  readonly editing: Editing;
+}
+
+/** Which joint is moved, how far the change reaches, and how it is taken back. */
+export function CorrectBar({ player, correcting, edits, editing }: CorrectBarProps) {
+  const { t } = useTranslation();
+  const frame = useStore(player.store, (state) => state.frame);
+  const { joint, reach, mark, hasCorrections } = correcting;
+  const { from_frame, to_frame } = correcting.rangeAt(frame);
+  const range = t('review.correct.range', { from: from_frame, to: to_frame });
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('review.correct.title')}>
+      <div className={styles.group}>
+        <fieldset className={styles.segment} aria-label={t('review.correct.side')}>
+          {(['L', 'R'] as const).map((side) => (
+            <ToolButton
+              key={side}
+              label={t('review.footKey', { side: t(`review.side.${side}`) })}
+              pressed={joint.side === side}
+              onClick={() => correcting.choose({ ...joint, side })}
+            >
+              {side}
+            </ToolButton>
+          ))}
+        </fieldset>
+        <select
+          className={styles.select}
+          aria-label={t('review.correct.joint')}
+          value={joint.name}
+          onChange={(event) => {
+            const found = JOINTS.find(({ name }) => name === event.target.value);
+            if (found !== undefined) correcting.chooseName(found.name);
+          }}
+        >
+          {JOINTS.map(({ name, letter }) => (
+            <option key={name} value={name}>
+              {t(`review.correct.joints.${name}`)} ({letter.toUpperCase()})
+            </option>
+          ))}
+        </select>
+        <select
+          className={styles.select}
+          aria-label={t('review.correct.reach')}
+          value={String(reach)}
+          onChange={(event) => correcting.setReach(Number(event.target.value))}
+        >
+          {REACHES.map((frames, i) => (
+            <option key={frames} value={String(frames)}>
+              {frames === 0 ? t('review.correct.alone') : t('review.correct.frames', { frames })} ({i + 1})
+            </option>
+          ))}
+        </select>
+      </div>
+      <Moved correcting={correcting} frame={frame} />
+      <div className={`${styles.group} ${styles.end}`}>
+        <MeasuringSign isMeasuring={editing.isMeasuring} />
+        <ToolButton
+          label={t('review.correct.mark')}
+          keys="B"
+          pressed={mark !== undefined}
+          onClick={correcting.setMark}
+        >
+          {range}
+        </ToolButton>
+        <ToolButton label={t('review.correct.swapIn', { range })} keys="X" onClick={correcting.swap}>
+          {t('review.correct.swap')}
+        </ToolButton>
+        <fieldset className={styles.segment} aria-label={t('review.correct.reset')}>
+          {(['joint', 'range', 'clip'] as const).map((what) => (
+            <ToolButton
+              key={what}
+              label={t(`review.correct.resetLong.${what}`)}
+              {...(what === 'clip' ? {} : { keys: what === 'joint' ? '⌫' : '⇧⌫' })}
+              disabled={!hasCorrections}
+              onClick={() => correcting.reset(what)}
+            >
+              {t(`review.correct.resetShort.${what}`)}
+            </ToolButton>
+          ))}
+        </fieldset>
+        <ToolButton
+          label={t('review.undo')}
+          keys="Ctrl+Z"
+          icon="undo"
+          disabled={edits?.canUndo !== true}
+          onClick={editing.undo}
+        />
+        <ToolButton
+          label={t('review.redo')}
+          keys="Ctrl+Shift+Z"
+          icon="redo"
+          disabled={edits?.canRedo !== true}
+          onClick={editing.redo}
+        />
+        <ToolButton primary label={t('review.correct.done')} keys="P" onClick={correcting.toggle}>
+          {t('review.correct.doneShort')}
+        </ToolButton>
+      </div>
+    </div>
+  );
+}
+
+/** "found 412, 301 → coach 418, 296", pixels of the picture. */
+function Moved({ correcting, frame }: { correcting: Correcting; frame: number }) {
+  const { t } = useTranslation();
+  const place = correcting.placeOf(frame);
+  if (place === undefined) return <span className={styles.what}>{t('review.correct.nobody')}</span>;
+  const text = ({ x, y }: { x: number; y: number }) => `${Math.round(x)}, ${Math.round(y)}`;
+  const isMoved = place.found.x !== place.now.x || place.found.y !== place.now.y;
+  return (
+    <output className={styles.what}>
+      {isMoved
+        ? t('review.correct.moved', { found: text(place.found), now: text(place.now) })
+        : t('review.correct.found', { found: text(place.found) })}
+    </output>
+  );
+}

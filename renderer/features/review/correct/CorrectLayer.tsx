@@ -1,0 +1,85 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { drawMoved, drawPlaced, type Pen } from '../../../overlay/draw.ts';
+import { keypointAt } from '../../../overlay/keypointReader.ts';
+import { OverlayLayer } from '../../../overlay/OverlayLayer.tsx';
+import { imageFromCanvas } from '../../../overlay/viewTransform.ts';
+import type { Player } from '../../../player/player.ts';
+import styles from '../Stage.module.css';
+import type { StageView } from '../useStageView.ts';
+import { indexOf, type Joint, jointUnder } from './joints.ts';
+import type { Correcting } from './useCorrecting.ts';
+
+export interface CorrectLayerProps {
+  readonly player: Player;
+  readonly view: StageView;
+  readonly correcting: Correcting;
+}
+
+/** Over the picture while keypoints are corrected: joints can be taken and moved; elsewhere dragging pans as ever. */
+export function CorrectLayer({ player, view: { view, stage }, correcting }: CorrectLayerProps) {
+  const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  const [held, setHeld] = useState<{ joint: Joint; dx: number; dy: number }>();
+  const frame = useStore(player.store, (state) => state.shownFrame);
+  const { keypoints, placed, joint, placeOf } = correcting;
+  useEffect(() => place.current?.focus(), []);
+  const marks = frame === undefined ? undefined : placeOf(frame);
+  const draw = useMemo(() => {
+    if (frame === undefined || keypoints === undefined) return undefined;
+    const byHand = [...placed]
+      .filter(([, frames]) => frames.has(frame))
+      .flatMap(([index]) => keypointAt(keypoints, frame, index) ?? []);
+    return (pen: Pen) => {
+      for (const at of byHand) drawPlaced(pen, at, view);
+      if (marks !== undefined) drawMoved(pen, marks.found, marks.now, view);
+    };
+  }, [frame, keypoints, placed, marks, view]);
+
+  const pointOf = (event: React.PointerEvent<HTMLDivElement>) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
+  return (
+    <>
+      <OverlayLayer layer="draft" draw={draw} stage={stage} className={styles.canvas} />
+      <div
+        ref={place}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the joint from here
+        tabIndex={0}
+        className={styles.correct}
+        data-held={held !== undefined || undefined}
+        data-correct=""
+        aria-label={t('review.correct.stage', { joint: t(`review.correct.joints.${joint.name}`) })}
+        onPointerDown={(event) => {
+          if (event.button !== 0 || frame === undefined || keypoints === undefined) return;
+          const pointer = pointOf(event);
+          const found = jointUnder(keypoints, frame, view, pointer, joint);
+          const at = found && keypointAt(keypoints, frame, indexOf(found));
+          if (found === undefined || at === undefined) return;
+          event.stopPropagation();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          correcting.choose(found);
+          const grip = imageFromCanvas(view, pointer);
+          // Taken beside its middle, it does not jump.
+          setHeld({ joint: found, dx: at.x - grip.x, dy: at.y - grip.y });
+        }}
+        onPointerMove={(event) => {
+          if (held === undefined) return;
+          event.stopPropagation();
+          const { x, y } = imageFromCanvas(view, pointOf(event));
+          correcting.dragTo(held.joint, { x: x + held.dx, y: y + held.dy });
+        }}
+        onPointerUp={(event) => {
+          if (held === undefined) return;
+          event.stopPropagation();
+          setHeld(undefined);
+          correcting.commit();
+        }}
+        onPointerCancel={() => setHeld(undefined)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import type { EditsState } from '../../../../shared/contract/workSchemas.ts';
+import { EventSummary } from '../EventSummary.tsx';
+import { REJECT_REASONS } from '../editing.ts';
+import { MeasuringSign } from '../MeasuringSign.tsx';
+import type { ReviewEvent } from '../reviewEvents.ts';
+import { ToolButton } from '../ToolButton.tsx';
+import styles from '../tools.module.css';
+import type { Editing } from '../useEditing.ts';
+import type { Strip } from './useStrip.ts';
+
+export interface StripBarProps {
+  readonly strip: Strip;
+  readonly selected: ReviewEvent | undefined;
+  readonly edits: EditsState | undefined;
+  readonly editing: Editing;
+  readonly onExclude: () => void;
+}
+
+/** What one key does with the event of the film strip. */
+export function StripBar({ strip, selected, edits, editing, onExclude }: StripBarProps) {
+  const { t } = useTranslation();
+  const isGone = selected === undefined || selected.state === 'rejected';
+  const shown =
+    selected === undefined || strip.shift === 0
+      ? selected
+      : { ...selected, state: 'moved' as const, frame: selected.frame + strip.shift };
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('review.strip.title')}>
+      <div className={styles.group}>
+        <ToolButton primary label={t('review.accept')} keys="A" disabled={isGone} onClick={strip.accept}>
+          {t(strip.shift === 0 ? 'review.accept' : 'review.strip.acceptHere')}
+        </ToolButton>
+        <ToolButton
+          label={t('review.strip.earlier')}
+          keys="←"
+          icon="stepBack"
+          disabled={isGone}
+          onClick={() => strip.shiftBy(-1)}
+        />
+        <ToolButton
+          label={t('review.strip.later')}
+          keys="→"
+          icon="stepForward"
+          disabled={isGone}
+          onClick={() => strip.shiftBy(1)}
+        />
+      </div>
+      <fieldset className={styles.segment} aria-label={t('review.reject')}>
+        {REJECT_REASONS.map((reason, i) => (
+          <ToolButton
+            key={reason}
+            label={t('review.strip.rejectFor', { reason: t(`review.reasons.${reason}`) })}
+            keys={i === 0 ? 'X' : String(i + 1)}
+            disabled={isGone}
+            onClick={() => strip.reject(reason)}
+          >
+            {t(`review.strip.rejectShort.${reason}`)}
+          </ToolButton>
+        ))}
+      </fieldset>
+      {shown !== undefined && <EventSummary event={shown} />}
+      <div className={`${styles.group} ${styles.end}`}>
+        <MeasuringSign isMeasuring={editing.isMeasuring} />
+        {selected?.type === 'initial_contact' && (
+          <ToolButton
+            label={t(selected.excluded === undefined ? 'review.stride.exclude' : 'review.stride.include')}
+            keys="E"
+            disabled={isGone}
+            onClick={onExclude}
+          >
+            {t(selected.excluded === undefined ? 'review.stride.out' : 'review.stride.in')}
+          </ToolButton>
+        )}
+        <ToolButton
+          label={t('review.undo')}
+          keys="Ctrl+Z"
+          icon="undo"
+          disabled={edits?.canUndo !== true}
+          onClick={strip.undo}
+        />
+        <ToolButton
+          label={t('review.redo')}
+          keys="Ctrl+Shift+Z"
+          icon="redo"
+          disabled={edits?.canRedo !== true}
+          onClick={editing.redo}
+        />
+        <ToolButton label={t('review.strip.close')} keys="W" onClick={strip.close}>
+          {t('review.close')}
+        </ToolButton>
+      </div>
+    </div>
+  );
+}
