@@ -214,6 +214,13 @@ export function describeConformance(name: string, open: OpenWire): void {
       expect((await ask('edits.add', { ...of, edit })).edits).toHaveLength(1);
       await expect(ask('edits.add', { ...of, edit })).rejects.toMatchObject({ code: 'impossible_order' });
       expect((await ask('analysis.latest', of))?.outdated).toBe(true);
+      // Thirty frames hold no stride to draw.
+      expect(await ask('analysis.curves', { clipId: ids.clip })).toMatchObject({
+        ...{ curves: null, reason: { code: expect.any(String) } },
+      });
+      expect(await ask('analysis.history', { athleteId: ids.athlete })).toMatchObject([
+        { sessionId: ids.session, readings: [] },
+      ]);
       expect((await ask('edits.undo', of)).edits).toEqual([]);
       expect((await ask('edits.redo', of)).edits[0]?.edit).toEqual(edit);
       const finding = { ...of, rule: 'overstride', side: 'L', confirmed: true } as const;

@@ -4,6 +4,7 @@ import { analysisHandlers } from './analysisHandlers.ts';
 import { appHandlers } from './appHandlers.ts';
 import { type MediaBytes, mediaBytes } from './bytes.ts';
 import { clipHandlers } from './clipHandlers.ts';
+import { compareHandlers } from './compareHandlers.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createEventBus, type EventListener } from './eventBus.ts';
 import { exportHandlers } from './exportHandlers.ts';
@@ -52,6 +53,7 @@ export function createHost(services: Services, library: Library): Host {
     ...analysisHandlers(context),
     ...exportHandlers(context),
     ...programHandlers(context),
+    ...compareHandlers(context),
   };
   return {
     dispatch: createDispatch(handlers, jobs, toReply),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysisSchema, clipRoleSchema, editSchema, noticeSchema } from './analysisSchema.ts';
 import { clipPatchSchema, clipSchema } from './clipSchemas.ts';
+import { compareApi } from './compareApi.ts';
 import {
   athleteInputSchema,
   athletePatchSchema,
@@ -171,6 +172,7 @@ export const api = {
   'diagnostics.save': job(nothing, exportSchema),
 
   ...programApi,
+  ...compareApi,
 
   'jobs.list': query(nothing, z.array(jobSchema)),
   'jobs.get': query(z.strictObject({ jobId: idSchema }), jobSchema),

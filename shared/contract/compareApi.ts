@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { analysisSchema, noticeSchema, surfaceSchema } from './analysisSchema.ts';
+import { idSchema } from './librarySchemas.ts';
+import { query } from './method.ts';
+
+const side = z.enum(['L', 'R']);
+const percent = z.number().min(0).max(100);
+
+const cycleSchema = z.object({
+  side,
+  /** Cycles in the mean, and cycles left out of it. */
+  n: z.int().positive(),
+  excluded: z.int().nonnegative(),
+  /** 101 points from contact to the next contact of the foot. */
+  mean: z.array(z.number()).length(101),
+  /** Null for a single cycle. */
+  sd: z.array(z.number()).length(101).nullable(),
+  toeOffPercent: percent.nullable(),
+});
+
+export const curveSchema = z.object({
+  id: z.string(),
+  unit: z.string(),
+  traces: z.array(
+    z.object({
+      side: side.nullable(),
+      /** One for every `everyFrames`-th frame; null where it cannot be read. */
+      values: z.array(z.number().nullable()),
+    }),
+  ),
+  cycles: z.array(cycleSchema),
+});
+export const clipCurvesSchema = z.object({
+  plane: z.enum(['side', 'frontal']),
+  everyFrames: z.int().positive(),
+  curves: z.array(curveSchema),
+});
+
+const viewSchema = z.enum(['side', 'rear', 'front', 'oblique', 'unknown']);
+const conditionsSchema = z.object({
+  speedMps: z.number().nullable(),
+  captureFps: z.number(),
+  view: z.string(),
+  nearLeg: z.boolean().nullable(),
+  surface: z.string(),
+});
+
+/** What a session measured, and how it was filmed. */
+export const sessionHistorySchema = z.object({
+  sessionId: idSchema,
+  date: z.iso.date(),
+  setup: z.object({
+    shots: z.array(
+      z.object({ view: viewSchema, nearSide: side.nullable(), captureFps: z.number().positive() }),
+    ),
+    speedMps: z.number().nullable(),
+    inclinePercent: z.number().nullable(),
+    surface: surfaceSchema,
+    shoe: z.string().nullable(),
+  }),
+  /** Reported values only. */
+  readings: z.array(z.object({ metric: analysisSchema.shape.metrics.element, conditions: conditionsSchema })),
+});
+
+export const compareApi = {
+  /** Joint angles and heights of a clip with the coach's edits as they are now; `reason` says why there are none. */
+  'analysis.curves': query(
+    z.strictObject({ clipId: idSchema }),
+    z.object({ curves: clipCurvesSchema.nullable(), reason: noticeSchema.nullable() }),
+  ),
+  /** The newest analysis of each session of an athlete, oldest session first. */
+  'analysis.history': query(z.strictObject({ athleteId: idSchema }), z.array(sessionHistorySchema)),
+} as const;
+
+export type CurvesAnswer = z.output<(typeof compareApi)['analysis.curves']['output']>;
+export type ClipCurvesView = z.output<typeof clipCurvesSchema>;
+export type CurveView = z.output<typeof curveSchema>;
+export type SessionHistory = z.output<typeof sessionHistorySchema>;
