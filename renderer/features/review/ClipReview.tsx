@@ -5,6 +5,7 @@ import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import { clipTimesUrl, poseUrl } from '../../../shared/contract/mediaUrls.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
+import { float32From, float64From, useFetched } from '../../host/useFetched.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
@@ -12,7 +13,6 @@ import { ClipNotices } from './ClipNotices.tsx';
 import styles from './Review.module.css';
 import { ReviewDesk } from './ReviewDesk.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
-import { float32From, float64From, useFetched } from './useFetched.ts';
 
 /** Fetches what a review needs; each part shows as soon as it is there. */
 export function ClipReview({ clip }: { clip: Clip }) {

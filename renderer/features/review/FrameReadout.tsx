@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Player } from '../../player/player.ts';
-import { copyToClipboard } from './copyToClipboard.ts';
+import { copyToClipboard } from '../../ui/copyToClipboard.ts';
 import { copyText, type FrameTimes, secondsText } from './frameTexts.ts';
 import { GoToFrame } from './GoToFrame.tsx';
 import { ToolButton } from './ToolButton.tsx';

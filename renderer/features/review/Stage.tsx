@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useElementSize } from '../../overlay/useElementSize.ts';
 import { FrameCanvas } from '../../player/FrameCanvas.tsx';
 import type { Player } from '../../player/player.ts';
 import { CorrectLayer } from './correct/CorrectLayer.tsx';
@@ -8,7 +9,6 @@ import type { Correcting } from './correct/useCorrecting.ts';
 import { speedText } from './frameTexts.ts';
 import styles from './Stage.module.css';
 import { StageOverlays, type StageOverlaysProps } from './StageOverlays.tsx';
-import { useElementSize } from './useElementSize.ts';
 import { useFollowedView } from './useFollowedView.ts';
 import type { StageView } from './useStageView.ts';
 

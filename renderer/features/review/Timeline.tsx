@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { clipThumbnailUrl } from '../../../shared/contract/mediaUrls.ts';
+import { useElementSize } from '../../overlay/useElementSize.ts';
 import type { Size } from '../../overlay/viewTransform.ts';
 import type { Player } from '../../player/player.ts';
 import { secondsText } from './frameTexts.ts';
@@ -9,7 +10,6 @@ import { type ReviewEvent, stances } from './reviewEvents.ts';
 import styles from './Timeline.module.css';
 import { LANES, TimelineLane } from './TimelineLane.tsx';
 import { frameFromX, markTimes, type TrackScale, xFromTime } from './timelineMaths.ts';
-import { useElementSize } from './useElementSize.ts';
 import type { ZoneEditing } from './useZone.ts';
 import { ZoneEdges } from './ZoneEdges.tsx';
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { Size } from '../../overlay/viewTransform.ts';
+import type { Size } from './viewTransform.ts';
 
 /** Tells the inner size of an element, CSS pixels, now and whenever it changes. */
 export function useElementSize(element: RefObject<HTMLElement | null>, onSize: (size: Size) => void): void {
