@@ -33,7 +33,7 @@ export async function keyPictures(
       if (!clip || !points || points.length === 0 || Number.isNaN(points[0])) continue;
       const { width, height } = clip.probe;
       const crop = cropAround(points, width, height);
-      const blur = [...besideRunner(points, crop), ...(showFace ? [] : [faceBox(points, width, height)])];
+      const blur = hiddenIn(points, crop, clip.probe, showFace);
       const jpeg = await extractKeyPicture(clip.path, clip.probe, frame, {
         crop,
         blur,
@@ -57,7 +57,15 @@ export async function keyPictures(
   return pictures;
 }
 
-function boundsOf(
+/** What is made unrecognisable in a picture: whatever is beside the runner, and the face without consent. */
+export const hiddenIn = (
+  points: Float32Array,
+  crop: PictureBox,
+  { width, height }: Pick<ExportClip['probe'], 'width' | 'height'>,
+  showFace: boolean,
+): PictureBox[] => [...besideRunner(points, crop), ...(showFace ? [] : [faceBox(points, width, height)])];
+
+export function boundsOf(
   points: Float32Array,
   keypoints: readonly number[],
 ): { left: number; top: number; right: number; bottom: number } {
@@ -111,7 +119,8 @@ function faceBox(points: Float32Array, width: number, height: number): PictureBo
   return clipped(middleX - reach, middleY - reach, middleX + reach, middleY + reach, width, height);
 }
 
-function clipped(
+/** A box inside the picture, on even pixels. */
+export function clipped(
   left: number,
   top: number,
   right: number,
