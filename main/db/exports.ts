@@ -9,12 +9,15 @@ const rowSchema = z
     session_id: z.string().nullable(),
     files_json: json(z.array(fileSchema)),
     created_at: z.string(),
+    page_facts: z.string(),
   })
   .transform((row) => ({
     id: row.id,
     sessionId: row.session_id,
     files: row.files_json,
     createdAt: row.created_at,
+    /** What the pages tell beside the analysis; equal text, equal pages. */
+    pageFacts: row.page_facts,
   }));
 export type ExportRow = z.output<typeof rowSchema>;
 
@@ -23,7 +26,7 @@ export function exportsTable(db: Db) {
   const one = db.prepare('SELECT * FROM exports WHERE id = ?');
   const ids = db.prepare('SELECT id FROM exports').pluck();
   const insert = db.prepare(
-    'INSERT INTO exports (id, session_id, files_json, created_at) VALUES (@id, @sessionId, @files, @createdAt)',
+    'INSERT INTO exports (id, session_id, files_json, created_at, page_facts) VALUES (@id, @sessionId, @files, @createdAt, @pageFacts)',
   );
   return {
     list: (sessionId: string): ExportRow[] => ofSession.all(sessionId).map((row) => rowSchema.parse(row)),

@@ -10,6 +10,7 @@ import { sound } from './migrations/0006sound.ts';
 import { programme } from './migrations/0007programme.ts';
 import { closeLook } from './migrations/0008closeLook.ts';
 import { editList } from './migrations/0009edits.ts';
+import { exportFacts } from './migrations/0010exportFacts.ts';
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly string[] = [
   programme,
   closeLook,
   editList,
+  exportFacts,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));

@@ -32,10 +32,13 @@ export function createExporter(printPdf: PdfPrinter): Exporter {
         if (pose !== undefined) await write(`clip-${i + 1}.pose.json`, JSON.stringify(pose));
       }
     }
-    const style = { ...context, largePrint: false, sequence: 0 };
-    const ofPlan = analysis.plan
-      ? planFiles(analysis.plan, style, formats, (page) => printPdf(page, signal))
-      : [];
+    const { ownPlan } = context;
+    const plan = ownPlan?.plan ?? analysis.plan;
+    const style = {
+      ...{ ...context, largePrint: false, sequence: ownPlan?.sequence ?? 0 },
+      ...(ownPlan ? { library: ownPlan.library } : {}),
+    };
+    const ofPlan = plan ? planFiles(plan, style, formats, (page) => printPdf(page, signal)) : [];
     for (const [name, make] of ofPlan) await write(name, await make());
     if (!formats.some((format) => format.startsWith('report.'))) return written;
     const page = await reportPage(analysis, context, signal);
@@ -60,6 +63,5 @@ function analysisJson(analysis: Analysis): string {
 
 async function reportPage(analysis: Analysis, context: ExportContext, signal: AbortSignal): Promise<string> {
   const pictures = await keyPictures(analysis, context.clips, context.showFace, signal);
-  const { athleteName, sessionDate, notes, paper } = context;
-  return reportHtml(analysis, { athleteName, sessionDate, notes, paper, pictures });
+  return reportHtml(analysis, { ...context, pictures });
 }

@@ -1,5 +1,7 @@
 import type { ExportFormat, Progress } from '../../shared/contract/workSchemas.ts';
 import type { Analysis } from '../../shared/domain/analysis.ts';
+import type { By } from '../../shared/report/html/byLine.ts';
+import type { OwnPlan } from '../../shared/report/html/ownPlanSection.ts';
 import type { ClipProbe } from '../media/probe.ts';
 
 /** One clip of an analysis, as an exporter needs it for pictures. */
@@ -11,7 +13,7 @@ export interface ExportClip {
   readonly pose: Float32Array | undefined;
 }
 
-export interface ExportContext {
+export interface ExportContext extends By {
   readonly athleteName: string;
   /** ISO date of the session. */
   readonly sessionDate: string;
@@ -25,6 +27,8 @@ export interface ExportContext {
   /** ISO instant of the export. */
   readonly madeAt: string;
   readonly clips: readonly ExportClip[];
+  /** The plan that the athlete trains by, which stands in place of the one that the analysis proposes. */
+  readonly ownPlan?: (OwnPlan & { readonly sequence: number }) | undefined;
 }
 
 /** Prints a self-contained page; each root has its own way. */

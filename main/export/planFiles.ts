@@ -4,7 +4,7 @@ import type { ExportFormat } from '../../shared/contract/workSchemas.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import type { Library } from '../../shared/program/library.ts';
 import { planIcs } from '../../shared/report/ics/planIcs.ts';
-import { planTrack } from '../../shared/report/packet/cadenceWork.ts';
+import { beatFiles } from '../../shared/report/packet/cadenceWork.ts';
 import { metronomeWav } from '../../shared/report/packet/metronome.ts';
 import { packetFor } from '../../shared/report/packet/packet.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
@@ -12,7 +12,10 @@ import type { ExportContext, ExportOptions, PdfPrinter } from './exporter.ts';
 
 /** Whose plan it is and how it is written. */
 export interface PlanContext
-  extends Pick<ExportContext, 'athleteName' | 'paper' | 'units' | 'planId' | 'madeAt'> {
+  extends Pick<
+    ExportContext,
+    'athleteName' | 'coachName' | 'clubLine' | 'paper' | 'units' | 'planId' | 'madeAt'
+  > {
   readonly largePrint: boolean;
   /** One more with every change of the plan, so that calendars take the newer. */
   readonly sequence: number;
@@ -21,26 +24,26 @@ export interface PlanContext
 }
 
 type Made = string | Uint8Array | Promise<Uint8Array>;
+type NamedFile = readonly [name: string, make: () => Made];
 
-/** What the athlete takes home: the wanted files that the plan can give, each with its maker. */
+/** What the athlete takes home: the wanted files that the plan can give, each with its maker; a file for each rhythm. */
 export function planFiles(
   plan: Plan,
   context: PlanContext,
   formats: readonly ExportFormat[],
   printPdf: (page: string) => Promise<Uint8Array>,
-): (readonly [ExportFormat, () => Made])[] {
+): NamedFile[] {
   const { planId, madeAt, sequence, ...style } = context;
   const { library } = context;
-  const page = () => packetFor(plan, { ...style, coachName: null });
-  const track = planTrack(plan);
+  const page = () => packetFor(plan, style);
   const dates = { planId, madeAt, sequence, startTime: null, ...(library ? { library } : {}) };
-  const files: (readonly [ExportFormat, () => Made])[] = [
-    ['plan.html', page],
-    ['plan.pdf', () => printPdf(page())],
-  ];
-  if (plan.start_date !== null) files.push(['plan.ics', () => planIcs(plan, dates)]);
-  if (track !== undefined) files.push(['metronome.wav', () => metronomeWav(track)]);
-  return files.filter(([name]) => formats.includes(name));
+  const makers: Partial<Record<ExportFormat, () => NamedFile[]>> = {
+    'plan.html': () => [['plan.html', page]],
+    'plan.pdf': () => [['plan.pdf', () => printPdf(page())]],
+    'plan.ics': () => (plan.start_date === null ? [] : [['plan.ics', () => planIcs(plan, dates)]]),
+    'metronome.wav': () => beatFiles(plan).map(({ name, track }) => [name, () => metronomeWav(track)]),
+  };
+  return formats.flatMap((format) => makers[format]?.() ?? []);
 }
 
 /** Writes the wanted files of a plan into `folder` and returns their names; files appear whole or not at all. */

@@ -17,7 +17,7 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
     'settings.set': (patch) => {
       const named = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       db.settings.set({ ...db.settings.get(), ...named });
-      events.changed('settings');
+      events.changed('settings', 'exports');
       return db.settings.get();
     },
     'athletes.list': () => db.athletes.list(),
@@ -29,7 +29,7 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
     },
     'athletes.update': ({ id, patch }) => {
       const athlete = db.athletes.update(id, patch);
-      events.changed('athletes');
+      events.changed('athletes', 'exports');
       return athlete;
     },
     'athletes.delete': async ({ id }) => {
@@ -48,7 +48,7 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
     },
     'sessions.update': ({ id, patch }) => {
       const session = db.sessions.update(id, patch);
-      events.changed('sessions', 'analysis');
+      events.changed('sessions', 'analysis', 'exports');
       return session;
     },
     'sessions.delete': async ({ id }) => {

@@ -125,6 +125,8 @@ async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> 
     athleteName: options.sample ? 'Sample runner' : 'Athlete',
     sessionDate: new Date().toISOString().slice(0, 10),
     notes: '',
+    coachName: '',
+    clubLine: '',
     showFace: false,
     paper: 'a4' as const,
     units: 'metric' as const,

@@ -1,8 +1,7 @@
-/** The local day as an ISO date. */
-export function today(now = new Date()): string {
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 10);
-}
+import { localDay } from '../../shared/domain/localDay.ts';
+
+/** The day where the coach is, as an ISO date. */
+export const today = (): string => localDay(new Date());
 
 /** "22 Nov 2026" */
 export const dateText = (isoDate: string): string =>

@@ -13,6 +13,9 @@ export const settingsSchema = z.object({
   language: z.enum(['system', 'en']).default('system'),
   theme: z.enum(['system', 'dark', 'light']).default('system'),
   paper: z.enum(['a4', 'letter']).default('a4'),
+  /** Stand on the plan and the report; empty for none. */
+  coachName: z.string().trim().max(100).default(''),
+  clubLine: z.string().trim().max(150).default(''),
   /** The coach has read and accepted the notice of the first run. */
   firstRunAccepted: z.boolean().default(false),
 });
@@ -32,5 +35,7 @@ export const settingsPatchSchema = z.strictObject({
   language: z.enum(['system', 'en']).optional(),
   theme: z.enum(['system', 'dark', 'light']).optional(),
   paper: z.enum(['a4', 'letter']).optional(),
+  coachName: z.string().trim().max(100).optional(),
+  clubLine: z.string().trim().max(150).optional(),
   firstRunAccepted: z.boolean().optional(),
 });

@@ -91,6 +91,8 @@ export const exportSchema = z.object({
   exportId: idSchema,
   sessionId: idSchema.nullable(),
   createdAt: z.iso.datetime(),
+  /** The pages would tell something else today: another plan, another name. */
+  outdated: z.boolean(),
   files: z.array(exportFileSchema),
 });
 

@@ -14,10 +14,9 @@ export const PACKET_TEXTS = {
   runCue: 'Do this inside an easy run.',
   beatTitle: 'Your beat',
   beatHow:
-    'Play the sound file metronome.wav, or set a metronome to this number. Let each step meet a beat. When the beat stops, keep the same rhythm.',
+    'Play the sound file of the week once for each set, or set a metronome to this number. Let each step meet a beat. When the beat stops, keep the same rhythm.',
   beatUnknown:
     'Your own rhythm is not known yet. Count the steps of one foot for 30 seconds and multiply by four. Ask your coach which beat to use.',
-  beatWeek: 'The sound file is for the first of these weeks.',
   logTitle: 'Your log',
   logHow:
     'Tick each drill when it is done. At the end of the day, write how hard it was: 0 is no work at all, 10 is all you can give. If a place is sore, write where and how much, 0 to 10.',

@@ -8,12 +8,20 @@ export interface AthletePlan {
   readonly sequence: number;
   readonly plan: Plan;
   readonly exercises: ExerciseLibrary;
+  /** ISO date of the session that it answers; null for the general programme. */
+  readonly basisDate: string | null;
 }
 
 /** The plan at hand of an athlete with the exercises as the coach has them, for pages and calendars; undefined without one. */
 export function athletePlan(db: LibraryDb, athleteId: string): AthletePlan | undefined {
   const stored = db.plans.atHand(athleteId);
   if (stored === undefined) return undefined;
-  const { id: planId, sequence, plan } = stored;
-  return { planId, sequence, plan, exercises: libraryWith(db.exercises.overlay()) };
+  const { id: planId, sequence, plan, basis } = stored;
+  return {
+    planId,
+    sequence,
+    plan,
+    basisDate: basis.sessionDate,
+    exercises: libraryWith(db.exercises.overlay()),
+  };
 }

@@ -13,7 +13,7 @@ export function changer({ library: { db }, events }: HostContext): Change {
       write(loadFacts(db, asked));
       reflow(db, loadFacts(db, asked), cause);
     });
-    events.changed('program');
+    events.changed('program', 'exports');
     return programState(db, asked);
   };
 }

@@ -336,7 +336,7 @@ it('tells the windows what to fetch again', async () => {
   app.events.length = 0;
   await app.ask('program.setOptions', { ...on(-1), patch: { maxExercises: 3 } });
   await app.ask('library.change', { id: 'S1', change: { name: 'Towel pulls' } });
-  expect(app.events).toMatchObject([{ scope: 'program' }, { scope: 'library' }]);
+  expect(app.events).toMatchObject([{ scope: 'program' }, { scope: 'exports' }, { scope: 'library' }]);
 });
 
 it('goes with the athlete', async () => {

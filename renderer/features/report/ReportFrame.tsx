@@ -22,9 +22,9 @@ export function ReportFrame({ sessionId, analysedAt }: { sessionId: string; anal
   const hasBegun = useRef(false);
   const { mutate } = make;
   useEffect(() => {
-    if (!isMissing || hasBegun.current) return;
-    hasBegun.current = true;
-    mutate();
+    // Once for each time that none is there: a failure is not tried for ever.
+    if (isMissing && !hasBegun.current) mutate();
+    hasBegun.current = isMissing;
   }, [isMissing, mutate]);
   return (
     <section className={styles.section} aria-label={t('report.page')}>

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { bytesText } from '../../ui/FileLinks.tsx';
 import { reportUrlFrom } from './reportFiles.ts';
 
-const made = (createdAt: string, name: string) => ({
-  ...{ exportId: `export-${createdAt}`, sessionId: 'session-1', createdAt },
+const made = (createdAt: string, name: string, outdated = false) => ({
+  ...{ exportId: `export-${createdAt}`, sessionId: 'session-1', createdAt, outdated },
   files: [{ name, bytes: 5, url: `/media/${createdAt}/${name}` }],
 });
 
@@ -16,6 +16,7 @@ describe('the page of the report', () => {
     ];
     expect(reportUrlFrom(exports, '2026-01-02')).toBe('/media/2026-01-04/report.html');
     expect(reportUrlFrom(exports, '2026-01-05')).toBeUndefined();
+    expect(reportUrlFrom([made('2026-01-06', 'report.html', true)], '2026-01-05')).toBeUndefined();
   });
 
   it('writes sizes as people read them', () => {

@@ -1,20 +1,24 @@
 import type { Analysis } from '../../domain/analysis.ts';
 import { FOOTER_TEXT } from '../../text/fixedTexts.ts';
+import { type By, byLine } from './byLine.ts';
 import { certificateSection } from './certificateSection.ts';
 import { findingsSection, type KeyPicture } from './findingsSection.ts';
 import { glossarySection } from './glossarySection.ts';
-import { html, trusted } from './markup.ts';
+import { html, type Markup, trusted } from './markup.ts';
 import { metricsSection } from './metricsSection.ts';
+import { type OwnPlan, ownPlanSection } from './ownPlanSection.ts';
 import { planSection } from './planSection.ts';
 import { styleSheet } from './styleSheet.ts';
 
-export interface ReportContext {
+export interface ReportContext extends By {
   readonly athleteName: string;
   /** ISO date of the session. */
   readonly sessionDate: string;
   readonly notes: string;
   readonly paper: 'a4' | 'letter';
   readonly pictures: readonly KeyPicture[];
+  /** The plan that the athlete trains by stands in place of the one that the analysis proposes. */
+  readonly ownPlan?: OwnPlan | undefined;
 }
 
 /** The report as one self-contained page, the same on screen and on paper. */
@@ -32,6 +36,7 @@ export function reportHtml(analysis: Analysis, context: ReportContext): string {
     session.shoe ?? undefined,
     session.surface === 'unknown' ? undefined : session.surface,
   ].filter((fact) => fact !== undefined);
+  const by = byLine(context);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -47,11 +52,12 @@ export function reportHtml(analysis: Analysis, context: ReportContext): string {
 <p class="brand">Midstance</p>
 <h1>${context.athleteName}</h1>
 <p class="facts">${facts.join(' · ')}</p>
+${by === '' ? null : html`<p class="facts">${by}</p>`}
 ${context.notes === '' ? null : html`<p class="notes">${context.notes}</p>`}
 </header>
 ${findingsSection(analysis, context.pictures)}
 ${metricsSection(analysis.metrics)}
-${analysis.plan ? planSection(analysis.plan) : null}
+${planPart(analysis, context.ownPlan)}
 ${certificateSection(analysis)}
 ${glossarySection(analysis)}
 </main>
@@ -60,4 +66,9 @@ ${glossarySection(analysis)}
 </html>
 `;
   return page.markup;
+}
+
+function planPart({ plan }: Analysis, ownPlan: OwnPlan | undefined): Markup | null {
+  if (ownPlan !== undefined) return ownPlanSection(ownPlan);
+  return plan ? planSection(plan) : null;
 }

@@ -3,7 +3,7 @@ import { addDays } from '../../program/calendar.ts';
 import { isMain } from '../../program/dose.ts';
 import { LIBRARY, type Library } from '../../program/library.ts';
 import { PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
-import { itemText } from '../html/planSection.ts';
+import { itemText } from '../html/planDays.ts';
 import { folded, icsDate, icsInstant, icsLocalTime, icsText } from './icsLines.ts';
 
 export interface PlanIcsOptions {

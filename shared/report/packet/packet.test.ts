@@ -3,7 +3,7 @@ import { generatePlan } from '../../program/plan.ts';
 import { DEFAULT_PLAN_OPTIONS, EQUIPMENT } from '../../program/planInput.ts';
 import { FIXED_TEXTS, forbiddenWords } from '../../text/fixedTexts.ts';
 import { readingGrade } from '../../text/readingGrade.ts';
-import { cadenceWeeks } from './cadenceWork.ts';
+import { beatFiles, cadenceWeeks } from './cadenceWork.ts';
 import { type PacketOptions, packetFor } from './packet.ts';
 import { distanceText, inUnits } from './packetUnits.ts';
 
@@ -13,6 +13,7 @@ const undated = generatePlan({ ...DEFAULT_PLAN_OPTIONS, findings: [], startDate:
 const options: PacketOptions = {
   athleteName: 'A. <Runner>',
   coachName: 'Sam',
+  clubLine: 'Harriers',
   units: 'metric',
   paper: 'a4',
   largePrint: false,
@@ -33,7 +34,7 @@ describe('packet', () => {
     expect(page).not.toMatch(/<script|(src|href)=|url\(|@import/);
     expect(page).toContain('A. &lt;Runner&gt;');
     expect(page).not.toMatch(/NaN|undefined|\[object/);
-    expect(page).toContain('2 Mar 2026 to 26 Apr 2026, 8 weeks · coach: Sam');
+    expect(page).toContain('2 Mar 2026 to 26 Apr 2026, 8 weeks · Coach: Sam · Harriers');
   });
 
   it('has a card with a drawing for every drill, and a box for every time it is planned', () => {
@@ -63,8 +64,21 @@ describe('packet', () => {
     expect(packetFor(generatePlan({ ...whole, startDate: null }), options)).toContain('not known yet');
   });
 
+  it('has a sound file for every rhythm of the plan and names it in its week', () => {
+    const files = beatFiles(dated);
+    expect(files.flatMap(({ weeks }) => weeks)).toEqual(cadenceWeeks(dated).map(({ week }) => week));
+    expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
+    expect(files.length).toBeGreaterThan(3);
+    for (const { name, weeks, track } of files) {
+      expect(name).toBe(`metronome-week-${weeks.join('-')}-${track.spm}-steps-a-minute.wav`);
+      expect(page.match(new RegExp(`>${name}<`, 'g'))).toHaveLength(weeks.length);
+      expect(track.beatShare).toBeLessThanOrEqual(1);
+    }
+    expect(beatFiles(undated)).toEqual([]);
+  });
+
   it('goes without dates, marks light weeks, and says which weeks are a plan only', () => {
-    const open = packetFor(undated, { ...options, coachName: null });
+    const open = packetFor(undated, { ...options, coachName: '', clubLine: '' });
     expect(open).toContain('Write the date of your first day here');
     expect(open).not.toMatch(/\b202\d\b/);
     expect(open.match(/\(lighter\)/g)).toHaveLength(undated.weeks.filter(({ light }) => light).length);

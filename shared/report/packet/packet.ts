@@ -6,16 +6,16 @@ import { whyText } from '../../text/chainText.ts';
 import { FOOTER_TEXT, PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
 import { PACKET_TEXTS as TEXTS } from '../../text/packetTexts.ts';
 import { planNoteText } from '../../text/planTexts.ts';
+import { type By, byLine } from '../html/byLine.ts';
 import { html, type Markup, trusted } from '../html/markup.ts';
-import { cadenceWeeks } from './cadenceWork.ts';
+import { beatFiles, cadenceWeeks } from './cadenceWork.ts';
 import { cardPart } from './cardPart.ts';
 import { type PacketLook, packetStyle } from './packetStyle.ts';
 import { dateText, inUnits, type Units } from './packetUnits.ts';
 import { weekPart } from './weekPart.ts';
 
-export interface PacketOptions extends PacketLook {
+export interface PacketOptions extends PacketLook, By {
   readonly athleteName: string;
-  readonly coachName: string | null;
   readonly units: Units;
   readonly library?: Library;
 }
@@ -45,7 +45,7 @@ export function packetFor(plan: Plan, options: PacketOptions): string {
 <main>
 <header><p class="brand">Midstance</p>
 <h1>${TEXTS.title}: ${options.athleteName}</h1>
-<p class="facts">${coverLine(plan, options.coachName)}</p>
+<p class="facts">${coverLine(plan, options)}</p>
 ${plan.start_date === null ? html`<p>${TEXTS.undated} <span class="line"></span></p>` : null}</header>
 <section class="safety"><h2>${TEXTS.safetyTitle}</h2><p>${PLAN_SAFETY_TEXT}</p></section>
 ${whyPart(plan, library, units)}
@@ -62,14 +62,12 @@ ${beatPart(plan, library)}
   return page.markup;
 }
 
-function coverLine(plan: Plan, coachName: string | null): string {
+function coverLine(plan: Plan, by: By): string {
   const span =
     plan.start_date === null
       ? `${plan.weeks.length} weeks`
       : `${dateText(plan.start_date)} to ${dateText(addDays(plan.start_date, 7 * plan.weeks.length - 1))}, ${plan.weeks.length} weeks`;
-  return [span, coachName === null || coachName === '' ? '' : `coach: ${coachName}`]
-    .filter((part) => part !== '')
-    .join(' · ');
+  return [span, byLine(by)].filter((part) => part !== '').join(' · ');
 }
 
 /** One sentence for each thing that the plan answers, and what the plan has to say for itself. */
@@ -95,12 +93,13 @@ function beatPart(plan: Plan, library: Library): Markup | null {
   const weeks = cadenceWeeks(plan);
   if (weeks.length === 0)
     return html`<section><h2>${TEXTS.beatTitle}</h2><p>${TEXTS.beatUnknown}</p></section>`;
+  const files = beatFiles(plan);
   const rows = weeks.map(
     ({ week, target }) =>
-      html`<tr><td>${week}</td><td>${target.spm}</td><td>${Math.round(100 * target.beat_share)} %</td></tr>`,
+      html`<tr><td>${week}</td><td>${target.spm}</td><td>${Math.round(100 * target.beat_share)} %</td><td class="file">${files.find((file) => file.weeks.includes(week))?.name ?? ''}</td></tr>`,
   );
-  return html`<section><h2>${TEXTS.beatTitle}</h2><p>${TEXTS.beatHow} ${TEXTS.beatWeek}</p>
-<table><thead><tr><th scope="col">Week</th><th scope="col">Steps a minute</th><th scope="col">Time with the beat</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+  return html`<section><h2>${TEXTS.beatTitle}</h2><p>${TEXTS.beatHow}</p>
+<table><thead><tr><th scope="col">Week</th><th scope="col">Steps a minute</th><th scope="col">Time with the beat</th><th scope="col">Sound file</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
 const retestText = ({ start_date, retest_after_weeks }: Plan): string =>

@@ -1,0 +1,61 @@
+import type { Athlete } from '../../shared/contract/librarySchemas.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
+import { localDay } from '../../shared/domain/localDay.ts';
+import type { ExportClip, ExportContext } from '../export/exporter.ts';
+import { type HostContext, pathOfFile, probeOf } from './hostContext.ts';
+import { athletePlan } from './program/athletePlan.ts';
+
+/** From this age on an athlete agrees for himself or herself. */
+const ADULT_CONSENT_AGE = 16;
+
+type PageContext = Omit<ExportContext, 'clips'>;
+
+/** How the coach wants pages to be. */
+export function styleOf({ library: { db } }: HostContext) {
+  const { paper, units, coachName, clubLine } = db.settings.get();
+  return { paper, units, coachName, clubLine };
+}
+
+/** What the pages of a session tell beside its analysis. @throws CodedError not_found */
+export function pageContext(host: HostContext, sessionId: string): PageContext {
+  const { db } = host.library;
+  const session = db.sessions.get(sessionId);
+  const athlete = db.athletes.get(session.athleteId);
+  const own = athletePlan(db, session.athleteId);
+  const now = host.services.now();
+  return {
+    ...styleOf(host),
+    athleteName: athlete.name,
+    sessionDate: session.date,
+    notes: session.notes,
+    showFace: athlete.consent?.showFace ?? false,
+    planId: own?.planId ?? session.id,
+    madeAt: now.toISOString(),
+    ownPlan: own && { ...own, library: own.exercises, today: localDay(now) },
+  };
+}
+
+/** The same text for the same pages: without the instant, and with the plan by its number. */
+export function pageFactsOf({ madeAt: _, ownPlan, ...page }: PageContext): string {
+  return JSON.stringify([page, ownPlan === undefined ? null : [ownPlan.sequence, ownPlan.today]]);
+}
+
+/** Clips of a session as pictures are made of them. */
+export const clipsOf = ({ library }: HostContext, sessionId: string): ExportClip[] =>
+  library.db.clips.list(sessionId).map((clip) => {
+    const file = library.db.files.get(clip.sha256);
+    return {
+      id: clip.id,
+      path: pathOfFile(library, file),
+      probe: probeOf(file),
+      pose: clip.poseRunId === null ? undefined : library.db.pose.track(clip.poseRunId),
+    };
+  });
+
+/** @throws CodedError consent_missing for an athlete who may be under 16 on that ISO date, without a guardian's consent */
+export function refuseWithoutConsent({ birthYear, consent }: Athlete, date: string): void {
+  const age = birthYear === null ? undefined : Number(date.slice(0, 4)) - birthYear;
+  // Only the year is known: somebody who turns 16 in this year may be 15 today.
+  if (age !== undefined && age <= ADULT_CONSENT_AGE && consent?.givenBy !== 'guardian')
+    throw new CodedError('consent_missing');
+}
