@@ -13,11 +13,11 @@ export function useKeyboard(): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (isTyping(event.target) || document.querySelector('[data-modal]') !== null) return;
       const { actions } = actionStore.getState();
+      const key = strokeOf(event);
       const isFollowing = first !== '' && event.timeStamp - firstAt < SEQUENCE_MS;
       const action =
-        (isFollowing ? actionFor(actions, `${first} ${event.key}`) : undefined) ??
-        actionFor(actions, event.key);
-      first = action === undefined ? event.key : '';
+        (isFollowing ? actionFor(actions, `${first} ${key}`) : undefined) ?? actionFor(actions, key);
+      first = action === undefined ? key : '';
       firstAt = event.timeStamp;
       if (action === undefined) return;
       event.preventDefault();
@@ -27,6 +27,10 @@ export function useKeyboard(): void {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 }
+
+/** "Space"; "Shift+ArrowLeft" for keys without a character of their own. */
+const strokeOf = ({ key, shiftKey }: KeyboardEvent): string =>
+  key === ' ' ? 'Space' : shiftKey && key.length > 1 ? `Shift+${key}` : key;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));

@@ -31,6 +31,11 @@ const review = createRoute({
   path: '/review/$clipId',
   component: lazyRouteComponent(() => import('./routes/ReviewRoute.tsx'), 'ReviewRoute'),
 });
+const graphs = createRoute({
+  getParentRoute: () => root,
+  path: '/graphs/$clipId',
+  component: lazyRouteComponent(() => import('./routes/GraphsRoute.tsx'), 'GraphsRoute'),
+});
 const report = createRoute({
   getParentRoute: () => root,
   path: '/report/$sessionId',
@@ -64,7 +69,7 @@ const settings = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[library, athlete, session, review, report],
+    ...[library, athlete, session, review, graphs, report],
     ...[program, exercises, queue, guide, settings],
   ]),
   history: createHashHistory(),

@@ -1,9 +1,11 @@
+import { graphs } from './graphs.ts';
 import { guide } from './guide.ts';
 import { program } from './program.ts';
 import { review } from './review.ts';
 
 /** Every text of the window in English, by place. Texts of metrics, findings and errors live in `shared/text`. */
 export const en = {
+  graphs,
   guide,
   program,
   review,
