@@ -61,7 +61,30 @@ export function inputsSha256(library: Library, sessionId: string, appVersion: st
     .digest('hex');
 }
 
-export function clipInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
+/** Inputs of the clips measured last, so that an edit reads no keypoints again: the engine keeps what it made of each. */
+const kept = new WeakMap<Library, Map<string, ClipInput>>();
+const MOST_KEPT = 8;
+
+/** The same object as long as nothing that goes into it has changed; it must not be altered. */
+export function clipInput(library: Library, measured: MeasuredClip): ClipInput {
+  const { db } = library;
+  const known = kept.get(library) ?? new Map<string, ClipInput>();
+  kept.set(library, known);
+  const { timing: _, ...clip } = measured.clip;
+  const look = db.closeLooks.about(measured.run.id);
+  const key = JSON.stringify([clip, measured.run.id, look?.modelSha256, look && [...look.frames]]);
+  const input = known.get(key) ?? readInput(library, measured);
+  // The newest last: the oldest makes room.
+  known.delete(key);
+  known.set(key, input);
+  for (const old of known.keys()) {
+    if (known.size <= MOST_KEPT) break;
+    known.delete(old);
+  }
+  return input;
+}
+
+function readInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
   const file = db.files.get(clip.sha256);
   const look = db.closeLooks.find(run.id);
   const { width, height, rotation } = file.probe;

@@ -9,7 +9,6 @@ import type {
 } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { SIDES } from '../pose/keypoints.ts';
-import { analyzeClip } from './analyzeClip.ts';
 import { cameraChecks, noticesOf } from './cameraChecks.ts';
 import type { ClipResult } from './clipResult.ts';
 import { closeStanding } from './closeFoot.ts';
@@ -22,7 +21,7 @@ import { signalsOf } from './readPlane.ts';
 import { standingFrontalReference } from './rearMetrics.ts';
 import { standingSideReference } from './reference.ts';
 import { METRICS, type MetricSpec } from './registry.ts';
-import { isInTrack, isPoseEdit, settledClip } from './settledClips.ts';
+import { clipResult, isInTrack, isPoseEdit, settledClip } from './settledClips.ts';
 import { SHORTEST_STANDING_S } from './signals.ts';
 import type { StandingReference } from './standing.ts';
 import { summarise } from './summarise.ts';
@@ -69,7 +68,7 @@ export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 
       const own = input.edits.filter(
         (edit): edit is OverlayEdit => edit.clip === prepared.input.id && !isPoseEdit(edit),
       );
-      const result = analyzeClip(clip, input.session, own, standing);
+      const result = clipResult(clip, input.session, own, standing);
       results.push(result);
       clips.push(result.clip);
     } catch (error) {

@@ -13,11 +13,12 @@ import {
   contactsOf,
   LEG_SHARE_OF_HEIGHT,
   LONGEST_SLOW_STRIDE_S,
+  rearStepsOf,
+  rearStrideTimeOf,
   SHORTEST_STRIDE_S,
   signalsOf,
   strideTimeOf,
 } from './readPlane.ts';
-import { detectRearSteps, rearStrideTime } from './rearEvents.ts';
 import { METRICS } from './registry.ts';
 import { SIGNAL_HZ, type Signals } from './signals.ts';
 import { decideFactor } from './slowMotion.ts';
@@ -117,13 +118,13 @@ function readGait(prepared: PreparedClip, session: AnalysisSession) {
   const signals = signalsOf(prepared, eventCutoffHz(captureFps), view.direction === 'left' ? -1 : 1);
   const strideOf = (run: Signals): number | undefined =>
     isFrontal
-      ? rearStrideTime(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S)
+      ? rearStrideTimeOf(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S)
       : strideTimeOf(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S);
   const runs = signals.flatMap((run) => {
     const stride = strideOf(run);
     if (stride === undefined) return [];
     const contacts = isFrontal
-      ? detectRearSteps(run, stride).map(({ contact }) => contact)
+      ? rearStepsOf(run, stride).map(({ contact }) => contact)
       : contactsOf(run, stride);
     return [{ signals: run, stride, contacts }];
   });

@@ -89,6 +89,8 @@ function makeSignals(
 /** Contacts and stride time are asked for twice: by the timing of a clip and by its steps. */
 export const contactsOf = onceFor(detectContacts);
 export const strideTimeOf = onceFor(strideTime);
+export const rearStepsOf = onceFor(detectRearSteps);
+export const rearStrideTimeOf = onceFor(rearStrideTime);
 
 /** Side (and oblique) view: gait class first, then contacts, steps and the side metrics. */
 export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneReading {
@@ -176,10 +178,10 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
   const { input, view, captureFps } = prepared;
   const signals = signalsOf(prepared, positionCutoffHz(captureFps), 1);
   const stride = mean(
-    signals.flatMap((run) => rearStrideTime(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S) ?? []),
+    signals.flatMap((run) => rearStrideTimeOf(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S) ?? []),
   );
   if (stride === undefined) throw new CodedError('no_gait', { file: input.file });
-  const found = signals.map((run) => detectRearSteps(run, stride));
+  const found = signals.map((run) => rearStepsOf(run, stride));
   const automatic = found.flat().map(({ contact }) => contact);
   const edited = context.edit(automatic);
   const middles = new Map(found.flat().map(({ contact, midStance }) => [contact.initialContact, midStance]));

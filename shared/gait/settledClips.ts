@@ -1,6 +1,10 @@
 import type { AnalysisSession, ClipInput, Edit, PoseEdit } from '../domain/analysis.ts';
 import { frameCountOf, hasPose } from '../pose/track.ts';
+import { analyzeClip } from './analyzeClip.ts';
+import type { ClipResult } from './clipResult.ts';
 import { type SettledClip, settleTiming } from './clipTiming.ts';
+import type { OverlayEdit } from './eventEdits.ts';
+import type { StandingReference } from './standing.ts';
 
 /** Clips as last prepared: an edit of events leaves keypoints, repair and signals as they are. */
 const kept = new WeakMap<ClipInput, { key: string; settled: SettledClip }>();
@@ -20,6 +24,27 @@ export function settledClip(
   const settled = settleTiming(clip, session, corrections);
   kept.set(clip, { key, settled });
   return settled;
+}
+
+/** What each clip gave last: those without the edit are not read again. */
+const results = new WeakMap<SettledClip, { key: string; result: ClipResult }>();
+
+/**
+ * As `analyzeClip`, done once for the same settled clip, session, edits and standing reference.
+ * @throws as `analyzeClip`
+ */
+export function clipResult(
+  clip: SettledClip,
+  session: AnalysisSession,
+  edits: readonly OverlayEdit[],
+  standing: StandingReference,
+): ClipResult {
+  const key = JSON.stringify([session, edits, standing]);
+  const known = results.get(clip);
+  if (known?.key === key) return known.result;
+  const result = analyzeClip(clip, session, edits, standing);
+  results.set(clip, { key, result });
+  return result;
 }
 
 export const isPoseEdit = (edit: Edit): edit is PoseEdit =>

@@ -127,12 +127,29 @@ export function randomHalfWidth(blocks: readonly (readonly number[])[]): number 
   const spread = standardDeviation(values);
   if (spread === undefined) return undefined;
   if (values.length >= 10 && blocks.length >= 5) {
-    const interval = bootstrapMean(blocks);
+    const interval = knownBootstrap(blocks);
     if (interval) return (interval.high - interval.low) / 2;
   }
   const between = standardDeviation(blocks.map((block) => mean(block) ?? 0)) ?? 0;
   const error = Math.max(spread / Math.sqrt(values.length), between / Math.sqrt(blocks.length));
   return tQuantile95(values.length - 1) * error;
+}
+
+/** An edit leaves most metrics as they were: the same blocks give the same interval. */
+const known = new Map<string, ReturnType<typeof bootstrapMean>>();
+const MOST_KNOWN = 300;
+
+function knownBootstrap(blocks: readonly (readonly number[])[]): ReturnType<typeof bootstrapMean> {
+  const key = JSON.stringify(blocks);
+  const interval = known.has(key) ? known.get(key) : bootstrapMean(blocks);
+  // The newest last: the oldest makes room.
+  known.delete(key);
+  known.set(key, interval);
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST_KNOWN) break;
+    known.delete(oldest);
+  }
+  return interval;
 }
 
 /** Values within 3.5 robust deviations of their median (measurement.md 2.4 step 9). */

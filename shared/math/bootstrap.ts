@@ -33,15 +33,16 @@ export function bootstrapMean(
   const estimate = mean(filled.flat());
   if (estimate === undefined || filled.length < 2) return undefined;
   const random = seededRandom(seed);
-  const sums = filled.map((block) => block.reduce((sum, value) => sum + value, 0));
+  const sums = Float64Array.from(filled, (block) => block.reduce((sum, value) => sum + value, 0));
+  const sizes = Int32Array.from(filled, (block) => block.length);
   const means = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
     let sum = 0;
     let count = 0;
-    for (let i = 0; i < filled.length; i++) {
-      const pick = Math.floor(random() * filled.length);
+    for (let i = 0; i < sums.length; i++) {
+      const pick = Math.floor(random() * sums.length);
       sum += sums[pick] ?? 0;
-      count += filled[pick]?.length ?? 0;
+      count += sizes[pick] ?? 0;
     }
     means[draw] = sum / count;
   }
@@ -50,7 +51,7 @@ export function bootstrapMean(
   const below = (first === -1 ? draws : first) / draws;
   if (below === 0 || below === 1) return { low: estimate, high: estimate };
   const bias = normalQuantile(below);
-  const acceleration = jackknifeAcceleration(filled, sums);
+  const acceleration = jackknifeAcceleration(filled, [...sums]);
   const adjusted = (z: number) => normalCdf(bias + (bias + z) / (1 - acceleration * (bias + z)));
   const low = quantileOfSorted(means, adjusted(-1.959964));
   const high = quantileOfSorted(means, adjusted(1.959964));

@@ -18,7 +18,7 @@ export function standardDeviation(values: ArrayLike<number>): number | undefined
 
 /** Quantile by linear interpolation between order statistics (type 7, the default of R and NumPy). */
 export function quantile(values: ArrayLike<number>, q: number): number | undefined {
-  return quantileOfSorted(Float64Array.from(values).sort(), q);
+  return quantileOfSorted(new Float64Array(values).sort(), q);
 }
 
 /** @param sorted increasing values */
@@ -43,7 +43,7 @@ export function robustSpread(values: ArrayLike<number>): number | undefined {
 
 /** Mean of what is left after cutting `share` of the values off each end. */
 export function trimmedMean(values: ArrayLike<number>, share: number): number | undefined {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   const cut = Math.floor(sorted.length * share);
   return mean(sorted.subarray(cut, sorted.length - cut));
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../ui/Form.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { EXCLUDE_REASONS } from './editing.ts';
+import styles from './panel.module.css';
 
 export interface ExcludeDialogProps {
   /** "Left contact 412" */
@@ -13,7 +13,8 @@ export interface ExcludeDialogProps {
 }
 
 const OWN_WORDS = 'own_words';
-type Choice = (typeof EXCLUDE_REASONS)[number] | typeof OWN_WORDS;
+const CHOICES = [...EXCLUDE_REASONS, OWN_WORDS] as const;
+type Choice = (typeof CHOICES)[number];
 
 /** Asks why a stride is taken out of the numbers: the report tells it. */
 export function ExcludeDialog({ stride, onClose, onExclude }: ExcludeDialogProps) {
@@ -33,15 +34,21 @@ export function ExcludeDialog({ stride, onClose, onExclude }: ExcludeDialogProps
       error={undefined}
     >
       <p>{t('review.stride.explain', { stride })}</p>
-      <Select<Choice>
-        label={t('review.stride.reason')}
-        value={choice}
-        options={[
-          ...EXCLUDE_REASONS.map((value) => ({ value, label: t(`review.reasons.${value}`) })),
-          { value: OWN_WORDS, label: t('review.stride.ownWords') },
-        ]}
-        onChange={setChoice}
-      />
+      <fieldset className={styles.reasons}>
+        <legend>{t('review.stride.reason')}</legend>
+        {CHOICES.map((value) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name="reason"
+              value={value}
+              checked={choice === value}
+              onChange={() => setChoice(value)}
+            />
+            {value === OWN_WORDS ? t('review.stride.ownWords') : t(`review.reasons.${value}`)}
+          </label>
+        ))}
+      </fieldset>
       {choice === OWN_WORDS && (
         <TextField label={t('review.stride.words')} value={words} onChange={setWords} maxLength={200} />
       )}

@@ -27,38 +27,56 @@ export function useEditing(sessionId: string, analysis: Analysis | undefined): E
   const [problem, setProblem] = useState<unknown>();
   /** Changes are sent one after the other, in the order they were made. */
   const last = useRef<Promise<void>>(Promise.resolve());
-  const pending = useRef(0);
+  const sending = useRef(0);
+  /** Measuring waits for no change and no change waits for it: what came meanwhile is measured next. */
+  const measuring = useRef({ isUnderWay: false, isStale: false });
   const startDate = analysis?.plan?.start_date ?? null;
+
+  const measure = useCallback(async () => {
+    const state = measuring.current;
+    state.isStale = true;
+    if (state.isUnderWay) return;
+    state.isUnderWay = true;
+    setMeasuring(true);
+    try {
+      // Only the last of several quick changes is measured.
+      while (state.isStale && sending.current === 0) {
+        state.isStale = false;
+        await run('analysis.run', { sessionId, startDate });
+        if (!state.isStale)
+          await cache.invalidateQueries({ queryKey: queries.analysis(client, sessionId).queryKey });
+      }
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      state.isUnderWay = false;
+      setMeasuring(false);
+    }
+  }, [cache, client, run, sessionId, startDate]);
 
   const change = useCallback(
     (send: (() => Promise<EditsState>) | undefined): Promise<boolean> => {
       setProblem(undefined);
-      pending.current++;
+      sending.current++;
       let tell: (isStored: boolean) => void = () => undefined;
       const stored = new Promise<boolean>((resolve) => {
         tell = resolve;
       });
       last.current = last.current.then(async () => {
+        let isStored = false;
         try {
           if (send !== undefined) cache.setQueryData(queries.edits(client, sessionId).queryKey, await send());
-          tell(true);
-          setMeasuring(true);
-          // Only the last of several quick changes is measured.
-          if (pending.current === 1) {
-            await run('analysis.run', { sessionId, startDate });
-            await cache.invalidateQueries({ queryKey: queries.analysis(client, sessionId).queryKey });
-          }
+          isStored = true;
         } catch (error) {
-          tell(false);
           setProblem(error);
-        } finally {
-          pending.current--;
-          if (pending.current === 0) setMeasuring(false);
         }
+        sending.current--;
+        tell(isStored);
+        if (sending.current === 0) void measure();
       });
       return stored;
     },
-    [cache, client, run, sessionId, startDate],
+    [cache, client, sessionId, measure],
   );
 
   return {

@@ -68,7 +68,7 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
       </div>
       <Moved correcting={correcting} frame={frame} />
       <div className={`${styles.group} ${styles.end}`}>
-        <MeasuringSign isMeasuring={editing.isMeasuring} />
+        <MeasuringSign isMeasuring={editing.isMeasuring} isSmall />
         <ToolButton
           label={t('review.correct.mark')}
           keys="B"

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Keypoints } from '../../../overlay/keypointReader.ts';
 import type { PlayableClip } from '../../../player/openReader.ts';
+import { EventSummary } from '../EventSummary.tsx';
 import type { ReviewEvent } from '../reviewEvents.ts';
 import { StripFrame } from './StripFrame.tsx';
 import styles from './strip.module.css';
@@ -52,24 +53,31 @@ export function ContactStrip({ clip, keypoints, times, strip, selected }: Contac
           {t('review.strip.doubtfulFirst')}
         </label>
       </div>
-      {crops === undefined || chosen === undefined || selected === undefined ? (
-        <p className={styles.empty}>{t(strip.count === 0 ? 'review.strip.none' : 'review.strip.choose')}</p>
-      ) : (
-        <ol className={styles.frames} data-state={selected.state}>
-          {Array.from({ length: crops.to - crops.from + 1 }, (_, i) => crops.from + i).map((frame) => (
-            <StripFrame
-              key={frame}
-              frame={frame}
-              awayS={(times[frame] ?? 0) - (times[chosen] ?? 0)}
-              picture={crops.pictureOf(frame)}
-              crop={crops.crop}
-              isChosen={frame === chosen}
-              isAuto={frame === selected.auto?.frame}
-              onChoose={() => strip.shiftBy(frame - chosen)}
-            />
-          ))}
-        </ol>
-      )}
+      <div className={styles.main}>
+        {crops === undefined || chosen === undefined || selected === undefined ? (
+          <p className={styles.empty}>{t(strip.count === 0 ? 'review.strip.none' : 'review.strip.choose')}</p>
+        ) : (
+          <>
+            <p className={styles.summary}>
+              <EventSummary event={shift === 0 ? selected : { ...selected, state: 'moved', frame: chosen }} />
+            </p>
+            <ol className={styles.frames} data-state={selected.state}>
+              {Array.from({ length: crops.to - crops.from + 1 }, (_, i) => crops.from + i).map((frame) => (
+                <StripFrame
+                  key={frame}
+                  frame={frame}
+                  awayS={(times[frame] ?? 0) - (times[chosen] ?? 0)}
+                  picture={crops.pictureOf(frame)}
+                  crop={crops.crop}
+                  isChosen={frame === chosen}
+                  isAuto={frame === selected.auto?.frame}
+                  onChoose={() => strip.shiftBy(frame - chosen)}
+                />
+              ))}
+            </ol>
+          </>
+        )}
+      </div>
       {crops?.error !== undefined && <p className={styles.problem}>{t('review.cannotShow')}</p>}
     </section>
   );

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { EditsState } from '../../../../shared/contract/workSchemas.ts';
-import { EventSummary } from '../EventSummary.tsx';
 import { REJECT_REASONS } from '../editing.ts';
 import { MeasuringSign } from '../MeasuringSign.tsx';
 import type { ReviewEvent } from '../reviewEvents.ts';
@@ -21,10 +20,6 @@ export interface StripBarProps {
 export function StripBar({ strip, selected, edits, editing, onExclude }: StripBarProps) {
   const { t } = useTranslation();
   const isGone = selected === undefined || selected.state === 'rejected';
-  const shown =
-    selected === undefined || strip.shift === 0
-      ? selected
-      : { ...selected, state: 'moved' as const, frame: selected.frame + strip.shift };
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('review.strip.title')}>
       <div className={styles.group}>
@@ -59,9 +54,8 @@ export function StripBar({ strip, selected, edits, editing, onExclude }: StripBa
           </ToolButton>
         ))}
       </fieldset>
-      {shown !== undefined && <EventSummary event={shown} />}
       <div className={`${styles.group} ${styles.end}`}>
-        <MeasuringSign isMeasuring={editing.isMeasuring} />
+        <MeasuringSign isMeasuring={editing.isMeasuring} isSmall />
         {selected?.type === 'initial_contact' && (
           <ToolButton
             label={t(selected.excluded === undefined ? 'review.stride.exclude' : 'review.stride.include')}

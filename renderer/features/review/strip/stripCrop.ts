@@ -3,7 +3,7 @@ import { LEG } from '../../../../shared/pose/keypoints.ts';
 import { type Keypoints, keypointAt } from '../../../overlay/keypointReader.ts';
 import type { ImagePoint, Size } from '../../../overlay/viewTransform.ts';
 
-/** A square part of the upright picture, image pixels. It may reach beyond the edge: what is there stays empty. */
+/** A square part of the upright picture, image pixels; beyond the picture only where it is larger than that. */
 export interface Crop {
   readonly x: number;
   readonly y: number;
@@ -49,8 +49,8 @@ export function cropOfFoot(
   const wanted = Math.max(right - left, bottom - top) + 2 * MARGIN * leg;
   const size = Math.min(MOST * leg, Math.max(LEAST * leg, wanted));
   return {
-    x: (left + right - size) / 2,
-    y: (top + bottom - size) / 2,
+    x: within((left + right - size) / 2, size, image.width),
+    y: within((top + bottom - size) / 2, size, image.height),
     size,
     groundY: soles.length === 0 ? undefined : Math.max(...soles.map(({ y }) => y)),
   };
@@ -60,5 +60,9 @@ export function cropOfFoot(
     return point === undefined ? [] : [point];
   }
 }
+
+/** No empty edge where there is picture to show. */
+const within = (start: number, size: number, length: number): number =>
+  size >= length ? (length - size) / 2 : Math.min(length - size, Math.max(0, start));
 
 const distance = (a: ImagePoint, b: ImagePoint): number => Math.hypot(a.x - b.x, a.y - b.y);
