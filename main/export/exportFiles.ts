@@ -6,6 +6,7 @@ import type { Analysis } from '../../shared/domain/analysis.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
 import { reportHtml } from '../../shared/report/html/reportHtml.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
+import { dataFiles } from './dataFiles.ts';
 import type { ExportClip, ExportContext, Exporter, PdfPrinter } from './exporter.ts';
 import { keyPictures } from './keyPictures.ts';
 import { planFiles } from './planFiles.ts';
@@ -32,6 +33,7 @@ export function createExporter(printPdf: PdfPrinter): Exporter {
         if (pose !== undefined) await write(`clip-${i + 1}.pose.json`, JSON.stringify(pose));
       }
     }
+    for await (const { name, data } of dataFiles(analysis, context, formats, signal)) await write(name, data);
     const { ownPlan } = context;
     const plan = ownPlan?.plan ?? analysis.plan;
     const style = {

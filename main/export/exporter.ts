@@ -1,5 +1,6 @@
 import type { ExportFormat, Progress } from '../../shared/contract/workSchemas.ts';
 import type { Analysis } from '../../shared/domain/analysis.ts';
+import type { ClipResult } from '../../shared/gait/clipResult.ts';
 import type { By } from '../../shared/report/html/byLine.ts';
 import type { OwnPlan } from '../../shared/report/html/ownPlanSection.ts';
 import type { ClipProbe } from '../media/probe.ts';
@@ -27,6 +28,8 @@ export interface ExportContext extends By {
   /** ISO instant of the export. */
   readonly madeAt: string;
   readonly clips: readonly ExportClip[];
+  /** The clips as the engine reads them, where they can be read again. */
+  readonly results?: () => readonly ClipResult[];
   /** The plan that the athlete trains by, which stands in place of the one that the analysis proposes. */
   readonly ownPlan?: (OwnPlan & { readonly sequence: number }) | undefined;
 }

@@ -4,10 +4,12 @@ import type { Handlers } from '../../shared/contract/handlers.ts';
 import { exportUrl } from '../../shared/contract/mediaUrls.ts';
 import type { ExportRecord } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { analyzeSession } from '../../shared/gait/analyzeSession.ts';
 import type { ExportRow } from '../db/exports.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
+import { analysisInput } from './analysisInput.ts';
 import { clipsOf, pageContext, pageFactsOf, refuseWithoutConsent, styleOf } from './exportContext.ts';
 import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
@@ -60,7 +62,9 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       if (latest === undefined) throw new CodedError('not_found');
       const page = pageContext(context, sessionId);
       refuseWithoutConsent(db.athletes.get(db.sessions.get(sessionId).athleteId), page.sessionDate);
-      const whole = { ...page, clips: clipsOf(context, sessionId) };
+      const results = () =>
+        analyzeSession(analysisInput(library, sessionId, null, services.appVersion)).results;
+      const whole = { ...page, clips: clipsOf(context, sessionId), results };
       return keep(job, sessionId, pageFactsOf(page), (folder) =>
         services.exportFiles(latest.analysis, whole, folder, formats, job),
       );

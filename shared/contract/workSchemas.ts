@@ -74,6 +74,13 @@ export const exportFormatSchema = z.enum([
   'report.html',
   'report.pdf',
   'pose.json',
+  /** Metrics, events and strides. */
+  'tables.csv',
+  /** A still of every contact. */
+  'contacts.jpg',
+  'kinogram.jpg',
+  /** Positions (.trc) and angles (.mot). */
+  'opensim.trc',
   'plan.html',
   'plan.pdf',
   'plan.ics',
