@@ -36,6 +36,16 @@ const graphs = createRoute({
   path: '/graphs/$clipId',
   component: lazyRouteComponent(() => import('./routes/GraphsRoute.tsx'), 'GraphsRoute'),
 });
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare/$clipId',
+  component: lazyRouteComponent(() => import('./routes/CompareRoute.tsx'), 'CompareRoute'),
+});
+const comparePair = createRoute({
+  getParentRoute: () => root,
+  path: '/compare/$clipId/$otherId',
+  component: lazyRouteComponent(() => import('./routes/CompareRoute.tsx'), 'ComparePairRoute'),
+});
 const report = createRoute({
   getParentRoute: () => root,
   path: '/report/$sessionId',
@@ -69,7 +79,7 @@ const settings = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[library, athlete, session, review, graphs, report],
+    ...[library, athlete, session, review, graphs, compare, comparePair, report],
     ...[program, exercises, queue, guide, settings],
   ]),
   history: createHashHistory(),

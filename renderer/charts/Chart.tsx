@@ -51,7 +51,7 @@ export interface ChartProps {
 }
 
 const LEFT_PX = 44;
-const RIGHT_PX = 10;
+const RIGHT_PX = 22;
 const TOP_PX = 6;
 const BOTTOM_PX = 20;
 const X_SPACING_PX = 74;

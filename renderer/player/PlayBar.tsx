@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './PlayBar.module.css';
-import { type Player, RATES } from './player.ts';
+import { type Playback, RATES } from './player.ts';
 
 export interface PlayBarProps {
-  readonly player: Player;
+  readonly player: Playback;
   /** True seconds of all frames. */
   readonly times: Float64Array;
   /** Absent where no contact is known. */

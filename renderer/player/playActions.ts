@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next';
 import type { Action } from '../actions/actionStore.ts';
-import type { Player } from './player.ts';
+import type { Playback } from './player.ts';
 
 /** The space bar belongs to the button that the keyboard is on. */
 const isFree = (): boolean =>
   document.activeElement?.matches('button:focus-visible, summary:focus-visible') !== true;
 
 /** Stepping and playing by the keys of the review. */
-export function playActions(player: Player, lastFrame: number, t: TFunction): Action[] {
+export function playActions(player: Playback, lastFrame: number, t: TFunction): Action[] {
   const playing = () => player.store.getState().playing;
   return [
     {

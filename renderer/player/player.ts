@@ -38,6 +38,14 @@ export interface Player {
   close(): void;
 }
 
+/** What a bar of buttons and keys needs to run something: one clip, or two that are tied to each other. */
+export interface Playback extends Pick<Player, 'step' | 'play' | 'pause' | 'setRate'> {
+  readonly store: Pick<
+    StoreApi<Pick<PlayerState, 'frame' | 'playing' | 'rate'>>,
+    'getState' | 'getInitialState' | 'subscribe'
+  >;
+}
+
 export interface PlayerOptions {
   readonly reader: FrameReader;
   /** True seconds of all frames. */

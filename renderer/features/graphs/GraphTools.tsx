@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { CurveView } from '../../../shared/contract/compareApi.ts';
 import type { Side } from '../../../shared/domain/analysis.ts';
-import type { GraphKind } from './GraphsDesk.tsx';
 import styles from './graphs.module.css';
 import { curveName, sideName } from './graphTexts.ts';
 import { SideKey } from './SideKey.tsx';
 import { WINDOWS, type WindowChoice } from './timeWindow.ts';
+
+export type GraphKind = 'time' | 'cycle';
 
 export interface GraphToolsProps {
   readonly all: readonly CurveView[];

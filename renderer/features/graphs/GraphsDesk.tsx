@@ -11,7 +11,7 @@ import { PlayBar } from '../../player/PlayBar.tsx';
 import { neighbourFrame, playActions } from '../../player/playActions.ts';
 import type { Player } from '../../player/player.ts';
 import { CycleGraphs } from './CycleGraphs.tsx';
-import { GraphTools } from './GraphTools.tsx';
+import { type GraphKind, GraphTools } from './GraphTools.tsx';
 import { eventMarks } from './graphData.ts';
 import styles from './graphs.module.css';
 import { TimeGraphs } from './TimeGraphs.tsx';
@@ -26,8 +26,6 @@ export interface GraphsDeskProps {
   readonly curves: ClipCurvesView;
   readonly analysis: Analysis | undefined;
 }
-
-export type GraphKind = 'time' | 'cycle';
 
 /** What is drawn at first: the leg from the side, everything from behind. */
 const FIRST_SHOWN = 3;

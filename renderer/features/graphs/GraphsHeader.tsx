@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './graphs.module.css';
 
@@ -42,6 +43,9 @@ export function GraphsHeader({ clip }: { clip: Clip }) {
           </option>
         ))}
       </select>
+      <ButtonLink variant="quiet" icon="compare" href={`#/compare/${clip.id}`}>
+        {t('compare.open')}
+      </ButtonLink>
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import { compare } from './compare.ts';
 import { graphs } from './graphs.ts';
 import { guide } from './guide.ts';
 import { program } from './program.ts';
@@ -5,6 +6,7 @@ import { review } from './review.ts';
 
 /** Every text of the window in English, by place. Texts of metrics, findings and errors live in `shared/text`. */
 export const en = {
+  compare,
   graphs,
   guide,
   program,
