@@ -56,6 +56,11 @@ const program = createRoute({
   path: '/program/$athleteId',
   component: lazyRouteComponent(() => import('./routes/ProgramRoute.tsx'), 'ProgramRoute'),
 });
+const progress = createRoute({
+  getParentRoute: () => root,
+  path: '/progress/$athleteId',
+  component: lazyRouteComponent(() => import('./routes/ProgressRoute.tsx'), 'ProgressRoute'),
+});
 const exercises = createRoute({
   getParentRoute: () => root,
   path: '/exercises',
@@ -80,7 +85,7 @@ const settings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[library, athlete, session, review, graphs, compare, comparePair, report],
-    ...[program, exercises, queue, guide, settings],
+    ...[program, progress, exercises, queue, guide, settings],
   ]),
   history: createHashHistory(),
   defaultErrorComponent: CrashPage,

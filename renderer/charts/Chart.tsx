@@ -47,7 +47,7 @@ export interface ChartProps {
   /** Where the pointer presses or drags, in values of x. */
   readonly onPoint?: (x: number) => void;
   /** What moves while a clip plays, drawn over the lines. */
-  readonly over?: (x: LinearScale, heightPx: number) => ReactNode;
+  readonly over?: (x: LinearScale, heightPx: number, y: LinearScale) => ReactNode;
 }
 
 const LEFT_PX = 44;
@@ -94,18 +94,20 @@ export function Chart(props: ChartProps) {
       {size.width > 0 && (
         <svg width={size.width} height={heightPx} role="img" aria-label={label}>
           <Drawing {...props} scale={x} widthPx={size.width} />
-          {props.over?.(x, heightPx - BOTTOM_PX)}
+          {props.over?.(x, heightPx - BOTTOM_PX, yScale(props.y, heightPx))}
         </svg>
       )}
     </div>
   );
 }
 
+const yScale = (y: Range, heightPx: number): LinearScale => linearScale(y, [heightPx - BOTTOM_PX, TOP_PX]);
+
 function Drawing(props: ChartProps & { scale: LinearScale; widthPx: number }) {
   const { heightPx, x, y, lines, marks, xText, yText = String, scale, widthPx } = props;
   return useMemo(() => {
     const bottom = heightPx - BOTTOM_PX;
-    const up = linearScale(y, [bottom, TOP_PX]);
+    const up = yScale(y, heightPx);
     const right = widthPx - RIGHT_PX;
     return (
       <>

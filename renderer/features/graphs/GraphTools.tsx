@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { CurveView } from '../../../shared/contract/compareApi.ts';
 import type { Side } from '../../../shared/domain/analysis.ts';
+import { LineKey } from '../../charts/LineKey.tsx';
+import { toneOf } from './graphData.ts';
 import styles from './graphs.module.css';
 import { curveName, sideName } from './graphTexts.ts';
-import { SideKey } from './SideKey.tsx';
 import { WINDOWS, type WindowChoice } from './timeWindow.ts';
 
 export type GraphKind = 'time' | 'cycle';
@@ -69,7 +70,7 @@ export function GraphTools(props: GraphToolsProps) {
         )}
         <span className={styles.keys}>
           {SIDES.map((side) => (
-            <SideKey key={side} side={side} nearSide={nearSide} />
+            <LineKey key={side} tone={toneOf(side, nearSide)} name={sideName(t, side, nearSide)} />
           ))}
         </span>
       </div>

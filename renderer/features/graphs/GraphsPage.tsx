@@ -45,16 +45,18 @@ function GraphsOfClip({ clip }: { clip: Clip }) {
       {media.error !== undefined && <ErrorMessage error={media.error} />}
       {curves.isError && <ErrorMessage error={curves.error} onRetry={() => void curves.refetch()} />}
       {curves.data?.curves === null ? (
-        <EmptyState
-          icon="chart"
-          title={t('graphs.noneTitle')}
-          text={emptyText(t, clip, curves.data.reason)}
-          actions={
-            <ButtonLink variant="primary" icon="gauge" href={`#/sessions/${clip.sessionId}`}>
-              {t('graphs.toSession')}
-            </ButtonLink>
-          }
-        />
+        <div className={styles.empty}>
+          <EmptyState
+            icon="chart"
+            title={t('graphs.noneTitle')}
+            text={emptyText(t, clip, curves.data.reason)}
+            actions={
+              <ButtonLink variant="primary" icon="gauge" href={`#/sessions/${clip.sessionId}`}>
+                {t('graphs.toSession')}
+              </ButtonLink>
+            }
+          />
+        </div>
       ) : player === undefined ||
         times === undefined ||
         curves.data === undefined ||

@@ -37,7 +37,7 @@ export const compare = {
   },
   foot: 'Foot',
   sides: { L: 'Left', R: 'Right' },
-  contactOf: 'Contact in the {{which}} clip',
+  contactOf: 'Contact, {{which}}',
   which: { first: 'first', second: 'second' },
   contactNo: '{{n}} of {{count}}',
   earlier: 'Earlier contact in the {{which}} clip',

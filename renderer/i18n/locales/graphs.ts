@@ -21,7 +21,6 @@ export const graphs = {
   near: '{{side}} (near)',
   far: '{{side}} (far)',
   plain: '{{side}}',
-  whole: 'Both legs',
   sides: { L: 'Left', R: 'Right' },
   contact: '{{side}} contact, {{time}} s',
   toeOff: '{{side}} toe-off, {{time}} s',
