@@ -50,6 +50,9 @@ function AthleteView({ athlete }: { athlete: Athlete }) {
         <>
           <IconButton icon="edit" label={t('athlete.editTitle')} onClick={() => setOpen('edit')} />
           <IconButton icon="trash" label={t('app.delete')} onClick={() => setOpen('delete')} />
+          <ButtonLink icon="chart" href={`#/progress/${athlete.id}`}>
+            {t('compare.progress.open')}
+          </ButtonLink>
           <ButtonLink icon="report" href={`#/program/${athlete.id}`}>
             {t('program.open')}
           </ButtonLink>

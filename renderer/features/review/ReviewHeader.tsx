@@ -46,6 +46,14 @@ export function ReviewHeader({ clip }: { clip: Clip }) {
           {clip.fileName}
         </span>
       )}
+      <a href={`#/graphs/${clip.id}`} className={styles.report}>
+        <Icon name="chart" />
+        {t('graphs.open')}
+      </a>
+      <a href={`#/compare/${clip.id}`} className={styles.report}>
+        <Icon name="compare" />
+        {t('compare.open')}
+      </a>
       <a href={`#/report/${clip.sessionId}`} className={styles.report}>
         <Icon name="report" />
         {t('review.openReport')}
