@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { createQueue, type TaskReports } from './queue.ts';
 import type { ClipProgress } from './tasks.ts';
@@ -37,7 +37,7 @@ describe('the queue', () => {
     queue.add('one', 'Ann');
     queue.add('two', 'Ben');
     queue.add('one', 'Ann');
-    await wait(20);
+    await vi.waitFor(() => expect(remembered.at(-1)).toEqual([]));
     expect(order).toEqual(['one begins', 'one ends', 'two begins', 'two ends']);
     expect(task('two')?.state).toBe('done');
     expect(remembered.at(-1)).toEqual([]);

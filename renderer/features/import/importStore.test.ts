@@ -1,17 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CodedError } from '../../../shared/domain/errors.ts';
 import type { HostAccess } from '../../host/HostProvider.tsx';
-import { createImports, importsOf } from './importStore.ts';
+import { createImports, type Imports, importsOf, isEnded } from './importStore.ts';
 
 const file = (name: string) => new File([new Uint8Array(10)], name);
 
-/** A host whose import takes a moment, refuses text files, and stops when it is told to. */
-function slowHost() {
+const stopped = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+
+/** A host whose import takes until `moment` is over, refuses text files, and stops when it is told to. */
+function slowHost(moment: () => Promise<void> = () => wait(1)) {
   const inputs: unknown[] = [];
   const run = async (_method: string, input: unknown, options?: { signal?: AbortSignal }) => {
     inputs.push(input);
-    await wait(10, undefined, options?.signal === undefined ? {} : { signal: options.signal });
+    await Promise.race([moment(), stopped(options?.signal)]);
     if (JSON.stringify(input).includes('notes')) throw new CodedError('not_a_video', { file: 'notes.txt' });
   };
   const takeFile: HostAccess['takeFile'] = async ({ name, size }, { onProgress }) => {
@@ -21,12 +24,24 @@ function slowHost() {
   return { inputs, host: { takeFile, run: run as HostAccess['run'] } };
 }
 
+/** Resolves when every import of the list has ended. */
+const ended = ({ store }: Imports): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (!store.getState().items.every(isEnded)) return;
+      leave();
+      resolve();
+    };
+    const leave = store.subscribe(look);
+    look();
+  });
+
 describe('imports', () => {
   it('run one after the other, guess the role, and one bad file stops nothing', async () => {
     const { host, inputs } = slowHost();
     const imports = createImports(host, 'session-1');
     imports.add([file('rear.mp4'), file('notes.txt'), file('side left.mp4')], 'copy');
-    await wait(80);
+    await ended(imports);
     expect(inputs).toMatchObject([
       { role: 'rear' },
       { token: 'token-notes.txt' },
@@ -40,13 +55,18 @@ describe('imports', () => {
   });
 
   it('are cancelled while they run and while they wait', async () => {
-    const { host, inputs } = slowHost();
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const { host, inputs } = slowHost(() => held);
     const imports = createImports(host, 'session-1');
     imports.add([file('a.mp4'), file('b.mp4'), { token: 'token-c', name: 'c.mp4', bytes: 5 }], 'reference');
-    await wait(2);
+    await vi.waitFor(() => expect(inputs).toHaveLength(1));
     imports.cancel(1);
     imports.cancel(2);
-    await wait(60);
+    goOn();
+    await ended(imports);
     expect(imports.store.getState().items.map(({ stage }) => stage)).toEqual([
       'cancelled',
       'cancelled',
