@@ -2,6 +2,7 @@ import type { Analysis } from '../../domain/analysis.ts';
 import { FOOTER_TEXT } from '../../text/fixedTexts.ts';
 import { type By, byLine } from './byLine.ts';
 import { certificateSection } from './certificateSection.ts';
+import { coachSection } from './coachSection.ts';
 import { findingsSection, type KeyPicture } from './findingsSection.ts';
 import { glossarySection } from './glossarySection.ts';
 import { html, type Markup, trusted } from './markup.ts';
@@ -59,6 +60,7 @@ ${findingsSection(analysis, context.pictures)}
 ${metricsSection(analysis.metrics)}
 ${planPart(analysis, context.ownPlan)}
 ${certificateSection(analysis)}
+${coachSection(analysis)}
 ${glossarySection(analysis)}
 </main>
 <footer><p>${FOOTER_TEXT}</p><p>Midstance ${analysis.provenance.app_version} · ${analysis.provenance.backend} ${analysis.provenance.model}</p></footer>
