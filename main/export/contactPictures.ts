@@ -12,6 +12,7 @@ import { extractKeyPicture, type PictureBox } from '../media/keyPicture.ts';
 import { MediaError } from '../media/mediaError.ts';
 import type { ExportClip } from './exporter.ts';
 import { boundsOf, clipped, hiddenIn } from './keyPictures.ts';
+import { shownPose } from './shownPose.ts';
 
 export interface ContactPicture {
   readonly side: Side;
@@ -42,11 +43,13 @@ interface Seen {
 }
 
 /** The frames of a clip's contacts as they stand after the coach's corrections, in order; those without the runner are left out. */
-function seenContacts(analysis: Analysis, { id, probe, pose }: ExportClip): Seen[] {
-  const scale = analysis.clips.find((clip) => clip.id === id)?.time_scale ?? 1;
+function seenContacts(analysis: Analysis, clip: ExportClip): Seen[] {
+  const { id, probe } = clip;
+  const pose = shownPose(analysis, clip);
+  const scale = analysis.clips.find((one) => one.id === id)?.time_scale ?? 1;
   const times = trueTimes(probe.frameTable, scale);
   return analysis.strides
-    .filter(({ clip }) => clip === id)
+    .filter((stride) => stride.clip === id)
     .sort((a, b) => a.initial_contact_s - b.initial_contact_s)
     .flatMap((stride) => {
       const frame = nearestFrame(times, stride.initial_contact_s);

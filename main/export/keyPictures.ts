@@ -4,6 +4,7 @@ import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import type { KeyPicture } from '../../shared/report/html/findingsSection.ts';
 import { extractKeyPicture, type PictureBox } from '../media/keyPicture.ts';
 import type { ExportClip } from './exporter.ts';
+import { shownPose } from './shownPose.ts';
 
 /** Height of a picture in the report, pixels: sharp at 62 mm on paper. */
 const PICTURE_HEIGHT = 640;
@@ -29,7 +30,8 @@ export async function keyPictures(
   for (const finding of analysis.findings) {
     for (const { clip: id, frame, time_s } of finding.frames.slice(0, PICTURES_PER_FINDING)) {
       const clip = clips.find((candidate) => candidate.id === id);
-      const points = clip?.pose?.subarray(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE);
+      const points =
+        clip && shownPose(analysis, clip)?.subarray(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE);
       if (!clip || !points || points.length === 0 || Number.isNaN(points[0])) continue;
       const { width, height } = clip.probe;
       const crop = cropAround(points, width, height);
