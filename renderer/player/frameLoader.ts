@@ -11,12 +11,18 @@ export interface FrameLoaderOptions {
   readonly cacheBytes?: number;
   /** The frame asked for last, to be drawn at once; it may be closed at any later time. */
   readonly onFrame: (frame: DecodedFrame) => void;
+  /** Every frame that comes into memory, whether it is shown or not. */
+  readonly onStored?: (frame: DecodedFrame) => void;
   readonly onError: (error: unknown) => void;
 }
 
 export interface FrameLoader {
   /** Wants a frame. Only the last wish counts; one read is under way at any time. True when it came from memory. */
   request(index: number, direction: 1 | -1): boolean;
+  /** Frames that are wanted besides, to be looked at elsewhere: read once the wanted one is there. Only the last wish counts. */
+  wantAlso(frames: readonly number[]): void;
+  /** A frame if it is in memory. */
+  peek(index: number): DecodedFrame | undefined;
   /** The wanted frame if it is in memory, for drawing it again. */
   current(): DecodedFrame | undefined;
   readonly bytes: number;
@@ -29,18 +35,31 @@ export function createFrameLoader(options: FrameLoaderOptions): FrameLoader {
   const { reader, frameCount, onFrame, onError } = options;
   const cache = new FrameCache<DecodedFrame>(options.cacheBytes ?? CACHE_BYTES);
   let target = 0;
+  let also: readonly number[] = [];
   let direction: 1 | -1 = 1;
   let isWaiting = false;
   let isReading = false;
   let isClosed = false;
 
-  const nextSpan = () =>
-    planRead({ target, direction, frameCount, readAhead: reader.readAhead, has: (i) => cache.has(i) });
+  const has = (i: number) => cache.has(i);
+  /** The first stretch of the frames that are wanted besides. */
+  function alsoSpan(): Span | undefined {
+    const missing = also.filter((i) => !has(i));
+    const [from] = missing;
+    if (from === undefined) return undefined;
+    let to = from;
+    while (missing.includes(to + 1)) to++;
+    return { from, to };
+  }
+  const nextSpan = (): Span | undefined =>
+    (has(target) ? alsoSpan() : undefined) ??
+    planRead({ target, direction, frameCount, readAhead: reader.readAhead, has });
 
   function accept(frame: DecodedFrame): void {
     // The shown frame counts as used, so that reading ahead never pushes it out.
     cache.get(target);
     cache.put(frame.index, frame);
+    options.onStored?.(frame);
     if (!isWaiting || frame.index !== target) return;
     isWaiting = false;
     onFrame(frame);
@@ -48,7 +67,9 @@ export function createFrameLoader(options: FrameLoaderOptions): FrameLoader {
 
   /** Whether what is still to come of the span serves the present wish. */
   const isUseful = (span: Span, done: number): boolean =>
-    isWaiting ? target > done && target <= span.to : nextSpan() !== undefined && !isLeftBehind(span);
+    isWaiting
+      ? target > done && target <= span.to
+      : also.some((i) => i > done && i <= span.to) || (nextSpan() !== undefined && !isLeftBehind(span));
   const isLeftBehind = (span: Span): boolean => (direction === 1 ? target > span.to : target < span.from);
 
   async function readAll(): Promise<void> {
@@ -66,7 +87,7 @@ export function createFrameLoader(options: FrameLoaderOptions): FrameLoader {
       else accept(frame);
       if (isClosed || !isUseful(span, frame.index)) return;
     }
-    const missing = [target, span.from].find((i) => i >= span.from && i <= span.to && !cache.has(i));
+    const missing = [target, span.from].find((i) => i >= span.from && i <= span.to && !has(i));
     if (missing !== undefined) throw new RangeError(`invalid clip: no frame ${missing}`);
   }
 
@@ -91,6 +112,11 @@ export function createFrameLoader(options: FrameLoaderOptions): FrameLoader {
       wake();
       return held !== undefined;
     },
+    wantAlso(frames) {
+      also = frames.filter((i) => Number.isInteger(i) && i >= 0 && i < frameCount);
+      wake();
+    },
+    peek: (index) => cache.get(index),
     current: () => cache.get(target),
     get bytes() {
       return cache.bytes;

@@ -33,6 +33,12 @@ export interface Player {
   setReader(reader: FrameReader): void;
   /** The shown frame, for drawing it again after a zoom. */
   current(): DecodedFrame | undefined;
+  /** Frames that are wanted besides the one on the stage, which always goes first. Only the last wish counts. */
+  wantAlso(frames: readonly number[]): void;
+  /** A frame if it is in memory; it may be closed at any later time. */
+  peek(frame: number): DecodedFrame | undefined;
+  /** Called with every frame that comes into memory. Returns the function that stops. */
+  onStored(listener: (frame: DecodedFrame) => void): () => void;
   /** Called with every frame to be drawn. Returns the function that stops. */
   onFrame(listener: (frame: DecodedFrame) => void): () => void;
   close(): void;
@@ -64,6 +70,8 @@ export function createPlayer(options: PlayerOptions): Player {
   const { times, nextTick, cancelTick } = options;
   const last = times.length - 1;
   const listeners = new Set<(frame: DecodedFrame) => void>();
+  const storedListeners = new Set<(frame: DecodedFrame) => void>();
+  let also: readonly number[] = [];
   const store = createStore<PlayerState>(() => ({
     frame: 0,
     shownFrame: undefined,
@@ -91,6 +99,9 @@ export function createPlayer(options: PlayerOptions): Player {
         for (const listener of listeners) listener(frame);
         retired?.close();
         retired = undefined;
+      },
+      onStored(frame) {
+        for (const listener of storedListeners) listener(frame);
       },
       onError: (error) => store.setState({ error, playing: 0, reachedRate: undefined }),
     });
@@ -164,6 +175,16 @@ export function createPlayer(options: PlayerOptions): Player {
       retired.retire();
       loader = loaderOf(reader);
       loader.request(store.getState().frame, 1);
+      loader.wantAlso(also);
+    },
+    wantAlso(frames) {
+      also = frames;
+      loader.wantAlso(frames);
+    },
+    peek: (frame) => loader.peek(frame),
+    onStored(listener) {
+      storedListeners.add(listener);
+      return () => storedListeners.delete(listener);
     },
     current() {
       const { frame, shownFrame } = store.getState();
@@ -176,6 +197,7 @@ export function createPlayer(options: PlayerOptions): Player {
     close() {
       pause();
       listeners.clear();
+      storedListeners.clear();
       retired?.close();
       loader.close();
     },
