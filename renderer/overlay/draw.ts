@@ -123,25 +123,16 @@ export function drawPlaced(pen: Pen, at: ImagePoint, view: ViewTransform): void 
   strokeLine(pen, corners, { colour: '#ffffff', widthPx: 2, dash: [] });
 }
 
-/** The joint at hand with a ring, and the way from where it was found. */
+/** The way of a joint from where it was found to where it is now. */
 export function drawMoved(pen: Pen, found: ImagePoint, now: ImagePoint, view: ViewTransform): void {
   const [from, to] = [canvasFromImage(view, found), canvasFromImage(view, now)];
+  if (from.x === to.x && from.y === to.y) return;
   strokeLine(pen, [from, to], { colour: HALO_COLOUR, widthPx: 4, dash: [] });
   strokeLine(pen, [from, to], { colour: '#ffffff', widthPx: 2, dash: [4, 3] });
-  for (const [at, radius] of [
-    [from, 3],
-    [to, 13],
-  ] as const) {
-    for (const [colour, widthPx] of [
-      [HALO_COLOUR, 4],
-      ['#ffffff', 2],
-    ] as const) {
-      pen.beginPath();
-      pen.arc(at.x, at.y, radius, 0, 2 * Math.PI);
-      pen.setLineDash([]);
-      pen.strokeStyle = colour;
-      pen.lineWidth = widthPx;
-      pen.stroke();
-    }
-  }
+  pen.beginPath();
+  pen.arc(from.x, from.y, 3, 0, 2 * Math.PI);
+  pen.setLineDash([]);
+  pen.strokeStyle = '#ffffff';
+  pen.lineWidth = 2;
+  pen.stroke();
 }

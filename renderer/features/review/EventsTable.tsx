@@ -3,6 +3,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { provenanceText } from './editing.ts';
 import { secondsText } from './frameTexts.ts';
 import styles from './panel.module.css';
+import { excludedText, rejectedText } from './reasonTexts.ts';
 import type { ReviewEvent } from './reviewEvents.ts';
 
 export interface EventsTableProps {
@@ -49,6 +50,8 @@ export function EventsTable({ events, frame, selectedKey, onSelect }: EventsTabl
             <td>{secondsText(event.timeS)}</td>
             <td>
               {provenanceText(event)}
+              {event.reason !== undefined && ` · ${rejectedText(event.reason, t)}`}
+              {event.excluded !== undefined && ` · ${excludedText(event.excluded, t)}`}
               {event.doubts.map((doubt) => (
                 <span key={doubt} className={styles.doubt} title={t(`review.doubts.${doubt}`)}>
                   <Icon name="warning" size={14} />

@@ -113,7 +113,8 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
     ...{ clipId: clip.id, width: clip.width, height: clip.height, frameCount: times.length },
     ...{ found, edits: poseEdits, player, editing, foot },
   });
-  const { keypoints } = correcting;
+  const { keypoints, placed } = correcting;
+  const corrected = useMemo(() => new Set([...placed.values()].flatMap((frames) => [...frames])), [placed]);
   const hasTools = strip.isOpen || correcting.isOn;
   useHeldSteps(player, !hasTools);
 
@@ -258,7 +259,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
           )
         )}
         {strip.isOpen && keypoints !== undefined ? (
-          <ContactStrip {...{ clip, keypoints, times, strip, selected }} />
+          <ContactStrip {...{ player, keypoints, times, strip, selected }} image={view.image} />
         ) : (
           <Timeline
             {...shared}
@@ -266,6 +267,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
             thumbnailCount={clip.thumbnailCount}
             selectedKey={selectedKey}
             zone={zone}
+            corrected={corrected}
             onSelect={(event) => {
               setSelectedKey(event?.key);
               if (event !== undefined) setFoot(event.side);

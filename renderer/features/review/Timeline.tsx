@@ -29,12 +29,14 @@ export interface TimelineProps {
   readonly selectedKey: string | undefined;
   readonly onSelect: (event: ReviewEvent | undefined) => void;
   readonly zone: ZoneEditing;
+  /** Frames in which a coach corrected keypoints. */
+  readonly corrected: ReadonlySet<number>;
 }
 
 /** Film strip, a lane of events for each foot, round times; click and drag to go anywhere. */
 export function Timeline(props: TimelineProps) {
   const { t } = useTranslation();
-  const { clipId, thumbnailCount, player, times, events, selectedKey, onSelect, zone } = props;
+  const { clipId, thumbnailCount, player, times, events, selectedKey, onSelect, zone, corrected } = props;
   const place = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [isScrubbing, setScrubbing] = useState(false);
@@ -100,6 +102,16 @@ export function Timeline(props: TimelineProps) {
               bars={bars.filter((bar) => bar.side === side)}
               events={events.filter((event) => event.side === side)}
               selectedKey={selectedKey}
+            />
+          ))}
+          {[...corrected].map((frame) => (
+            <rect
+              key={frame}
+              x={xFromTime(scale, times[frame] ?? 0) - 1.5}
+              y={LANES.betweenPx - 2}
+              width={3}
+              height={4}
+              className={styles.corrected}
             />
           ))}
           {markTimes(scale, MARK_SPACING_PX).map((time) => (

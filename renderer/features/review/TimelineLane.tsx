@@ -10,6 +10,7 @@ const CENTRES = { L: 16, R: 44 } as const satisfies Record<Side, number>;
 export const LANES = {
   heightPx: 76,
   marksPx: 71,
+  betweenPx: (CENTRES.L + CENTRES.R) / 2,
   sideAt(y: number): Side | undefined {
     const inside = y - STRIP_PX;
     return (['L', 'R'] as const).find((side) => Math.abs(inside - CENTRES[side]) <= 14);
@@ -24,7 +25,7 @@ export interface TimelineLaneProps {
   readonly selectedKey: string | undefined;
 }
 
-/** One foot: bars while it is down, filled marks for contacts, hollow ones for toe-offs. */
+/** One foot: bars while it is down (open where its stride is left out), filled marks for contacts, hollow ones for toe-offs. */
 export function TimelineLane({ side, scale, bars, events, selectedKey }: TimelineLaneProps) {
   const y = CENTRES[side];
   const selected = events.find(({ key }) => key === selectedKey);
@@ -37,7 +38,8 @@ export function TimelineLane({ side, scale, bars, events, selectedKey }: Timelin
       {bars.map(({ contact, toeOff }) => {
         const x = xFromTime(scale, contact.timeS);
         const width = Math.max(1, xFromTime(scale, toeOff.timeS) - x);
-        return <rect key={contact.key} x={x} y={y - 4} width={width} height={8} className={styles.bar} />;
+        const kind = contact.excluded === undefined ? styles.bar : styles.outBar;
+        return <rect key={contact.key} x={x} y={y - 4} width={width} height={8} className={kind} />;
       })}
       {events.map((event) => (
         <Mark key={event.key} event={event} scale={scale} y={y} />

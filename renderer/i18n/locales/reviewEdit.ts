@@ -1,15 +1,8 @@
+import { EDIT_REASONS } from '../../../shared/text/editTexts.ts';
+
 /** Texts of the film strip, of strides taken out and of corrected keypoints, in English. */
 export const reviewEdit = {
-  reasons: {
-    not_there: 'nothing happens here',
-    foot_hidden: 'the foot is hidden',
-    other_foot: 'it is the other foot',
-    not_running: 'not running here',
-    stumble: 'a stumble',
-    speed_change: 'the speed changes',
-    looked_aside: 'looked or turned aside',
-    hidden: 'a leg is hidden',
-  },
+  reasons: EDIT_REASONS,
   strip: {
     title: 'Film strip',
     open: 'Film strip: go through the contacts one by one',
@@ -25,7 +18,6 @@ export const reviewEdit = {
     choose: 'Choose an event on the timeline, or press ] for the next one.',
     here: 'here',
     auto: 'found',
-    acceptHere: 'Accept here',
     acceptNext: 'Accept, and on to the next',
     earlier: 'One frame earlier',
     later: 'One frame later',
@@ -71,6 +63,7 @@ export const reviewEdit = {
       wrist: 'Wrist',
       nose: 'Nose',
     },
+    jointOf: '{{side}} {{joint}}',
     choose: 'Take: {{joint}}',
     otherSide: 'The same joint of the other side',
     nextJoint: 'Next joint',

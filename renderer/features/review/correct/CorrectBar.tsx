@@ -39,7 +39,7 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
           ))}
         </fieldset>
         <select
-          className={styles.select}
+          className={`${styles.select} ${styles.wide}`}
           aria-label={t('review.correct.joint')}
           value={joint.name}
           onChange={(event) => {
@@ -54,7 +54,7 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
           ))}
         </select>
         <select
-          className={styles.select}
+          className={`${styles.select} ${styles.wide}`}
           aria-label={t('review.correct.reach')}
           value={String(reach)}
           onChange={(event) => correcting.setReach(Number(event.target.value))}
@@ -66,7 +66,6 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
           ))}
         </select>
       </div>
-      <Moved correcting={correcting} frame={frame} />
       <div className={`${styles.group} ${styles.end}`}>
         <MeasuringSign isMeasuring={editing.isMeasuring} isSmall />
         <ToolButton
@@ -112,21 +111,5 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
         </ToolButton>
       </div>
     </div>
-  );
-}
-
-/** "found 412, 301 → coach 418, 296", pixels of the picture. */
-function Moved({ correcting, frame }: { correcting: Correcting; frame: number }) {
-  const { t } = useTranslation();
-  const place = correcting.placeOf(frame);
-  if (place === undefined) return <span className={styles.what}>{t('review.correct.nobody')}</span>;
-  const text = ({ x, y }: { x: number; y: number }) => `${Math.round(x)}, ${Math.round(y)}`;
-  const isMoved = place.found.x !== place.now.x || place.found.y !== place.now.y;
-  return (
-    <output className={styles.what}>
-      {isMoved
-        ? t('review.correct.moved', { found: text(place.found), now: text(place.now) })
-        : t('review.correct.found', { found: text(place.found) })}
-    </output>
   );
 }

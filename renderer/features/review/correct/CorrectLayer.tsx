@@ -4,7 +4,12 @@ import { useStore } from 'zustand';
 import { drawMoved, drawPlaced, type Pen } from '../../../overlay/draw.ts';
 import { keypointAt } from '../../../overlay/keypointReader.ts';
 import { OverlayLayer } from '../../../overlay/OverlayLayer.tsx';
-import { imageFromCanvas } from '../../../overlay/viewTransform.ts';
+import {
+  canvasFromImage,
+  type ImagePoint,
+  imageFromCanvas,
+  type ViewTransform,
+} from '../../../overlay/viewTransform.ts';
 import type { Player } from '../../../player/player.ts';
 import styles from '../Stage.module.css';
 import type { StageView } from '../useStageView.ts';
@@ -80,6 +85,41 @@ export function CorrectLayer({ player, view: { view, stage }, correcting }: Corr
         }}
         onPointerCancel={() => setHeld(undefined)}
       />
+      {marks !== undefined && (
+        <span
+          className={styles.handle}
+          style={{ translate: placeOnStage(marks.now, view) }}
+          data-joint={joint.name}
+        />
+      )}
+      {frame !== undefined && <Moved joint={joint} place={marks} />}
     </>
+  );
+}
+
+const placeOnStage = (at: ImagePoint, view: ViewTransform): string => {
+  const { x, y } = canvasFromImage(view, at);
+  return `${x}px ${y}px`;
+};
+
+/** "Left ankle: found 412, 301 → coach 418, 296", pixels of the picture. */
+function Moved({ joint, place }: { joint: Joint; place: ReturnType<Correcting['placeOf']> }) {
+  const { t } = useTranslation();
+  if (place === undefined) return <output className={styles.moved}>{t('review.correct.nobody')}</output>;
+  const text = ({ x, y }: ImagePoint) => `${x.toFixed(0)}, ${y.toFixed(0)}`;
+  const isMoved = place.found.x !== place.now.x || place.found.y !== place.now.y;
+  const words = { found: text(place.found), now: text(place.now) };
+  return (
+    <output className={styles.moved}>
+      <strong>
+        {joint.name === 'nose'
+          ? t('review.correct.joints.nose')
+          : t('review.correct.jointOf', {
+              side: t(`review.side.${joint.side}`),
+              joint: t(`review.correct.joints.${joint.name}`).toLowerCase(),
+            })}
+      </strong>{' '}
+      · {isMoved ? t('review.correct.moved', words) : t('review.correct.found', words)}
+    </output>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Keypoints } from '../../../overlay/keypointReader.ts';
-import type { PlayableClip } from '../../../player/openReader.ts';
+import type { Size } from '../../../overlay/viewTransform.ts';
+import type { Player } from '../../../player/player.ts';
 import { EventSummary } from '../EventSummary.tsx';
 import type { ReviewEvent } from '../reviewEvents.ts';
 import { StripFrame } from './StripFrame.tsx';
@@ -10,7 +11,9 @@ import { useCrops } from './useCrops.ts';
 import type { Strip } from './useStrip.ts';
 
 export interface ContactStripProps {
-  readonly clip: PlayableClip;
+  readonly player: Player;
+  /** Size of the upright picture. */
+  readonly image: Size;
   readonly keypoints: Keypoints;
   /** True seconds of all frames. */
   readonly times: Float64Array;
@@ -19,10 +22,18 @@ export interface ContactStripProps {
 }
 
 /** Pictures of the foot three frames before and after an event, and how far the walk through all of them has come. */
-export function ContactStrip({ clip, keypoints, times, strip, selected }: ContactStripProps) {
+export function ContactStrip({ player, image, keypoints, times, strip, selected }: ContactStripProps) {
   const { t } = useTranslation();
   const { shift, next } = strip;
-  const crops = useCrops({ clip, keypoints, frameCount: times.length, event: selected, shift, next });
+  const crops = useCrops({
+    player,
+    image,
+    keypoints,
+    frameCount: times.length,
+    event: selected,
+    shift,
+    next,
+  });
   const chosen = selected === undefined ? undefined : selected.frame + shift;
   return (
     <section className={styles.strip} aria-label={t('review.strip.title')}>
@@ -59,7 +70,7 @@ export function ContactStrip({ clip, keypoints, times, strip, selected }: Contac
         ) : (
           <>
             <p className={styles.summary}>
-              <EventSummary event={shift === 0 ? selected : { ...selected, state: 'moved', frame: chosen }} />
+              <EventSummary event={shift === 0 ? selected : movedTo(selected, chosen)} />
             </p>
             <ol className={styles.frames} data-state={selected.state}>
               {Array.from({ length: crops.to - crops.from + 1 }, (_, i) => crops.from + i).map((frame) => (
@@ -78,10 +89,15 @@ export function ContactStrip({ clip, keypoints, times, strip, selected }: Contac
           </>
         )}
       </div>
-      {crops?.error !== undefined && <p className={styles.problem}>{t('review.cannotShow')}</p>}
     </section>
   );
 }
+
+/** What accepting would make of it. */
+const movedTo = (event: ReviewEvent, frame: number): ReviewEvent => ({
+  ...event,
+  ...{ state: 'moved', frame, confidence: undefined, doubts: [] },
+});
 
 function Progress({ strip }: { strip: Strip }) {
   const { t } = useTranslation();

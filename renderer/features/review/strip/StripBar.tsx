@@ -24,7 +24,7 @@ export function StripBar({ strip, selected, edits, editing, onExclude }: StripBa
     <div className={styles.bar} role="toolbar" aria-label={t('review.strip.title')}>
       <div className={styles.group}>
         <ToolButton primary label={t('review.accept')} keys="A" disabled={isGone} onClick={strip.accept}>
-          {t(strip.shift === 0 ? 'review.accept' : 'review.strip.acceptHere')}
+          {t('review.accept')}
         </ToolButton>
         <ToolButton
           label={t('review.strip.earlier')}

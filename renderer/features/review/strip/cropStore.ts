@@ -1,6 +1,7 @@
 import type { Size } from '../../../overlay/viewTransform.ts';
 import { drawFrame } from '../../../player/drawFrame.ts';
-import type { DecodedFrame, FrameReader } from '../../../player/frameReader.ts';
+import type { DecodedFrame } from '../../../player/frameReader.ts';
+import type { Player } from '../../../player/player.ts';
 import type { Crop } from './stripCrop.ts';
 
 /** Pixels of a cropped picture's side: sharp at twice the size that it is shown at. */
@@ -23,78 +24,50 @@ export interface CropStore {
   close(): void;
 }
 
-export interface CropStoreOptions {
-  /** Opened at the first wish: a reader of its own, so that the stage never waits for the strip. */
-  readonly open: () => Promise<FrameReader>;
-  readonly image: Size;
-  readonly onChange: () => void;
-  readonly onError: (error: unknown) => void;
-}
-
-/** Cropped pictures of single frames, decoded one after the other in the background. */
-export function createCropStore({ open, image, onChange, onError }: CropStoreOptions): CropStore {
+/**
+ * Cropped pictures of single frames, cut as the player's own reader decodes them: after the frame on the stage, and without
+ * a second reader beside it, which would take the few connections that a browser has for one host.
+ */
+export function createCropStore(player: Player, image: Size, onChange: () => void): CropStore {
   const kept = new Map<string, HTMLCanvasElement>();
   let wanted: readonly CropRequest[] = [];
-  let reader: FrameReader | undefined;
-  let isWorking = false;
-  let isClosed = false;
 
-  const missing = (request: CropRequest): number | undefined => {
-    for (let frame = request.from; frame <= request.to; frame++)
-      if (!kept.has(nameOf(frame, request.crop))) return frame;
-    return undefined;
-  };
-  const nextMissing = () => wanted.find((request) => missing(request) !== undefined);
-
-  function keep(frame: DecodedFrame, crop: Crop): void {
-    kept.set(nameOf(frame.index, crop), cut(frame, crop, image));
+  /** Cuts the frame for every request that it belongs to. */
+  function take(frame: DecodedFrame): boolean {
+    const own = wanted.filter(
+      ({ from, to, crop }) =>
+        frame.index >= from && frame.index <= to && !kept.has(nameOf(frame.index, crop)),
+    );
+    for (const { crop } of own) kept.set(nameOf(frame.index, crop), cut(frame, crop, image));
     // The oldest go first; what is wanted now came last.
     for (const name of kept.keys()) {
       if (kept.size <= MOST_KEPT) break;
       kept.delete(name);
     }
+    return own.length > 0;
   }
-
-  async function work(): Promise<void> {
-    reader ??= await open();
-    for (let request = nextMissing(); request !== undefined && !isClosed; request = nextMissing()) {
-      const from = missing(request) ?? request.from;
-      for await (const frame of reader.read(from, request.to)) {
-        if (!isClosed) keep(frame, request.crop);
-        frame.close();
-        if (isClosed) return;
-        onChange();
-        if (nextMissing() !== request) break;
-      }
-      if (missing(request) === from) throw new RangeError(`invalid clip: no frame ${from}`);
-    }
-  }
-
-  function wake(): void {
-    if (isWorking || isClosed) return;
-    isWorking = true;
-    work()
-      .catch((error: unknown) => {
-        wanted = [];
-        if (!isClosed) onError(error);
-      })
-      .finally(() => {
-        isWorking = false;
-        if (isClosed) reader?.close();
-        else if (nextMissing() !== undefined) wake();
-      });
-  }
+  const stop = player.onStored((frame) => {
+    if (take(frame)) onChange();
+  });
 
   return {
     want(requests) {
       wanted = requests;
-      wake();
+      const missing = requests.flatMap(({ from, to, crop }) =>
+        Array.from({ length: to - from + 1 }, (_, i) => from + i).filter((frame) => {
+          const held = kept.has(nameOf(frame, crop)) ? undefined : player.peek(frame);
+          if (held !== undefined) take(held);
+          return !kept.has(nameOf(frame, crop));
+        }),
+      );
+      player.wantAlso(missing);
+      onChange();
     },
     get: (frame, crop) => kept.get(nameOf(frame, crop)),
     close() {
-      isClosed = true;
+      stop();
+      player.wantAlso([]);
       kept.clear();
-      if (!isWorking) reader?.close();
     },
   };
 }
