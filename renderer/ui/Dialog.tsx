@@ -17,6 +17,9 @@ export interface DialogProps {
 
 export function Dialog({ open, onClose, title, children, footer, wide = false, closeLabel }: DialogProps) {
   const body = useRef<HTMLDivElement>(null);
+  /** Opened by a key from nowhere in particular: then the keyboard goes back to nowhere, not to the first button. */
+  const cameFromPage = useRef(document.activeElement === document.body);
+  if (!open) cameFromPage.current = document.activeElement === document.body;
   return (
     <Base.Root
       open={open}
@@ -29,6 +32,7 @@ export function Dialog({ open, onClose, title, children, footer, wide = false, c
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup
           data-modal=""
+          finalFocus={() => !cameFromPage.current}
           className={`${styles.popup} ${wide ? styles.wide : ''}`}
           // A form is typed into at once; without a field the dialog's own choice stands.
           initialFocus={() => body.current?.querySelector<HTMLElement>('input, select, textarea') ?? true}
