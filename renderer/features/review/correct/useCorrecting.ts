@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PlaceEdit, PoseEdit, Side } from '../../../../shared/domain/analysis.ts';
-import { correctedTrack } from '../../../../shared/pose/corrections.ts';
+import { correctedTrack, readCorrections } from '../../../../shared/pose/corrections.ts';
 import { otherSide } from '../../../../shared/pose/keypoints.ts';
 import { type Keypoints, keypointAt } from '../../../overlay/keypointReader.ts';
 import type { ImagePoint } from '../../../overlay/viewTransform.ts';
@@ -73,6 +73,10 @@ export function useCorrecting(options: CorrectingOptions): Correcting {
   const unplaced = useMemo(() => track(edits.filter(({ op }) => op !== 'place')), [found, edits]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const shown = useMemo(() => track(draft ? [...edits, draft] : edits), [found, edits, draft]);
+  const hasCorrections = useMemo(() => {
+    const { placings, swapped } = readCorrections(draft ? [...edits, draft] : edits, frameCount);
+    return placings.size > 0 || swapped.includes(1);
+  }, [edits, draft, frameCount]);
   const frameNow = () => player.store.getState().frame;
   const jointAt = (data: Keypoints | undefined, frame: number, one: Joint) =>
     data === undefined ? undefined : keypointAt(data, frame, indexOf(one));
@@ -113,7 +117,7 @@ export function useCorrecting(options: CorrectingOptions): Correcting {
     void editing.add(edit);
   };
   return {
-    ...{ isOn, joint, reach, mark, rangeAt, commit, choose },
+    ...{ isOn, joint, reach, mark, rangeAt, commit, choose, hasCorrections },
     toggle() {
       commit();
       setMark(undefined);
@@ -137,7 +141,6 @@ export function useCorrecting(options: CorrectingOptions): Correcting {
     },
     keypoints: shown?.data,
     placed: shown?.placed ?? NOTHING,
-    hasCorrections: shown !== undefined && shown.data !== found,
     nudge(dx, dy) {
       const at = jointAt(shown?.data, frameNow(), joint);
       const own = newest.current;
