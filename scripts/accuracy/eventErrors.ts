@@ -33,15 +33,13 @@ function contactsOf(runner: ReportedRunner, leg: 'near' | 'far'): LegContacts {
   const mine = contacts.filter((contact) => contact.side === side);
   const reported = (type: 'initial_contact' | 'toe_off') =>
     runner.events.flatMap((event) => (event.side === side && event.type === type ? [event.time_s] : []));
-  const initialContact = scoreEvents(
-    mine.map(({ initial_contact_s }) => initial_contact_s),
-    reported('initial_contact'),
-    duration_s,
-  );
+  const begins = mine.map(({ initial_contact_s }) => initial_contact_s);
+  const initialContact = scoreEvents(begins, reported('initial_contact'), duration_s);
   const toeOff = scoreEvents(
     mine.map(({ toe_off_s }) => toe_off_s),
     reported('toe_off'),
     duration_s,
+    begins,
   );
   const contactTimeErrorsMs = [...initialContact.errorAt].flatMap(([i, begin]) => {
     const end = toeOff.errorAt.get(i);

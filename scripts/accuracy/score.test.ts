@@ -12,6 +12,11 @@ describe('scoring of events', () => {
     expect(score.errorsMs).toEqual([expect.closeTo(10, 6), expect.closeTo(49, 6)]);
   });
 
+  it('counts a toe-off where its contact counts', () => {
+    expect(scoreEvents([0.3, 1.2], [0.31], 5, [0.1, 1])).toMatchObject({ found: 0, missed: 1, extra: 0 });
+    expect(scoreEvents([0.3, 1.2], [0.31], 5, [0.16, 1])).toMatchObject({ found: 1, missed: 1, extra: 0 });
+  });
+
   it('tells bias from spread, and nothing of a single error', () => {
     expect(spreadOf([4, 6, 8])).toEqual({ bias: 6, sd: 2 });
     expect(spreadOf([4])).toBeUndefined();

@@ -19,11 +19,13 @@ const MARGIN_S = 0.15;
 /**
  * Instants of one foot and one type, from any tool, against the truth (seconds).
  * Pairs are made nearest first, each instant used once.
+ * @param begins contact of the step that each true instant belongs to: a toe-off does not count where its contact does not
  */
 export function scoreEvents(
   truth: readonly number[],
   reported: readonly number[],
   durationS: number,
+  begins: readonly number[] = truth,
 ): EventScore {
   const counts = (time: number): boolean => time > MARGIN_S && time < durationS - MARGIN_S;
   const pairs = truth
@@ -37,7 +39,7 @@ export function scoreEvents(
     byTruth.set(i, 1000 * error);
     used.add(k);
   }
-  const counted = truth.flatMap((time, i) => (counts(time) ? [i] : []));
+  const counted = truth.flatMap((time, i) => (counts(time) && counts(begins[i] ?? time) ? [i] : []));
   const errorAt = new Map(
     counted.flatMap((i) => {
       const error = byTruth.get(i);

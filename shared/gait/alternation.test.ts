@@ -26,6 +26,13 @@ it('looks for displaced steps between those of the other leg, and keeps the rest
   expect(steadierLeg([bad, steady])).toBe(1);
 });
 
+it('looks for a step that is not there at all, as long as the other leg goes on', () => {
+  const gap = other().filter((_, i) => i !== 4);
+  expect(beatGuesses(gap, steady, STRIDE)).toEqual({ guesses: other(), placed: [other()[4]] });
+  const stop = (steps: readonly number[]) => steps.filter((_, i) => i < 4 || i > 5);
+  expect(beatGuesses(stop(other()), stop(steady), STRIDE)).toBeUndefined();
+});
+
 it('lets single displaced steps of the beat itself displace nothing', () => {
   const beat = steady.map((step, i) => (i === 4 ? step - 150 : step));
   expect(beatGuesses(other(), beat, STRIDE)).toBeUndefined();

@@ -6,8 +6,8 @@ const FEWEST_STEPS = 4;
 const FEWEST_AGREED = 3;
 /** Half the width of the cluster of usual phases, share of a stride: 22 ms. */
 const USUAL = 0.03;
-/** A step this share of a stride off the usual phase is not where the leg came down: 58 ms. */
-const OFF_BEAT = 0.08;
+/** A step this share of a stride off the usual phase is not where the leg came down: 40 ms. */
+const OFF_BEAT = 0.055;
 /** Share of the steps that must agree on the phase. */
 const AGREED = 0.4;
 /** Steps on either side that have a say in where the beat is. */
@@ -27,8 +27,9 @@ export function steadierLeg(steps: readonly (readonly number[])[]): 0 | 1 {
 }
 
 /**
- * The legs take turns. Where one leg is steady and some steps of the other fall far off their usual place between its steps, those
- * are looked for in that place: keypoints of the near leg go over to the far one as it swings past, for several strides on end.
+ * The legs take turns. Where one leg is steady and some steps of the other fall far off their usual place between its steps, or
+ * are not found, they are looked for in that place: keypoints of the near leg go over to the far one as it swings past, for
+ * several strides on end.
  * @param steps samples of the steps of a leg, ascending
  * @param other the same of the other leg
  * @returns undefined where nothing is off the beat, or there is none
@@ -50,7 +51,6 @@ export function beatGuesses(
   const usual = phases.map(crowd).reduce((best, one) => (one.length > best.length ? one : best), []);
   const phase = median(usual);
   if (phase === undefined || usual.length < Math.max(FEWEST_AGREED, AGREED * phases.length)) return undefined;
-  if (phases.every((one) => isNear(phase, one, OFF_BEAT))) return undefined;
   const [first = 0] = steps;
   const last = steps.at(-1) ?? 0;
   const own = (at: number) => steps.find((step) => isNear(step, at, OFF_BEAT));
@@ -58,6 +58,8 @@ export function beatGuesses(
   const expected = beat
     .map((one) => one + phase)
     .filter((at) => at > first - stride / 2 && at < last + stride / 2);
+  const isWhole = expected.every((at) => own(at) !== undefined);
+  if (isWhole && phases.every((one) => isNear(phase, one, OFF_BEAT))) return undefined;
   const guesses = [...kept, ...expected.map((at) => own(at) ?? at)].sort((a, b) => a - b);
   return { guesses, placed: expected.filter((at) => own(at) === undefined) };
 }

@@ -44,8 +44,13 @@ const RISE_LAG_MS = 12;
 const NO_AGREEMENT_MS = 60;
 /** Spread given to a contact whose own leg says something else: it counts as a step, and nothing is read at it. */
 export const BY_BEAT_SPREAD_S = 0.1;
-/** A toe that rises further from a leg's toe-offs than this is no witness of them, ms. */
-const RISE_NEAR_MS = 25;
+/**
+ * The toe's rise is a witness from so much earlier to so much later than the knee's extension, ms. One that rises earlier still
+ * is none: keypoints of synthetic tuning runners rise up to 100 ms early, with the heel or with a camera that is turned,
+ * and never much later.
+ */
+const RISE_EARLIER_MS = 8;
+const RISE_LATER_MS = 25;
 /**
  * How much the toe's rise counts by how little it varies from step to step (median absolute deviation, ms): on joints it
  * varies by 1 to 2 and is within 9 ms of the force plate, where the knee's extension is up to 23 off; on keypoints it
@@ -57,6 +62,9 @@ const RISE_WEIGHTS = [
 ] as const;
 /** Rise of the toe above its stance base in leg lengths: 25 mm of a 0.86 m leg. */
 const LIFTED_RISE = 0.029;
+
+/** So many toe-offs of a leg tell where one is that does not show, and how they lie to the toe's rise. */
+const FEWEST_TOE_OFFS = 4;
 
 /** Parts of the stride whose shape finds each contact and each toe-off among its kind, ms of running around it. */
 const CONTACT_SHAPE = [-120, 80] as const;
@@ -150,19 +158,19 @@ function legContacts(
   stride: number,
 ): Contact[] {
   const strideSamples = stride * SIGNAL_HZ;
-  const troughs = strideIndices(leg.toeAhead, stride, -1);
+  const guesses = toeOffGuesses(leg, reaches, pace, stride);
   const lifts = alignedBy(
     leg,
-    reaches.flatMap(({ at: reach }) => {
-      const trough = troughs.find((at) => at > reach + 120 * pace && at < reach + 0.75 * strideSamples);
-      return trough === undefined ? [] : (toeOffGuess(leg, trough, pace) ?? []);
-    }),
+    guesses.flatMap((guess) => guess?.at ?? []),
     TOE_OFF_SHAPE,
     pace,
     stride,
   );
   const steps = reaches
-    .map((reach) => ({ ...reach, contact: reach.at + REACH_LEAD_MS * pace }))
+    .map((reach, i) => ({
+      ...{ ...reach, contact: reach.at + REACH_LEAD_MS * pace },
+      isLiftUsual: guesses[i]?.isUsual === true,
+    }))
     .filter(({ contact }) => contact >= 0 && contact < leg.heelAhead.length)
     .map((step) => {
       const { contact } = step;
@@ -171,7 +179,7 @@ function legContacts(
     });
   const later = laterByRise(steps, pace);
   const isDown = (velocity: number) => velocity <= DOWN_SHARE * belt;
-  return steps.map(({ at, isByBeat, contact, lift, rise }) => {
+  return steps.map(({ at, isByBeat, isLiftUsual, contact, lift, rise }) => {
     const byVelocity = firstIn(leg.footVelocity, at - 30 * pace, at + 150 * pace, isDown);
     const toeOff = lift === undefined ? undefined : lift + later;
     return {
@@ -179,7 +187,7 @@ function legContacts(
       initialContact: contact / SIGNAL_HZ,
       toeOff: toeOff === undefined ? undefined : toeOff / SIGNAL_HZ,
       contactSpread: isByBeat ? BY_BEAT_SPREAD_S : apart(contact, byVelocity),
-      toeOffSpread: lift === undefined ? undefined : apart(lift, rise),
+      toeOffSpread: lift === undefined ? undefined : isLiftUsual ? BY_BEAT_SPREAD_S : apart(lift, rise),
     };
   });
 }
@@ -192,14 +200,42 @@ function laterByRise(
   const later = steps.flatMap(({ lift, rise }) =>
     lift === undefined || rise === undefined ? [] : [rise - lift],
   );
+  if (later.length < Math.max(FEWEST_TOE_OFFS, steps.length / 2)) return 0;
   const typical = median(later) ?? 0;
   const scatter = median(later.map((one) => Math.abs(one - typical))) ?? 0;
-  if (Math.abs(typical) > RISE_NEAR_MS * pace) return 0;
+  if (typical < -RISE_EARLIER_MS * pace || typical > RISE_LATER_MS * pace) return 0;
   return typical * (RISE_WEIGHTS.find(({ scatterMs }) => scatter <= scatterMs * pace)?.weight ?? 0);
 }
 
 const apart = (one: number, other: number | undefined): number =>
   (other === undefined ? NO_AGREEMENT_MS : Math.abs(other - one)) / SIGNAL_HZ;
+
+interface LiftGuess {
+  readonly at: number;
+  /** The step shows no toe-off of its own: this is where the leg's others have theirs. */
+  readonly isUsual: boolean;
+}
+
+/** Where the toe of each step goes off, before the template of the leg says more exactly; undefined where the leg shows none. */
+function toeOffGuesses(
+  leg: LegSeries,
+  reaches: readonly BeatStep[],
+  pace: number,
+  stride: number,
+): (LiftGuess | undefined)[] {
+  const troughs = strideIndices(leg.toeAhead, stride, -1);
+  const own = reaches.map(({ at: reach }) => {
+    const trough = troughs.find((at) => at > reach + 120 * pace && at < reach + 0.75 * stride * SIGNAL_HZ);
+    return trough === undefined ? undefined : toeOffGuess(leg, trough, pace);
+  });
+  const after = own.flatMap((guess, i) => (guess === undefined ? [] : [guess - (reaches[i]?.at ?? guess)]));
+  const usual = after.length < FEWEST_TOE_OFFS ? undefined : median(after);
+  return own.map((guess, i) => {
+    if (guess !== undefined) return { at: guess, isUsual: false };
+    const at = (reaches[i]?.at ?? 0) + (usual ?? Number.NaN);
+    return at < leg.toeAhead.length ? { at, isUsual: true } : undefined;
+  });
+}
 
 /** Toe-off from the peak of knee extension before the toe is furthest behind; undefined where it shows no peak. */
 function toeOffGuess(leg: LegSeries, trough: number, pace: number): number | undefined {
