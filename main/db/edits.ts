@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { editSchema } from '../../shared/contract/analysisSchema.ts';
 import { clipSchema } from '../../shared/contract/clipSchemas.ts';
+import { drawingSchema } from '../../shared/contract/drawingSchemas.ts';
 import type { EditsState } from '../../shared/contract/workSchemas.ts';
 import type { Edit } from '../../shared/domain/analysis.ts';
+import type { Drawing } from '../../shared/domain/drawing.ts';
 import type { ClipsTable } from './clips.ts';
 import type { Db } from './connection.ts';
+import { drawingsTable } from './drawings.ts';
 import { json, maybe } from './rows.ts';
 
 /** What the coach says of a clip that changes every number. */
@@ -19,6 +22,10 @@ const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit'), id: z.string(), position: z.number(), edit: editSchema }),
   z.object({ kind: z.literal('confirm'), finding: z.string(), confirmed: z.boolean() }),
   z.object({ kind: z.literal('clip'), clip: z.string(), before: undoableSchema, after: undoableSchema }),
+  z.object({
+    ...{ kind: z.literal('drawing'), clip: z.string(), id: z.string(), position: z.number() },
+    ...{ before: drawingSchema.nullable(), after: drawingSchema.nullable() },
+  }),
 ]);
 type Command = z.output<typeof commandSchema>;
 
@@ -35,7 +42,7 @@ export const LAST_DONE =
   'SELECT id, command_json FROM commands WHERE session_id = ? AND undone = 0 ORDER BY id DESC LIMIT 1';
 const FIRST_UNDONE = LAST_DONE.replace('undone = 0', 'undone = 1').replace('DESC', 'ASC');
 
-/** Edits of events, strides and keypoints, and confirmations of findings. Change and undo log are stored in one transaction. */
+/** Edits of events, strides and keypoints, confirmations of findings, and drawings. Change and undo log are stored in one transaction. */
 export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
   const edits = db.prepare(EDITS_OF_SESSION);
   const nextPosition = db
@@ -57,11 +64,18 @@ export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
   const log = db.prepare('INSERT INTO commands (session_id, command_json) VALUES (?, ?)');
   const mark = db.prepare('UPDATE commands SET undone = ? WHERE id = ?');
 
+  const drawings = drawingsTable(db);
+  const setDrawing = (
+    sessionId: string,
+    { id, position }: { id: string; position: number },
+    drawing: Drawing | null,
+  ): void => (drawing === null ? drawings.remove(id) : drawings.put(sessionId, position, drawing));
   const setConfirmed = (sessionId: string, finding: string, confirmed: boolean): void =>
     void (confirmed ? confirm : withdraw).run(sessionId, finding);
   function apply(sessionId: string, command: Command): void {
     if (command.kind === 'confirm') setConfirmed(sessionId, command.finding, command.confirmed);
     else if (command.kind === 'clip') clips.update(command.clip, command.after);
+    else if (command.kind === 'drawing') setDrawing(sessionId, command, command.after);
     else {
       const { id, position } = command;
       const { clip, ...edit } = command.edit;
@@ -71,11 +85,13 @@ export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
   function revert(sessionId: string, command: Command): void {
     if (command.kind === 'confirm') setConfirmed(sessionId, command.finding, !command.confirmed);
     else if (command.kind === 'clip') clips.update(command.clip, command.before);
+    else if (command.kind === 'drawing') setDrawing(sessionId, command, command.before);
     else deleteEdit.run(command.id);
   }
   const state = (sessionId: string): EditsState => ({
     edits: edits.all(sessionId).map((row) => editRow.parse(row)),
     confirmed: z.array(z.string()).parse(confirmations.all(sessionId)),
+    drawings: drawings.list(sessionId),
     canUndo: lastDone.get(sessionId) !== undefined,
     canRedo: firstUndone.get(sessionId) !== undefined,
   });
@@ -106,6 +122,15 @@ export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
     },
     setClip(sessionId: string, clip: string, before: UndoableSettings, after: UndoableSettings): EditsState {
       perform.immediate(sessionId, { kind: 'clip', clip, before, after });
+      return state(sessionId);
+    },
+    /** Draws (nothing before), changes, or takes away (nothing after). */
+    draw(sessionId: string, before: Drawing | undefined, after: Drawing | undefined): EditsState {
+      const { id, clipId } = after ?? before ?? {};
+      if (id === undefined || clipId === undefined) throw new RangeError('invalid drawing: none');
+      const position = drawings.positionOf(id) ?? drawings.nextPosition(sessionId);
+      const command = { kind: 'drawing', id, clip: clipId, position } as const;
+      perform.immediate(sessionId, { ...command, before: before ?? null, after: after ?? null });
       return state(sessionId);
     },
     undo(sessionId: string): EditsState {

@@ -11,6 +11,7 @@ import { programme } from './migrations/0007programme.ts';
 import { closeLook } from './migrations/0008closeLook.ts';
 import { editList } from './migrations/0009edits.ts';
 import { exportFacts } from './migrations/0010exportFacts.ts';
+import { drawings } from './migrations/0011drawings.ts';
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly string[] = [
   closeLook,
   editList,
   exportFacts,
+  drawings,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));

@@ -3,6 +3,7 @@ import { ANALYSES_OF_ATHLETE, LATEST_ANALYSIS } from './analyses.ts';
 import { ASSESSMENTS_OF_ATHLETE } from './assessments.ts';
 import { CLIPS_OF_SESSION } from './clips.ts';
 import { connect } from './connection.ts';
+import { DRAWINGS_OF_SESSION } from './drawings.ts';
 import { LOG_OF_ATHLETE } from './drillLog.ts';
 import { EDITS_OF_SESSION, LAST_DONE } from './edits.ts';
 import { migrate } from './migrate.ts';
@@ -18,6 +19,7 @@ it.each([
   ['clips of a session', CLIPS_OF_SESSION, ['x']],
   ['latest analysis', LATEST_ANALYSIS, ['x']],
   ['edits of a session', EDITS_OF_SESSION, ['x']],
+  ['drawings of a session', DRAWINGS_OF_SESSION, ['x']],
   ['last command', LAST_DONE, ['x']],
   ['newest analyses of an athlete', ANALYSES_OF_ATHLETE, ['x']],
   ['plans of an athlete', PLANS_OF_ATHLETE, ['x']],

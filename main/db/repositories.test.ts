@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Edit, EventEdit } from '../../shared/domain/analysis.ts';
-import type { LibraryDb } from './libraryDb.ts';
+import type { Drawing } from '../../shared/domain/drawing.ts';
+import { type LibraryDb, openLibraryDb } from './libraryDb.ts';
 import { blobFromChunk, chunkFromBlob } from './poseBlob.ts';
 import { filledLibrary, LOOK, NOW, SHA, SOUND, temporaryFolder } from './testLibrary.testkit.ts';
 
@@ -51,7 +52,9 @@ describe('athletes, sessions and clips', () => {
     db.athletes.remove('athlete-1');
     expect(() => db.sessions.get('session-1')).toThrow(expect.objectContaining({ code: 'not_found' }));
     expect(() => db.clips.get('clip-0001')).toThrow(expect.objectContaining({ code: 'not_found' }));
-    expect(db.edits.state('session-1')).toEqual({ edits: [], confirmed: [], canUndo: false, canRedo: false });
+    expect(db.edits.state('session-1')).toEqual({
+      ...{ edits: [], confirmed: [], drawings: [], canUndo: false, canRedo: false },
+    });
     expect(db.files.removeUnused()).toEqual([SHA]);
   });
 
@@ -108,6 +111,57 @@ describe('edits', () => {
     db.edits.add('session-1', 'edit-0001', edit);
     db.clips.remove('clip-0001');
     expect(db.edits.state('session-1')).toMatchObject({ edits: [], canUndo: false, canRedo: false });
+  });
+});
+
+describe('drawings', () => {
+  const drawing: Drawing = {
+    ...{
+      id: 'drawing-1',
+      clipId: 'clip-0001',
+      tool: 'arrow',
+      colour: 'sky',
+      frame: 3,
+      fromFrame: 3,
+      toFrame: 9,
+    },
+    ...{ text: null, marks: [] },
+    points: [
+      { x: 1.5, y: 2, joint: 27 },
+      { x: 30, y: 40, joint: null },
+    ],
+  };
+  const shown = () => db.edits.state('session-1').drawings;
+
+  it('are drawn, changed and taken away, each undone and redone in one log with the edits, also after a restart', () => {
+    const changed: Drawing = { ...drawing, colour: 'orange', toFrame: 12 };
+    db.edits.draw('session-1', undefined, drawing);
+    db.edits.add('session-1', 'edit-0001', edit);
+    db.edits.draw('session-1', undefined, { ...drawing, id: 'drawing-2' });
+    db.edits.draw('session-1', drawing, changed);
+    expect(db.edits.draw('session-1', changed, undefined).drawings.map(({ id }) => id)).toEqual([
+      'drawing-2',
+    ]);
+    db.close();
+    db = openLibraryDb(join(place.folder, 'library.db'));
+    expect(db.edits.undo('session-1').drawings).toEqual([changed, { ...drawing, id: 'drawing-2' }]);
+    expect(db.edits.undo('session-1').drawings[0]).toEqual(drawing);
+    expect(db.edits.undo('session-1').drawings).toEqual([drawing]);
+    expect(db.edits.undo('session-1')).toMatchObject({ edits: [], drawings: [drawing] });
+    expect(db.edits.undo('session-1')).toMatchObject({ drawings: [], canUndo: false });
+    for (let i = 0; i < 4; i++) db.edits.redo('session-1');
+    expect(shown()[0]).toEqual(changed);
+    expect(db.edits.redo('session-1')).toMatchObject({ canRedo: false, drawings: [{ id: 'drawing-2' }] });
+  });
+
+  it('go with their clip, and what they said with them', () => {
+    db.edits.draw('session-1', undefined, {
+      ...{ ...drawing, tool: 'text', text: 'Zzyzx Quorn', points: drawing.points.slice(0, 1) },
+    });
+    db.clips.remove('clip-0001');
+    expect(db.edits.state('session-1')).toMatchObject({ drawings: [], canUndo: false, canRedo: false });
+    db.close();
+    expect(readFileSync(join(place.folder, 'library.db')).includes('Zzyzx Quorn')).toBe(false);
   });
 });
 

@@ -19,6 +19,7 @@ import {
   uploadUrl,
 } from '../../shared/contract/mediaUrls.ts';
 import type { EventEdit } from '../../shared/domain/analysis.ts';
+import type { DrawingInput } from '../../shared/domain/drawing.ts';
 import { programmeJourney } from './program/journey.testkit.ts';
 import { openTestHost, SAMPLE, type TestHost } from './testHost.testkit.ts';
 import type { OpenWire, Wire } from './wire.testkit.ts';
@@ -235,6 +236,32 @@ export function describeConformance(name: string, open: OpenWire): void {
       const zip = await work('diagnostics.save', {});
       const packed = await bytesOf(zip.files[0]?.url ?? '');
       expect(packed.bytes.subarray(0, 2).toString()).toBe('PK');
+    });
+
+    it('keeps drawings in one log with the edits, without a word on the numbers, and refuses what is none', async () => {
+      const of = { sessionId: ids.session };
+      const drawing: DrawingInput = {
+        ...{ clipId: ids.clip, tool: 'text', colour: 'yellow', frame: 3, fromFrame: 0, toFrame: 29 },
+        ...{ points: [{ x: 10, y: 12.5, joint: null }], text: 'Look here', marks: [] },
+      };
+      const before = await ask('analysis.latest', of);
+      const [made] = (await ask('drawings.add', { ...of, drawing })).drawings;
+      expect(made).toMatchObject(drawing);
+      if (made === undefined) return;
+      expect((await ask('analysis.latest', of))?.outdated).toBe(before?.outdated);
+      const changed = { ...made, text: 'And here' };
+      expect((await ask('drawings.change', { ...of, drawing: changed })).drawings).toEqual([changed]);
+      for (const wrong of [{ toFrame: 30 }, { points: [] }, { text: null }])
+        await expect(ask('drawings.add', { ...of, drawing: { ...drawing, ...wrong } })).rejects.toMatchObject(
+          { code: 'invalid_input' },
+        );
+      await expect(
+        ask('drawings.change', { ...of, drawing: { ...made, id: 'nothing-here' } }),
+      ).rejects.toMatchObject({ code: 'not_found' });
+      expect((await ask('drawings.remove', { ...of, id: made.id })).drawings).toEqual([]);
+      expect((await ask('edits.undo', of)).drawings).toEqual([changed]);
+      expect((await ask('edits.undo', of)).drawings).toEqual([made]);
+      expect((await ask('edits.undo', of)).drawings).toEqual([]);
     });
 
     it('keeps the question of slow motion with the clip, takes the answer, and undoes it', async () => {

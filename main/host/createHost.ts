@@ -6,6 +6,7 @@ import { type MediaBytes, mediaBytes } from './bytes.ts';
 import { clipHandlers } from './clipHandlers.ts';
 import { compareHandlers } from './compareHandlers.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { drawingHandlers } from './drawingHandlers.ts';
 import { createEventBus, type EventListener } from './eventBus.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import type { HostContext } from './hostContext.ts';
@@ -54,6 +55,7 @@ export function createHost(services: Services, library: Library): Host {
     ...exportHandlers(context),
     ...programHandlers(context),
     ...compareHandlers(context),
+    ...drawingHandlers(context),
   };
   return {
     dispatch: createDispatch(handlers, jobs, toReply),

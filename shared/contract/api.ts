@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { analysisSchema, clipRoleSchema, editSchema, noticeSchema } from './analysisSchema.ts';
 import { clipPatchSchema, clipSchema } from './clipSchemas.ts';
 import { compareApi } from './compareApi.ts';
+import { drawingApi } from './drawingApi.ts';
 import {
   athleteInputSchema,
   athletePatchSchema,
@@ -173,6 +174,7 @@ export const api = {
 
   ...programApi,
   ...compareApi,
+  ...drawingApi,
 
   'jobs.list': query(nothing, z.array(jobSchema)),
   'jobs.get': query(z.strictObject({ jobId: idSchema }), jobSchema),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { editSchema } from './analysisSchema.ts';
+import { drawingSchema } from './drawingSchemas.ts';
 import { idSchema } from './librarySchemas.ts';
 
 /** Schemas of what is computed: pose runs, edits, exports, jobs. */
@@ -65,6 +66,8 @@ export const editsStateSchema = z.object({
   edits: z.array(z.object({ id: idSchema, edit: editSchema })),
   /** Findings confirmed on the frame, as `rule` or `rule:side`. */
   confirmed: z.array(z.string()),
+  /** In the order they were drawn. */
+  drawings: z.array(drawingSchema),
   canUndo: z.boolean(),
   canRedo: z.boolean(),
 });
