@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import type { Pen } from './draw.ts';
 import type { Size } from './viewTransform.ts';
 
 export interface OverlayLayerProps {
@@ -7,7 +6,7 @@ export interface OverlayLayerProps {
   readonly layer: 'saved' | 'pose' | 'draft';
   readonly stage: Size;
   /** Draws the layer in CSS pixels; a new function draws it again, an absent one leaves it empty. */
-  readonly draw: ((pen: Pen) => void) | undefined;
+  readonly draw: ((pen: CanvasRenderingContext2D) => void) | undefined;
   readonly className?: string | undefined;
 }
 

@@ -14,6 +14,10 @@ import { CorrectBar } from './correct/CorrectBar.tsx';
 import { correctActions } from './correct/correctActions.ts';
 import { useCorrecting } from './correct/useCorrecting.ts';
 import { DeskNotices } from './DeskNotices.tsx';
+import { DrawBar } from './draw/DrawBar.tsx';
+import { drawActions } from './draw/drawActions.ts';
+import { TextDialog } from './draw/TextDialog.tsx';
+import { useDrawing } from './draw/useDrawing.ts';
 import { EventBar } from './EventBar.tsx';
 import { ExcludeDialog } from './ExcludeDialog.tsx';
 import { acceptEdit, addEdit, moveEdit, rejectEdit, strideEdit } from './editing.ts';
@@ -115,7 +119,12 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
   });
   const { keypoints, placed } = correcting;
   const corrected = useMemo(() => new Set([...placed.values()].flatMap((frames) => [...frames])), [placed]);
-  const hasTools = strip.isOpen || correcting.isOn;
+  const drawings = edits?.drawings ?? NO_DRAWINGS;
+  const drawing = useDrawing({
+    ...{ clipId: clip.id, image: view.image, frameCount: times.length },
+    ...{ keypoints, drawings, player, editing },
+  });
+  const hasTools = strip.isOpen || correcting.isOn || drawing.isOn;
   useHeldSteps(player, !hasTools);
 
   const go = (goalClip: string, timeS: number): void => {
@@ -144,26 +153,39 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
     if (selected.excluded === undefined) setExcluding(selected);
     else void editing.add(strideEdit(clip.id, selected, undefined));
   };
+  /** One tool at a time. */
+  const endTools = (but: unknown): void => {
+    if (strip !== but) strip.close();
+    for (const tool of [correcting, drawing]) if (tool !== but && tool.isOn) tool.toggle();
+  };
   const onStrip = (): void => {
-    if (correcting.isOn) correcting.toggle();
+    endTools(strip);
     strip.toggle();
   };
   const onCorrect = (): void => {
-    strip.close();
+    endTools(correcting);
     correcting.toggle();
+  };
+  const onDraw = (): void => {
+    endTools(drawing);
+    setSelectedKey(undefined);
+    drawing.toggle();
   };
   const onFollow = (): void => view.setFollowing(!view.isFollowing);
   const modeActions = strip.isOpen
     ? stripActions(strip, t)
     : correcting.isOn
       ? correctActions(correcting, t)
-      : [];
+      : drawing.isOn
+        ? drawActions(drawing, t)
+        : [];
   useReviewKeys(
     actionsOver(
       modeActions,
+      correcting.isOn || drawing.isOn,
       reviewActions(
         {
-          ...{ player, onEvent, onAccept, onMove, onReject, onAdd, onExclude, onStrip, onCorrect },
+          ...{ player, onEvent, onAccept, onMove, onReject, onAdd, onExclude, onStrip, onCorrect, onDraw },
           lastFrame: times.length - 1,
           hasSelected: () => selected !== undefined,
           canUndo: edits?.canUndo === true,
@@ -193,7 +215,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
         <Stage
           timeScale={clip.timeScale}
           {...shared}
-          {...{ view, keypoints, selected, foot, nearSide, overlays, correcting }}
+          {...{ view, keypoints, selected, foot, nearSide, overlays, correcting, drawing }}
         />
         <DeskNotices
           // The notice above says already that the file is gone.
@@ -245,12 +267,15 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
         />
         {correcting.isOn ? (
           <CorrectBar {...{ player, correcting, edits, editing }} />
+        ) : drawing.isOn ? (
+          <DrawBar {...{ player, times, drawing, edits, editing }} heightPx={clip.height} />
         ) : strip.isOpen ? (
           <StripBar {...{ strip, selected, edits, editing, onExclude }} />
         ) : (
           analysis !== undefined && (
             <EventBar
-              {...{ player, selected, foot, onAccept, onMove, onReject, onAdd, onExclude, editing, edits }}
+              {...{ player, selected, foot, onAccept, onMove, onReject, onAdd, onExclude, onDraw }}
+              {...{ editing, edits }}
               doubtful={doubtfulEvents(events).length}
               onFoot={setFoot}
               onStrip={keypoints && onStrip}
@@ -275,6 +300,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
           />
         )}
       </div>
+      {drawing.asking !== undefined && <TextDialog onWords={drawing.giveText} />}
       {excluding !== undefined && (
         <ExcludeDialog
           stride={`${t('review.event', {
@@ -292,9 +318,27 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
   );
 }
 
+/** The same list each time, so that nothing is drawn anew for it. */
+const NO_DRAWINGS: EditsState['drawings'] = [];
+
+/** Nobody changes an event by a slip of the hand while working on the picture. */
+const EVENT_ACTIONS: ReadonlySet<string> = new Set(
+  [
+    'acceptSelected',
+    'moveSelected',
+    'rejectSelected',
+    'addContactHere',
+    'addToeOffHere',
+    'excludeStride',
+  ].map((name) => `review.${name}`),
+);
+
 /** What a tool does with a key goes over what the desk does with it. */
-const actionsOver = (over: readonly Action[], under: readonly Action[]): Action[] => [
-  ...under.filter(({ shortcut }) => !over.some((one) => one.shortcut === shortcut)),
+const actionsOver = (over: readonly Action[], isOnPicture: boolean, under: readonly Action[]): Action[] => [
+  ...under.filter(
+    ({ id, shortcut }) =>
+      !(isOnPicture && EVENT_ACTIONS.has(id)) && !over.some((one) => one.shortcut === shortcut),
+  ),
   ...over,
 ];
 

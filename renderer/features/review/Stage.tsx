@@ -6,6 +6,9 @@ import { FrameCanvas } from '../../player/FrameCanvas.tsx';
 import type { Player } from '../../player/player.ts';
 import { CorrectLayer } from './correct/CorrectLayer.tsx';
 import type { Correcting } from './correct/useCorrecting.ts';
+import { DrawLayer } from './draw/DrawLayer.tsx';
+import { SavedDrawings } from './draw/SavedDrawings.tsx';
+import type { Drawings } from './draw/useDrawing.ts';
 import { speedText } from './frameTexts.ts';
 import styles from './Stage.module.css';
 import { StageOverlays, type StageOverlaysProps } from './StageOverlays.tsx';
@@ -19,10 +22,11 @@ export interface StageProps extends Omit<StageOverlaysProps, 'player' | 'view'> 
   readonly view: StageView;
   readonly timeScale: number;
   readonly correcting: Correcting;
+  readonly drawing: Drawings;
 }
 
 /** The picture with its overlays: the wheel zooms, dragging pans. */
-export function Stage({ player, view: still, timeScale, correcting, ...overlays }: StageProps) {
+export function Stage({ player, view: still, timeScale, correcting, drawing, ...overlays }: StageProps) {
   const { t } = useTranslation();
   const view = useFollowedView(player, still, overlays.keypoints, overlays.foot);
   const place = useRef<HTMLDivElement>(null);
@@ -60,6 +64,11 @@ export function Stage({ player, view: still, timeScale, correcting, ...overlays 
     >
       <FrameCanvas player={player} image={image} stage={stage} view={view.view} className={styles.canvas} />
       <StageOverlays player={player} view={view} {...overlays} />
+      <SavedDrawings
+        {...{ player, view, jointAt: drawing.jointAt, drawings: drawing.own }}
+        times={overlays.times}
+      />
+      {drawing.isOn && <DrawLayer {...{ player, view, drawing }} times={overlays.times} />}
       {correcting.isOn && <CorrectLayer player={player} view={view} correcting={correcting} />}
       {canPan && (
         <output className={styles.zoom}>{t('review.zoomed', { factor: zoom.factor.toFixed(1) })}</output>

@@ -9,6 +9,8 @@ export interface ToolButtonProps {
   readonly keys?: string;
   readonly onClick: () => void;
   readonly icon?: ToolIconName;
+  /** Another sign than the ones of playback. */
+  readonly sign?: ReactNode;
   readonly children?: ReactNode;
   readonly pressed?: boolean;
   readonly disabled?: boolean;
@@ -17,7 +19,7 @@ export interface ToolButtonProps {
 
 /** A tool in a bar: a sign, or a word with its key. */
 export function ToolButton(props: ToolButtonProps) {
-  const { label, keys, onClick, icon, children, pressed, disabled = false, primary = false } = props;
+  const { label, keys, onClick, icon, sign, children, pressed, disabled = false, primary = false } = props;
   return (
     <Tooltip text={keys === undefined ? label : `${label} (${keys})`}>
       <button
@@ -30,6 +32,7 @@ export function ToolButton(props: ToolButtonProps) {
         onClick={onClick}
       >
         {icon !== undefined && <ToolIcon name={icon} />}
+        {sign}
         {children}
         {children !== undefined && keys !== undefined && <kbd className={styles.key}>{keys}</kbd>}
       </button>

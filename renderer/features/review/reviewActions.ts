@@ -19,6 +19,7 @@ export interface ReviewCommands {
   readonly onSwitchFoot: () => void;
   readonly onStrip: () => void;
   readonly onCorrect: () => void;
+  readonly onDraw: () => void;
   readonly onExclude: () => void;
   /** Keypoints are there to be corrected, and to find the feet by. */
   readonly hasPose: boolean;
@@ -85,6 +86,7 @@ function namedActions(commands: ReviewCommands): NamedAction[] {
     action('excludeStride', 'e', commands.onExclude, hasSelected),
     action('openStrip', 'w', commands.onStrip, () => commands.hasPose),
     action('correctJoints', 'p', commands.onCorrect, () => commands.hasPose),
+    action('drawOnPicture', 'd', commands.onDraw),
     action('undo', 'Ctrl+z', commands.onUndo, () => canUndo),
     action('redo', 'Ctrl+Shift+z', commands.onRedo, () => canRedo),
   ];

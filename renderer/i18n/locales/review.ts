@@ -1,8 +1,10 @@
+import { reviewDraw } from './reviewDraw.ts';
 import { reviewEdit } from './reviewEdit.ts';
 
 /** Texts of the review in English. */
 export const review = {
   ...reviewEdit,
+  ...reviewDraw,
   side: { L: 'Left', R: 'Right' },
   eventType: { initial_contact: 'contact', toe_off: 'toe-off' },
   event: '{{side}} {{type}}',
@@ -78,6 +80,7 @@ export const review = {
   switchFoot: 'Switch the foot',
   openStrip: 'Film strip: go through the contacts one by one',
   correctJoints: 'Correct keypoints',
+  drawOnPicture: 'Draw on the picture',
   excludeStride: 'Take the stride of the selected contact out, or count it again',
   undo: 'Undo',
   redo: 'Redo',

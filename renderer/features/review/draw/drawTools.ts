@@ -1,0 +1,32 @@
+import type { DrawingTool } from '../../../../shared/domain/drawing.ts';
+
+/** What the pointer does while drawing: takes hold of what is drawn, or draws. */
+export type DrawChoice = 'hand' | DrawingTool;
+
+/** Tools in the order of their keys: H, then 1 to 9 and 0. */
+export const DRAW_CHOICES: readonly { readonly name: DrawChoice; readonly key: string }[] = [
+  { name: 'hand', key: 'h' },
+  { name: 'line', key: '1' },
+  { name: 'arrow', key: '2' },
+  { name: 'angle', key: '3' },
+  { name: 'vertical', key: '4' },
+  { name: 'horizontal', key: '5' },
+  { name: 'circle', key: '6' },
+  { name: 'freehand', key: '7' },
+  { name: 'text', key: '8' },
+  { name: 'stopwatch', key: '9' },
+  { name: 'counter', key: '0' },
+];
+
+/** Frames in which a new drawing is shown: its own, those around it, or all. */
+export const SPANS = ['frame', 'around', 'clip'] as const;
+export type Span = (typeof SPANS)[number];
+/** Frames on either side of `around`. */
+export const AROUND = 10;
+
+/** These count time: they are shown all the way. */
+export const isClock = (tool: DrawChoice): boolean => tool === 'stopwatch' || tool === 'counter';
+
+/** Each of its points may follow its own joint; what else there is follows one joint as a whole. */
+export const hasOwnJoints = (tool: DrawingTool): boolean =>
+  ['line', 'arrow', 'angle', 'vertical', 'horizontal'].includes(tool);
