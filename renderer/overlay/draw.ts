@@ -1,6 +1,8 @@
+import type { GroundLine } from './groundLine.ts';
 import {
   boneStyle,
   colourOf,
+  GROUND_COLOUR,
   HALO_COLOUR,
   type LineStyle,
   STANCE_COLOUR,
@@ -71,6 +73,13 @@ export function drawPlumbLine(pen: Pen, ankle: ImagePoint, heightPx: number, vie
   ];
   strokeLine(pen, ends, { colour: HALO_COLOUR, widthPx: 3, dash: [] });
   strokeLine(pen, ends, { colour: STANCE_COLOUR, widthPx: 1.5, dash: [6, 4] });
+}
+
+/** The ground over the width of the picture. */
+export function drawGround(pen: Pen, { at, slope }: GroundLine, widthPx: number, view: ViewTransform): void {
+  const ends = [0, widthPx].map((x) => canvasFromImage(view, { x, y: at.y + slope * (x - at.x) }));
+  strokeLine(pen, ends, { colour: HALO_COLOUR, widthPx: 4, dash: [] });
+  strokeLine(pen, ends, { colour: GROUND_COLOUR, widthPx: 2, dash: [14, 4, 2, 4] });
 }
 
 /** Path of a point over the last frames; gaps stay gaps. */

@@ -3,7 +3,7 @@ import { KEYPOINT_COUNT } from '../../shared/pose/keypoints.ts';
 import { drawPlumbLine, drawTrail, type Pen } from './draw.ts';
 import { keypointAt } from './keypointReader.ts';
 import { boneStyle } from './overlayStyle.ts';
-import { skeletonScene } from './skeletonScene.ts';
+import { type Segment, skeletonScene } from './skeletonScene.ts';
 
 /** One frame, all joints at (index, 2 * index), sure; the right knee is a guess and the left heel is not there. */
 function frame(): Float32Array {
@@ -52,6 +52,21 @@ describe('skeletonScene', () => {
   it('tells left and right apart where no leg is nearer', () => {
     const behind = skeletonScene(frame(), 0, { nearSide: null, stance: [] });
     expect(new Set(behind.bones.map(({ part }) => part))).toEqual(new Set(['trunk', 'left', 'right']));
+  });
+
+  it('shows the segments that are wanted', () => {
+    const of = (...segments: Segment[]) =>
+      skeletonScene(frame(), 0, { nearSide: 'L', stance: [], segments: new Set(segments) });
+    expect(new Set(of('R').bones.map(({ part }) => part))).toEqual(new Set(['far']));
+    expect(of('R').joints.every(({ part }) => part === 'far')).toBe(true);
+    expect(of('trunk').bones.map(({ from, to }) => [from.x, to.x])).toEqual([
+      [11, 12],
+      [11, 23],
+      [12, 24],
+      [23, 24],
+    ]);
+    expect(of('arms').bones).toHaveLength(4);
+    expect(of()).toEqual({ bones: [], joints: [] });
   });
 
   it('is empty beyond the keypoints', () => {

@@ -22,6 +22,8 @@ export const STANCE_COLOUR = '#c8ff4d';
 /** Lies under the leg that carries the runner, so that its own colour and dash still show. */
 export const STANCE_GLOW = 'rgb(200 255 77 / 50%)';
 export const TRAIL_COLOUR = '#ff8fd0';
+export const GROUND_COLOUR = '#f2f5f5';
+export const ANGLE_COLOUR = '#ffffff';
 /** Under every line, so that it shows on any picture. */
 export const HALO_COLOUR = 'rgb(0 0 0 / 60%)';
 

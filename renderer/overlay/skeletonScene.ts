@@ -29,7 +29,12 @@ export interface SkeletonScene {
   readonly joints: readonly SkeletonJoint[];
 }
 
+/** What of the skeleton is shown. */
+export type Segment = Side | 'trunk' | 'arms';
+
 export interface SkeletonOptions {
+  /** Everything where it is absent. */
+  readonly segments?: ReadonlySet<Segment>;
   /** Side towards the camera; null from behind or in front. */
   readonly nearSide: Side | null;
   /** Feet on the ground in this frame. */
@@ -40,12 +45,17 @@ const LEG_SIDES = new Map<number, Side>(
   SIDES.flatMap((side) => Object.values(LEG[side]).map((index) => [index, side] as const)),
 );
 
+/** Shoulders, elbows and wrists; the line between the shoulders belongs to the trunk. */
+const ARMS: ReadonlySet<number> = new Set([11, 12, 13, 14, 15, 16]);
+
 /** What of the body is to be drawn in a frame; empty where nobody was found. Bones with a missing end are left out. */
 export function skeletonScene(data: Keypoints, frame: number, options: SkeletonOptions): SkeletonScene {
+  const isShown = (segment: Segment): boolean => options.segments?.has(segment) ?? true;
   const bones = BONES.flatMap(([a, b]): SkeletonBone[] => {
     const [from, to] = [keypointAt(data, frame, a), keypointAt(data, frame, b)];
     if (from === undefined || to === undefined) return [];
     const side = legOf(a, b);
+    if (!isShown(side ?? (ARMS.has(a) && ARMS.has(b) && a + b !== 23 ? 'arms' : 'trunk'))) return [];
     return [
       {
         from,
@@ -58,7 +68,9 @@ export function skeletonScene(data: Keypoints, frame: number, options: SkeletonO
   });
   const joints = [...LEG_SIDES].flatMap(([index, side]): SkeletonJoint[] => {
     const at = keypointAt(data, frame, index);
-    return at === undefined ? [] : [{ at, part: partOf(side, options.nearSide), isSure: isSure(at) }];
+    return at === undefined || !isShown(side)
+      ? []
+      : [{ at, part: partOf(side, options.nearSide), isSure: isSure(at) }];
   });
   return { bones: [...bones].sort((a, b) => ORDER[a.part] - ORDER[b.part]), joints };
 }

@@ -29,7 +29,7 @@ export interface FrameFacts {
 }
 
 /** Arrow heads, arcs and the way of a label from what it belongs to, as shares of the picture's height. */
-const HEAD = 0.03;
+const HEAD = 0.045;
 const ARC = 0.07;
 const APART = 0.03;
 const ARC_STEP_DEG = 4;
@@ -137,13 +137,14 @@ function arrowHead(from: ShapePoint, tip: ShapePoint, sizePx: number): Shape[] {
   const [ux, uy] = [(tip.x - from.x) / length, (tip.y - from.y) / length];
   const size = Math.min(sizePx, length);
   const corner = (side: number): ShapePoint => ({
-    x: tip.x - size * ux + side * 0.5 * size * uy,
-    y: tip.y - size * uy - side * 0.5 * size * ux,
+    x: tip.x - size * ux + side * 0.35 * size * uy,
+    y: tip.y - size * uy - side * 0.35 * size * ux,
   });
   return [{ kind: 'path', points: [tip, corner(1), corner(-1), tip], dashed: false, filled: true }];
 }
 
-function angleShapes(
+/** Both arms of an angle, its arc and its value. */
+export function angleShapes(
   a: ShapePoint,
   corner: ShapePoint,
   b: ShapePoint,
@@ -161,7 +162,7 @@ function angleShapes(
 }
 
 /** The line, the upright or level line through its lower end, and the arc between them. */
-function againstShapes(
+export function againstShapes(
   a: ShapePoint,
   b: ShapePoint,
   against: 'vertical' | 'horizontal',

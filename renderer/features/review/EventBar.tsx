@@ -25,7 +25,6 @@ export interface EventBarProps {
   readonly onStrip: (() => void) | undefined;
   /** Begins to correct keypoints; absent without any. */
   readonly onCorrect: (() => void) | undefined;
-  readonly onDraw: () => void;
   readonly onExclude: () => void;
   readonly editing: Editing;
   readonly edits: EditsState | undefined;
@@ -48,9 +47,6 @@ export function EventBar(props: EventBarProps) {
             {t('review.correct.title')}
           </ToolButton>
         )}
-        <ToolButton label={t('review.draw.open')} keys="D" onClick={props.onDraw}>
-          {t('review.draw.title')}
-        </ToolButton>
       </div>
       {selected === undefined ? (
         <span className={styles.what}>

@@ -25,6 +25,7 @@ import { Findings } from './Findings.tsx';
 import { MetricsPanel } from './MetricsPanel.tsx';
 import { firstPlace } from './metricPanel.ts';
 import { NotAnalysed } from './NotAnalysed.tsx';
+import { FIRST_OVERLAYS, withSkeleton } from './overlayChoice.ts';
 import panel from './panel.module.css';
 import { goToClip, takeGoal } from './pendingGoal.ts';
 import styles from './Review.module.css';
@@ -38,7 +39,6 @@ import {
   reviewEvents,
 } from './reviewEvents.ts';
 import { Stage } from './Stage.tsx';
-import type { OverlayChoice } from './StageOverlays.tsx';
 import { ContactStrip } from './strip/ContactStrip.tsx';
 import { StripBar } from './strip/StripBar.tsx';
 import { stripActions } from './strip/stripActions.ts';
@@ -71,7 +71,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
   const nearSide = own === undefined ? sideOfRole(clip.role) : own.near_side;
   const [selectedKey, setSelectedKey] = useState<string>();
   const [foot, setFoot] = useState<Side>(nearSide ?? 'L');
-  const [overlays, setOverlays] = useState<OverlayChoice>({ skeleton: true, trail: false });
+  const [overlays, setOverlays] = useState(FIRST_OVERLAYS);
   const [loop, setLoop] = useState<LoopChoice>('off');
   const view = useStageView(clip.width, clip.height);
   const zone = useZone(clip);
@@ -196,8 +196,8 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
           onRedo: editing.redo,
           onZoom: view.zoomBy,
           onFit: view.fit,
-          onSkeleton: () => setOverlays((now) => ({ ...now, skeleton: !now.skeleton })),
-          onTrail: () => setOverlays((now) => ({ ...now, trail: !now.trail })),
+          onSkeleton: () => setOverlays(withSkeleton),
+          onOverlay: (name) => setOverlays((now) => ({ ...now, [name]: !now[name] })),
           onFollow,
           hasPose: keypoints !== undefined,
           onZoneIn: () => zone.setEdge('fromFrame', frameNow()),
@@ -216,6 +216,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
           timeScale={clip.timeScale}
           {...shared}
           {...{ view, keypoints, selected, foot, nearSide, overlays, correcting, drawing }}
+          direction={own?.direction ?? null}
         />
         <DeskNotices
           // The notice above says already that the file is gone.
@@ -253,7 +254,8 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
       </aside>
       <div className={styles.bottom}>
         <TransportBar
-          {...{ player, times, loop, overlays }}
+          {...{ player, times, loop, overlays, nearSide, onDraw }}
+          isDrawing={drawing.isOn}
           onContact={onEvent}
           timeScale={clip.timeScale}
           firstPtsS={clip.firstPtsS}
@@ -274,7 +276,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
         ) : (
           analysis !== undefined && (
             <EventBar
-              {...{ player, selected, foot, onAccept, onMove, onReject, onAdd, onExclude, onDraw }}
+              {...{ player, selected, foot, onAccept, onMove, onReject, onAdd, onExclude }}
               {...{ editing, edits }}
               doubtful={doubtfulEvents(events).length}
               onFoot={setFoot}

@@ -64,10 +64,12 @@ export function Stage({ player, view: still, timeScale, correcting, drawing, ...
     >
       <FrameCanvas player={player} image={image} stage={stage} view={view.view} className={styles.canvas} />
       <StageOverlays player={player} view={view} {...overlays} />
-      <SavedDrawings
-        {...{ player, view, jointAt: drawing.jointAt, drawings: drawing.own }}
-        times={overlays.times}
-      />
+      {(overlays.overlays.drawings || drawing.isOn) && (
+        <SavedDrawings
+          {...{ player, view, jointAt: drawing.jointAt, drawings: drawing.own }}
+          times={overlays.times}
+        />
+      )}
       {drawing.isOn && <DrawLayer {...{ player, view, drawing }} times={overlays.times} />}
       {correcting.isOn && <CorrectLayer player={player} view={view} correcting={correcting} />}
       {canPan && (

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { Side } from '../../../shared/domain/analysis.ts';
 import { type Player, RATES } from '../../player/player.ts';
 import { FrameReadout } from './FrameReadout.tsx';
 import { speedText } from './frameTexts.ts';
-import type { OverlayChoice } from './StageOverlays.tsx';
+import { OverlayMenu } from './OverlayMenu.tsx';
+import type { OverlayChoice } from './overlayChoice.ts';
 import { ToolButton } from './ToolButton.tsx';
 import styles from './tools.module.css';
 
@@ -22,9 +24,12 @@ export interface TransportBarProps {
   readonly onContact: (direction: 1 | -1) => void;
   readonly overlays: OverlayChoice;
   readonly onOverlays: (overlays: OverlayChoice) => void;
+  readonly nearSide: Side | null;
   readonly hasZone: boolean;
   readonly isFollowing: boolean;
   readonly onFollow: () => void;
+  readonly isDrawing: boolean;
+  readonly onDraw: () => void;
 }
 
 /** Stepping, playing, what is drawn, and where the clip stands. */
@@ -102,22 +107,9 @@ export function TransportBar(props: TransportBarProps) {
           ))}
         </select>
       )}
-      {hasPose && (
-        <div className={styles.group}>
-          <ToolButton
-            label={t('review.withKey', { label: t('review.skeleton'), key: 'S' })}
-            pressed={overlays.skeleton}
-            onClick={() => onOverlays({ ...overlays, skeleton: !overlays.skeleton })}
-          >
-            {t('review.skeleton')}
-          </ToolButton>
-          <ToolButton
-            label={t('review.withKey', { label: t('review.trail'), key: 'R' })}
-            pressed={overlays.trail}
-            onClick={() => onOverlays({ ...overlays, trail: !overlays.trail })}
-          >
-            {t('review.trail')}
-          </ToolButton>
+      <div className={styles.group}>
+        <OverlayMenu {...{ overlays, onOverlays, hasPose }} nearSide={props.nearSide} />
+        {hasPose && (
           <ToolButton
             label={t('review.withKey', { label: t('review.follow'), key: 'V' })}
             pressed={props.isFollowing}
@@ -125,8 +117,15 @@ export function TransportBar(props: TransportBarProps) {
           >
             {t('review.follow')}
           </ToolButton>
-        </div>
-      )}
+        )}
+        <ToolButton
+          label={t('review.withKey', { label: t('review.draw.open'), key: 'D' })}
+          pressed={props.isDrawing}
+          onClick={props.onDraw}
+        >
+          {t('review.draw.title')}
+        </ToolButton>
+      </div>
       <FrameReadout {...props} />
     </div>
   );

@@ -29,7 +29,7 @@ export interface ReviewCommands {
   readonly onZoom: (ratio: number) => void;
   readonly onFit: () => void;
   readonly onSkeleton: () => void;
-  readonly onTrail: () => void;
+  readonly onOverlay: (name: 'trail' | 'ground' | 'plumb' | 'angles' | 'drawings') => void;
   readonly onFollow: () => void;
   readonly onZoneIn: () => void;
   readonly onZoneOut: () => void;
@@ -72,7 +72,11 @@ function namedActions(commands: ReviewCommands): NamedAction[] {
     action('zoomOut', '-', () => commands.onZoom(1 / ZOOM_STEP)),
     action('fit', '0', commands.onFit),
     action('skeleton', 's', commands.onSkeleton),
-    action('trail', 'r', commands.onTrail),
+    action('trail', 'r', () => commands.onOverlay('trail')),
+    action('showGround', 'b', () => commands.onOverlay('ground')),
+    action('showPlumb', 'u', () => commands.onOverlay('plumb')),
+    action('showAngles', 'n', () => commands.onOverlay('angles')),
+    action('showDrawings', 'h', () => commands.onOverlay('drawings')),
     action('follow', 'v', commands.onFollow, () => commands.hasPose),
     action('setZoneIn', 'i', commands.onZoneIn),
     action('setZoneOut', 'o', commands.onZoneOut),

@@ -1,5 +1,24 @@
 /** Texts of drawing on the picture, in English. */
 export const reviewDraw = {
+  showGround: 'Show or hide the ground line',
+  showPlumb: 'Show or hide the plumb line',
+  showAngles: 'Show or hide the angles',
+  showDrawings: 'Show or hide the drawings',
+  overlay: {
+    title: 'Overlays',
+    more: 'Lines and values',
+    leg: '{{side}} leg',
+    trunk: 'Trunk',
+    arms: 'Arms',
+    trail: 'Foot trail',
+    ground: 'Ground line',
+    plumb: 'Plumb line from the ankle at contact',
+    angles: 'Angles with values',
+    drawings: 'Drawings',
+    names: { trunk: 'Trunk', knee: 'Knee', shank: 'Shank', foot: 'Foot' },
+    value: '{{name}} {{deg}}°',
+    onFrame: 'Angles on this frame',
+  },
   draw: {
     title: 'Draw',
     open: 'Draw on the picture',
@@ -33,7 +52,7 @@ export const reviewDraw = {
     },
     nextColour: 'Next colour',
     span: 'Shown in',
-    spans: { frame: 'This frame', around: '10 frames around', clip: 'The whole clip' },
+    spans: { frame: 'This frame', around: '± 10 frames', clip: 'Whole clip' },
     nextSpan: 'Shown in: this frame, around it, or the whole clip',
     follow: 'Follow joints',
     followLong: 'New drawings go along with the nearest joint',

@@ -83,6 +83,7 @@ export const reviewEdit = {
     swapIn: 'Swap left and right leg in frames {{range}}',
     swapLong: 'Swap left and right leg in the range',
     reset: 'Back to what was found',
+    resetWord: 'Reset',
     resetShort: { joint: 'Joint', range: 'Range', clip: 'Clip' },
     resetLong: {
       joint: 'This joint as it was found, in the range',

@@ -80,6 +80,7 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
           {t('review.correct.swap')}
         </ToolButton>
         <fieldset className={styles.segment} aria-label={t('review.correct.reset')}>
+          <span className={styles.word}>{t('review.correct.resetWord')}</span>
           {(['joint', 'range', 'clip'] as const).map((what) => (
             <ToolButton
               key={what}

@@ -154,7 +154,7 @@ function DrawingList({ player, times, heightPx, drawing }: Omit<DrawBarProps, 'e
   };
   return (
     <select
-      className={styles.select}
+      className={`${styles.select} ${drawStyles.list}`}
       aria-label={t('review.draw.list')}
       value={selected?.id ?? ''}
       onChange={(event) => drawing.select(own.find(({ id }) => id === event.target.value))}

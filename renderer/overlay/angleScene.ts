@@ -1,0 +1,70 @@
+import { atan2Deg, wrapDeg } from '../../shared/math/angles.ts';
+import { againstShapes, angleShapes, leanDeg, type Shape } from '../../shared/picture/drawingShapes.ts';
+import { LEG, SHOULDERS, type Side } from '../../shared/pose/keypoints.ts';
+import { type Keypoint, type Keypoints, keypointAt } from './keypointReader.ts';
+import { LOW_CONFIDENCE } from './skeletonScene.ts';
+import type { ImagePoint } from './viewTransform.ts';
+
+/** Segments with an angle of their own in a side view. */
+export const ANGLE_NAMES = ['trunk', 'knee', 'shank', 'foot'] as const;
+export type AngleName = (typeof ANGLE_NAMES)[number];
+
+export interface SeenAngle {
+  readonly name: AngleName;
+  /** Degrees. Trunk: forward lean positive. Knee: flexion. Shank: ankle ahead of the knee positive. Foot: toe up positive. */
+  readonly deg: number;
+  /** Arc and lines, with the name and the value as their label. */
+  readonly shapes: readonly Shape[];
+}
+
+export interface AngleOptions {
+  readonly side: Side;
+  /** 1 where the runner goes to the right of the picture. */
+  readonly forward: 1 | -1;
+  readonly heightPx: number;
+  readonly textOf: (name: AngleName, deg: number) => string;
+}
+
+/**
+ * Angles of trunk and one leg as the keypoints of a frame show them, with the signs of the measurements. An angle with an end
+ * that is missing or a guess is left out.
+ */
+export function angleScene(keypoints: Keypoints, frame: number, options: AngleOptions): SeenAngle[] {
+  const { side, forward, heightPx, textOf } = options;
+  const sure = (joint: number): Keypoint | undefined => {
+    const at = keypointAt(keypoints, frame, joint);
+    return at !== undefined && at.visibility >= LOW_CONFIDENCE ? at : undefined;
+  };
+  const leg = LEG[side];
+  const [hip, knee, ankle, heel, toe] = [leg.hip, leg.knee, leg.ankle, leg.heel, leg.footIndex].map(sure);
+  const midHip = between(sure(LEG.L.hip), sure(LEG.R.hip));
+  const midShoulder = between(sure(SHOULDERS.L), sure(SHOULDERS.R));
+  const seen: SeenAngle[] = [];
+  const against = (
+    name: AngleName,
+    from: ImagePoint | undefined,
+    to: ImagePoint | undefined,
+    axis: 'vertical' | 'horizontal',
+    signOf: (dx: number, dy: number) => number,
+  ): void => {
+    if (from === undefined || to === undefined) return;
+    const deg = leanDeg(from, to, axis) * Math.sign(signOf(to.x - from.x, to.y - from.y));
+    seen.push({ name, deg, shapes: againstShapes(from, to, axis, textOf(name, deg), heightPx) });
+  };
+  against('trunk', midHip, midShoulder, 'vertical', (dx) => forward * dx);
+  if (hip && knee && ankle) {
+    const beyond = { x: knee.x + (knee.x - hip.x) / 2, y: knee.y + (knee.y - hip.y) / 2 };
+    const ahead = (from: ImagePoint, to: ImagePoint) => atan2Deg(forward * (to.x - from.x), to.y - from.y);
+    const deg = wrapDeg(ahead(hip, knee) - ahead(knee, ankle));
+    seen.push({
+      ...{ name: 'knee', deg },
+      shapes: angleShapes(beyond, knee, ankle, textOf('knee', deg), heightPx),
+    });
+  }
+  against('shank', knee, ankle, 'vertical', (dx) => forward * dx);
+  against('foot', heel, toe, 'horizontal', (_, dy) => -dy);
+  return seen;
+}
+
+const between = (a: ImagePoint | undefined, b: ImagePoint | undefined): ImagePoint | undefined =>
+  a && b && { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
