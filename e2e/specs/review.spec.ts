@@ -23,7 +23,7 @@ class Keys {
 const CONTACTS = 20;
 const MOST_KEYS = 25;
 
-test('twenty contacts by the keys, a stride left out, keypoints corrected, all of it undone and kept', async ({
+test('twenty contacts by the keys, a stride left out, keypoints corrected, the picture drawn on, all of it undone and kept', async ({
   page,
 }) => {
   test.setTimeout(600_000);
@@ -133,9 +133,43 @@ test('twenty contacts by the keys, a stride left out, keypoints corrected, all o
   await expect(page.getByRole('button', { name: /^Clip/ })).toBeDisabled();
   await page.keyboard.press('Escape');
 
+  // An angle on the joints by the keys goes along with them; an arrow by the pointer is undone and drawn again.
+  await page.keyboard.press('d');
+  const drawn = page.getByRole('list', { name: 'Drawings on this frame' }).getByRole('listitem');
+  await page.keyboard.press('f');
+  await page.keyboard.press('3');
+  for (const hops of [1, 2, 2]) {
+    for (let i = 0; i < hops; i++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+  }
+  await expect(drawn).toHaveText(/^Angle \d+°$/);
+  const angle = (await drawn.textContent()) ?? '';
+  for (let i = 0; i < 8; i++) await page.keyboard.press('.');
+  await expect(drawn).not.toHaveText(angle);
+  await page.keyboard.press('2');
+  const stage = await page.locator('[data-draw]').boundingBox();
+  if (stage === null) throw new Error('no picture');
+  const onStage = (along: number, down: number) =>
+    [stage.x + along * stage.width, stage.y + down * stage.height] as const;
+  await page.mouse.move(...onStage(0.3, 0.3));
+  await page.mouse.down();
+  await page.mouse.move(...onStage(0.5, 0.5), { steps: 3 });
+  await page.mouse.up();
+  await expect(drawn).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(drawn).toHaveCount(1);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(drawn).toHaveCount(2);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+
   // After a restart of the page everything is as it was left.
   await page.reload();
   await expect(measured('knee_flexion_ic')).toHaveText(knee ?? '', { timeout: 60_000 });
+  await expect(drawn).toHaveText(/^Angle/);
+  await page.keyboard.press('d');
+  await expect(page.getByLabel('Drawings of this clip').locator('option')).toHaveCount(3);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Events', exact: true }).click();
   await expect(page.getByText(`auto ${found} → coach ${found - 2}`)).toBeVisible();
   await expect(page.getByRole('cell', { name: /left out: the speed changes/ })).toBeVisible();

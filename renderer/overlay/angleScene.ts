@@ -17,6 +17,9 @@ export interface SeenAngle {
   readonly shapes: readonly Shape[];
 }
 
+/** Middle of a label from its joint, share of the picture's height. */
+const BESIDE = 0.14;
+
 export interface AngleOptions {
   readonly side: Side;
   /** 1 where the runner goes to the right of the picture. */
@@ -40,6 +43,12 @@ export function angleScene(keypoints: Keypoints, frame: number, options: AngleOp
   const midHip = between(sure(LEG.L.hip), sure(LEG.R.hip));
   const midShoulder = between(sure(SHOULDERS.L), sure(SHOULDERS.R));
   const seen: SeenAngle[] = [];
+  /** Ahead of the shank and the toe, behind knee and trunk: beside the leg and apart from each other. */
+  const labelAt = (name: AngleName, from: ImagePoint, to: ImagePoint): ImagePoint => {
+    const way = name === 'shank' || name === 'foot' ? forward : -forward;
+    const x = name === 'foot' ? to.x : (from.x + to.x) / 2;
+    return { x: x + way * BESIDE * heightPx, y: (from.y + to.y) / 2 };
+  };
   const against = (
     name: AngleName,
     from: ImagePoint | undefined,
@@ -49,7 +58,8 @@ export function angleScene(keypoints: Keypoints, frame: number, options: AngleOp
   ): void => {
     if (from === undefined || to === undefined) return;
     const deg = leanDeg(from, to, axis) * Math.sign(signOf(to.x - from.x, to.y - from.y));
-    seen.push({ name, deg, shapes: againstShapes(from, to, axis, textOf(name, deg), heightPx) });
+    const shapes = againstShapes(from, to, axis, textOf(name, deg), heightPx);
+    seen.push({ name, deg, shapes: labelled(shapes, labelAt(name, from, to)) });
   };
   against('trunk', midHip, midShoulder, 'vertical', (dx) => forward * dx);
   if (hip && knee && ankle) {
@@ -58,13 +68,19 @@ export function angleScene(keypoints: Keypoints, frame: number, options: AngleOp
     const deg = wrapDeg(ahead(hip, knee) - ahead(knee, ankle));
     seen.push({
       ...{ name: 'knee', deg },
-      shapes: angleShapes(beyond, knee, ankle, textOf('knee', deg), heightPx),
+      shapes: labelled(
+        angleShapes(beyond, knee, ankle, textOf('knee', deg), heightPx),
+        labelAt('knee', knee, knee),
+      ),
     });
   }
   against('shank', knee, ankle, 'vertical', (dx) => forward * dx);
   against('foot', heel, toe, 'horizontal', (_, dy) => -dy);
   return seen;
 }
+
+const labelled = (shapes: readonly Shape[], at: ImagePoint): Shape[] =>
+  shapes.map((shape) => (shape.kind === 'label' ? { ...shape, at } : shape));
 
 const between = (a: ImagePoint | undefined, b: ImagePoint | undefined): ImagePoint | undefined =>
   a && b && { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };

@@ -55,26 +55,7 @@ export function EventBar(props: EventBarProps) {
       ) : (
         <SelectedEvent {...props} selected={selected} />
       )}
-      <div className={styles.group}>
-        <fieldset className={styles.segment} aria-label={t('review.addFor')}>
-          {(['L', 'R'] as const).map((side) => (
-            <ToolButton
-              key={side}
-              label={t('review.footKey', { side: t(`review.side.${side}`) })}
-              pressed={foot === side}
-              onClick={() => onFoot(side)}
-            >
-              {side}
-            </ToolButton>
-          ))}
-        </fieldset>
-        <ToolButton label={t('review.addContact')} keys="C" onClick={() => onAdd('initial_contact')}>
-          + {t('review.addContact')}
-        </ToolButton>
-        <ToolButton label={t('review.addToeOff')} keys="T" onClick={() => onAdd('toe_off')}>
-          + {t('review.addToeOff')}
-        </ToolButton>
-      </div>
+      {selected === undefined && <AddTools {...{ foot, onFoot, onAdd }} />}
       <div className={`${styles.group} ${styles.end}`}>
         <MeasuringSign isMeasuring={editing.isMeasuring} />
         <ToolButton
@@ -92,6 +73,33 @@ export function EventBar(props: EventBarProps) {
           onClick={editing.redo}
         />
       </div>
+    </div>
+  );
+}
+
+/** Adds an event on the frame on show; with an event selected its own tools stand here, and the keys add as ever. */
+function AddTools({ foot, onFoot, onAdd }: Pick<EventBarProps, 'foot' | 'onFoot' | 'onAdd'>) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.group}>
+      <fieldset className={styles.segment} aria-label={t('review.addFor')}>
+        {(['L', 'R'] as const).map((side) => (
+          <ToolButton
+            key={side}
+            label={t('review.footKey', { side: t(`review.side.${side}`) })}
+            pressed={foot === side}
+            onClick={() => onFoot(side)}
+          >
+            {side}
+          </ToolButton>
+        ))}
+      </fieldset>
+      <ToolButton label={t('review.addContact')} keys="C" onClick={() => onAdd('initial_contact')}>
+        + {t('review.addContact')}
+      </ToolButton>
+      <ToolButton label={t('review.addToeOff')} keys="T" onClick={() => onAdd('toe_off')}>
+        + {t('review.addToeOff')}
+      </ToolButton>
     </div>
   );
 }

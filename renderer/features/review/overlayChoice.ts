@@ -20,7 +20,7 @@ export const OVERLAYS = [
   ['trail', 'R'],
   ['ground', 'B'],
   ['plumb', 'U'],
-  ['angles', 'N'],
+  ['angles', 'Q'],
   ['drawings', 'H'],
 ] as const satisfies readonly (readonly [keyof OverlayChoice, string])[];
 

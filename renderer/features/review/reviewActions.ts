@@ -75,7 +75,7 @@ function namedActions(commands: ReviewCommands): NamedAction[] {
     action('trail', 'r', () => commands.onOverlay('trail')),
     action('showGround', 'b', () => commands.onOverlay('ground')),
     action('showPlumb', 'u', () => commands.onOverlay('plumb')),
-    action('showAngles', 'n', () => commands.onOverlay('angles')),
+    action('showAngles', 'q', () => commands.onOverlay('angles')),
     action('showDrawings', 'h', () => commands.onOverlay('drawings')),
     action('follow', 'v', commands.onFollow, () => commands.hasPose),
     action('setZoneIn', 'i', commands.onZoneIn),

@@ -84,8 +84,14 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
           {(['joint', 'range', 'clip'] as const).map((what) => (
             <ToolButton
               key={what}
-              label={t(`review.correct.resetLong.${what}`)}
-              {...(what === 'clip' ? {} : { keys: what === 'joint' ? '⌫' : '⇧⌫' })}
+              label={
+                what === 'clip'
+                  ? t('review.correct.resetLong.clip')
+                  : t('review.withKey', {
+                      label: t(`review.correct.resetLong.${what}`),
+                      key: what === 'joint' ? '⌫' : '⇧⌫',
+                    })
+              }
               disabled={!hasCorrections}
               onClick={() => correcting.reset(what)}
             >

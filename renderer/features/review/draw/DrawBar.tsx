@@ -124,14 +124,23 @@ function SelectedTools({ drawing, selected }: { drawing: Drawings; selected: Dra
   const { t } = useTranslation();
   return (
     <span className={drawStyles.tools}>
-      <ToolButton label={t('review.draw.fromLong')} keys="I" onClick={() => drawing.setEdge('fromFrame')}>
+      <ToolButton
+        label={t('review.withKey', { label: t('review.draw.fromLong'), key: 'I' })}
+        onClick={() => drawing.setEdge('fromFrame')}
+      >
         {t('review.draw.from')}
       </ToolButton>
-      <ToolButton label={t('review.draw.toLong')} keys="O" onClick={() => drawing.setEdge('toFrame')}>
+      <ToolButton
+        label={t('review.withKey', { label: t('review.draw.toLong'), key: 'O' })}
+        onClick={() => drawing.setEdge('toFrame')}
+      >
         {t('review.draw.to')}
       </ToolButton>
       {drawing.canMark && (
-        <ToolButton label={t('review.draw.markLong')} keys="M" onClick={drawing.mark}>
+        <ToolButton
+          label={t('review.withKey', { label: t('review.draw.markLong'), key: 'M' })}
+          onClick={drawing.mark}
+        >
           {t(selected.tool === 'counter' ? 'review.draw.markCount' : 'review.draw.mark')}
         </ToolButton>
       )}

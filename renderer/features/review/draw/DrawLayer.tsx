@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { DRAWING_COLOURS, type Drawing } from '../../../../shared/domain/drawing.ts';
+import { DRAWING_COLOURS, type Drawing, POINTS_OF_TOOL } from '../../../../shared/domain/drawing.ts';
 import { drawingShapes, pointsIn } from '../../../../shared/picture/drawingShapes.ts';
 import { drawShapes, type TextPen } from '../../../overlay/drawShapes.ts';
 import { OverlayLayer } from '../../../overlay/OverlayLayer.tsx';
@@ -16,6 +16,7 @@ import styles from '../Stage.module.css';
 import type { StageView } from '../useStageView.ts';
 import drawStyles from './draw.module.css';
 import { drawingUnder, type Held, jointsFrom } from './drawMaths.ts';
+import type { DrawChoice } from './drawTools.ts';
 import type { Drawings } from './useDrawing.ts';
 
 export interface DrawLayerProps {
@@ -140,10 +141,16 @@ export function DrawLayer({ player, view: { view, stage, image }, times, drawing
           setHand(undefined);
         }}
       />
+      <p className={drawStyles.hint}>{t(`review.draw.hints.${hintOf(tool)}`)}</p>
       {cursor !== undefined && <Cross at={canvasFromImage(view, cursor)} />}
     </>
   );
 }
+
+const hintOf = (tool: DrawChoice): 'hand' | 'one' | 'two' | 'three' | 'freehand' => {
+  if (tool === 'hand' || tool === 'freehand') return tool;
+  return (['one', 'two', 'three'] as const)[POINTS_OF_TOOL[tool][0] - 1] ?? 'one';
+};
 
 /** A long line of the hand is held anywhere, the others by their points. */
 const gripsOf = ({ tool }: Drawing, points: readonly ImagePoint[]): readonly ImagePoint[] =>

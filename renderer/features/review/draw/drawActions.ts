@@ -51,7 +51,7 @@ export function drawActions(drawing: Drawings, t: TFunction): Action[] {
     ),
     action('place', t('review.draw.place'), 'Enter', drawing.placeAtCursor, isOnPicture),
     action('colour', t('review.draw.nextColour'), 'y', () => drawing.setColour(nextColour(drawing.colour))),
-    action('span', t('review.draw.nextSpan'), 'n', () =>
+    action('span', t('review.draw.nextSpan'), 's', () =>
       drawing.setSpan(SPANS[(SPANS.indexOf(drawing.span) + 1) % SPANS.length] ?? 'frame'),
     ),
     action('follow', t('review.draw.followLong'), 'f', () => drawing.setFollows(!drawing.follows)),
