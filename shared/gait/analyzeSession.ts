@@ -21,6 +21,7 @@ import { signalsOf } from './readPlane.ts';
 import { standingFrontalReference } from './rearMetrics.ts';
 import { standingSideReference } from './reference.ts';
 import { METRICS, type MetricSpec } from './registry.ts';
+import { standingRoll } from './roll.ts';
 import { clipResult, isInTrack, isPoseEdit, settledClip } from './settledClips.ts';
 import { SHORTEST_STANDING_S } from './signals.ts';
 import type { StandingReference } from './standing.ts';
@@ -155,10 +156,13 @@ function standingReference(prepared: readonly PreparedClip[]): StandingReference
       reference = {
         ...reference,
         side: standingSideReference(signals, closeStanding(part, signals, forward)),
+        ...rollOf(standingRoll(signals, forward)),
       };
   }
   return reference;
 }
+
+const rollOf = (rollDeg: number | undefined) => (rollDeg === undefined ? {} : { rollDeg });
 
 function onlyBetween(clip: PreparedClip, range: { from: number; to: number }): PreparedClip {
   const data = clip.input.pose.data.slice();

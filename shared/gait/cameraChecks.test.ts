@@ -7,7 +7,7 @@ import { emptyTrack, FRAME_STRIDE, type PoseTrack } from '../pose/track.ts';
 import { analyzeSession } from './analyzeSession.ts';
 import { cameraChecks, noticesOf } from './cameraChecks.ts';
 import { seenClip } from './preparedClip.ts';
-import { levelled } from './roll.ts';
+import { agreedRoll, levelled } from './roll.ts';
 
 interface Truth {
   readonly width: number;
@@ -142,11 +142,11 @@ describe('roll', () => {
     surface: 'treadmill',
   } as const;
   const ids = ['foot_strike_angle', 'tibia_angle_ic', 'trunk_lean', 'knee_flexion_peak_stance'];
-  const measured = (turn: number, incline: number | null) => {
+  const measured = (turn: number, incline: number | null, withStanding = true) => {
     const turned = (clip: ClipInput) => ({ ...clip, pose: levelled(clip.pose, -turn) });
     const analysis = analyzeSession({
       session: { ...session, incline_percent: incline },
-      clips: [turned(sample), turned(standing)],
+      clips: [turned(sample), ...(withStanding ? [turned(standing)] : [])],
       edits: [],
     });
     const near = analysis.metrics.filter(({ id, side }) => ids.includes(id) && side !== 'R');
@@ -176,6 +176,16 @@ describe('roll', () => {
     expect(codes).toContain('ground_looks_tilted');
     const tibia = (list: typeof values) => list.find(([id]) => id === 'tibia_angle_ic')?.[1] ?? 0;
     expect(Math.abs(tibia(values) - tibia(straight.values))).toBeGreaterThan(3);
+  });
+
+  it('is not taken out where the feet alone say it, or where the standing body says otherwise', () => {
+    expect(measured(3, 0, false).codes).not.toContain('roll_unsure');
+    const { values, codes } = measured(7, 0, false);
+    expect(codes).toContain('roll_unsure');
+    expect(codes).not.toContain('roll_corrected');
+    const trunk = (list: typeof values) => list.find(([id]) => id === 'trunk_lean')?.[1] ?? 0;
+    expect(Math.abs(trunk(values) - trunk(straight.values))).toBeGreaterThan(5);
+    expect([agreedRoll(6, 3), agreedRoll(-6, -7), agreedRoll(6, -1)]).toEqual([3, -6, 0]);
   });
 
   it('is refused when large', () => {

@@ -20,5 +20,7 @@ export interface SideReference {
 
 export interface StandingReference {
   readonly side?: Readonly<Record<Side, SideReference>>;
+  /** Roll of the camera if the body seen from the side stands upright, counter-clockwise, degrees (`standingRoll`). */
+  readonly rollDeg?: number;
   readonly frontal?: FrontalReference;
 }

@@ -58,6 +58,8 @@ const NOTICE_TEXTS: Readonly<Record<string, string>> = {
     'The clip is made of {parts} pieces: each is measured for itself. Film in one piece where you can.',
   ground_looks_tilted:
     'The ground looks tilted by {roll_deg}°: enter the incline in the session, or hold the phone level.',
+  roll_unsure:
+    'The ground looks tilted by {roll_deg}°, which the feet alone do not tell well enough to take it out: hold the phone level, and film the runner standing from the same place.',
   roll_corrected: 'The camera was tilted by {roll_deg}°, which is taken out. Hold it level next time.',
   file_moved: 'The video is not where it was. Put it back, or import it again from where it is now.',
   low_frame_rate:
