@@ -5,8 +5,9 @@ import { type Point, SIGNAL_HZ, type Signals } from './signals.ts';
 /** What one leg does in a side view, a sample per millisecond; lengths in leg lengths, angles in degrees. */
 export interface LegSeries {
   readonly side: Side;
-  /** Heel and toe ahead of the pelvis. */
+  /** Heel, ankle and toe ahead of the pelvis. */
   readonly heelAhead: Float64Array;
+  readonly ankleAhead: Float64Array;
   readonly toeAhead: Float64Array;
   /** Forward velocity of the mid-foot relative to the pelvis, leg lengths / s. */
   readonly footVelocity: Float64Array;
@@ -27,6 +28,7 @@ export function legSeries(signals: Signals, side: Side): LegSeries {
   return {
     side,
     heelAhead,
+    ankleAhead,
     toeAhead,
     footVelocity: velocity(middle),
     toeHeight: footIndex.y,

@@ -74,7 +74,9 @@ export function stepsFromContacts(
     const nextContact = alternates ? next.initialContact : undefined;
     const nextSameSide =
       alternates && afterNext?.side === contact.side ? afterNext.initialContact : undefined;
-    const { side, initialContact, toeOff, contactSpread, toeOffSpread } = contact;
+    const { side, initialContact, contactSpread, toeOffSpread } = contact;
+    // Of a toe-off that is only supposed the event is kept for the coach, and nothing is read at it.
+    const toeOff = (toeOffSpread ?? 0) >= BY_BEAT_SPREAD_S ? undefined : contact.toeOff;
     const end = toeOff ?? nextContact ?? initialContact;
     const problem = ((): StepProblem | undefined => {
       if (excluded.has(contact)) return 'excluded';
