@@ -2,7 +2,7 @@ import type { CameraParams } from '../../e2e/phantom/camera.ts';
 import type { RunnerRequest } from '../../e2e/phantom/params.ts';
 import type { ClipsRequest } from '../../e2e/phantom/renderClip.ts';
 
-export type SetName = 'tuning' | 'test' | 'rear-tuning' | 'rear' | 'hard' | 'changed';
+export type SetName = 'tuning' | 'test' | 'rear-tuning' | 'rear' | 'hard' | 'changed' | 'plate';
 /** What phones, messengers and coaches do to a clip. */
 export type PictureChange = 'mirrored' | 'smaller' | 'cropped' | 'turned' | 'hevc' | 'squeezed';
 /** What may be wrong with the pictures of a clip. */
@@ -10,6 +10,13 @@ export type Picture = Pick<
   ClipsRequest,
   'shutterS' | 'noise' | 'light' | 'rail' | 'others' | 'surface' | 'clock' | 'slowFactor'
 > & { readonly crf?: number };
+
+/** A stretch of measured joint positions that moves the figure. */
+export interface Recording {
+  readonly name: string;
+  /** Where in the recording the clip begins, seconds. */
+  readonly startS: number;
+}
 
 /** One clip of the synthetic set. Runners of the tuning sets may be looked at while the engine is made, others not. */
 export interface AccuracyClip {
@@ -19,6 +26,8 @@ export interface AccuracyClip {
   readonly runnerId: string;
   readonly role: 'side' | 'rear' | 'standing';
   readonly runner: RunnerRequest;
+  /** Moves the figure instead of the runner's own motion. */
+  readonly recording?: Recording;
   readonly camera: CameraParams;
   /** Seed of skin, clothes and outline. */
   readonly look: number;

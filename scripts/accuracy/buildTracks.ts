@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { variedLook } from '../../e2e/phantom/look.ts';
@@ -17,7 +17,8 @@ import { closeLookFrames } from '../../shared/gait/closeLookFrames.ts';
 import { changePicture } from './changedClips.ts';
 import { claim } from './claim.ts';
 import { type AccuracyClip, everyClip } from './clipSet.ts';
-import { decodeTrack, encodeTrack, TRACKS, type TrackFile, trackPath } from './trackFile.ts';
+import { plateClips } from './plateClips.ts';
+import { decodeTrack, encodeTrack, type TrackFile, trackPath } from './trackFile.ts';
 import { clipInput, sessionOf } from './trackInput.ts';
 import { closeKeyOf, keyOf } from './trackKey.ts';
 
@@ -76,7 +77,9 @@ async function drawn(clips: readonly AccuracyClip[]): Promise<Drawn> {
   const started = performance.now();
   const request = clipsRequest(clips, folder);
   const truths = await new Promise<Truth[]>((resolve, reject) => {
-    const worker = new Worker(new URL('renderWorker.ts', import.meta.url), { workerData: request });
+    const worker = new Worker(new URL('renderWorker.ts', import.meta.url), {
+      workerData: { request, recording: clips[0]?.recording },
+    });
     worker.once('message', resolve).once('error', reject);
   });
   const byRate = new Map(truths.map((truth, i) => [request.outputs[i]?.fps ?? 0, truth]));
@@ -106,6 +109,7 @@ async function inferred({ clips, truths, folder, seconds }: Drawn, tell: (line: 
     const input = clipInput(clip.id, clip.role === 'standing' ? 'standing' : 'unassigned', seen);
     const frames = closeLookFrames(input, sessionOf(truth));
     const look = await closeLook(pictures, input.pose, frames, { model: CLOSE_MODEL });
+    mkdirSync(dirname(trackPath(clip.id)), { recursive: true });
     const bytes = encodeTrack({ ...seen, close: { ...look, key: closeKeyOf(clip) } });
     await writeFile(`${trackPath(clip.id)}.${process.pid}`, bytes);
     await rename(`${trackPath(clip.id)}.${process.pid}`, trackPath(clip.id));
@@ -123,7 +127,6 @@ export async function buildTracks(
   clips: readonly AccuracyClip[],
   tell: (line: string) => void,
 ): Promise<void> {
-  mkdirSync(TRACKS, { recursive: true });
   let seen: Promise<void> = Promise.resolve();
   for (const group of sameMotion(clips)) {
     const release = claim(group.map(({ id }) => id).join('+'));
@@ -148,7 +151,7 @@ if (import.meta.main) {
   });
   const rates = values.fps?.split(',').map(Number);
   const only = new RegExp(values.only ?? '');
-  const wanted = everyClip().filter(
+  const wanted = [...everyClip(), ...plateClips()].filter(
     ({ id, set, fps, role }) =>
       (values.set === undefined || set === values.set) &&
       (rates === undefined || role === 'standing' || set === 'hard' || rates.includes(fps)) &&

@@ -1,5 +1,6 @@
 import { METRICS } from '../../shared/gait/registry.ts';
 import { type Coverage, exactInterval } from './coverage.ts';
+import type { LandingCounts } from './landings.ts';
 import { namedUnit, placesOf, quantityName, signed } from './quantityNames.ts';
 import type { Row, Table } from './table.ts';
 
@@ -29,16 +30,50 @@ function coverageLine({ id, n, repeat, total }: Coverage): string {
   return line([quantityName(id), String(n), shareText(repeat, n), shareText(total, n)]);
 }
 
+function landingSection(landings: readonly LandingCounts[]): string {
+  if (landings.length === 0) return '';
+  const head = [
+    'leg',
+    'right / wrong / “uncertain”',
+    'Cohen’s κ of those told',
+    'nearer than 3°: “uncertain” / told (wrong)',
+  ];
+  const rows = landings.map(({ leg, clear, kappa, near }) =>
+    line([
+      leg,
+      `${clear.right} / ${clear.wrong} / ${clear.uncertain}`,
+      kappa === undefined ? 'all of one kind' : kappa.toFixed(2),
+      `${near.uncertain} / ${near.called} (${near.calledWrong})`,
+    ]),
+  );
+  return `
+## Heel first, or not?
+
+Clip-sides whose true mean foot strike angle is 3° or more from the limit of 8°, and the nearer ones, of which neither should
+be said.
+
+${[line(head), line(head.map(() => '---')), ...rows].join('\n')}
+`;
+}
+
 const ORDER: readonly string[] = METRICS.map(({ id }) => id);
 
 /** The table as a page to read. */
-export function markdownPage({ set, view, fps, runners, rows, coverage }: Table): string {
+export function markdownPage({ set, view, fps, runners, rows, coverage, landings }: Table): string {
   const looked = /tuning/.test(set) ? ', which were looked at while the engine was made' : '';
+  const title =
+    set === 'plate'
+      ? `Side view, ${fps} frames/s: the motion of two real runners, drawn with either leg near (set “plate”)`
+      : `${view === 'side' ? 'Side view' : 'From behind'}, ${fps} frames/s: ${runners} synthetic runners (set “${set}”${looked})`;
+  const origin =
+    set === 'plate'
+      ? 'Contacts: force plate, 50 N (Fukuchi 2017, 2.5 m/s). Joints: measured with markers; pictures, shoes and trunk are synthetic'
+      : 'All of it is synthetic';
   const head = ['quantity', 'leg', 'bias', 'SD', 'RMSE of clip means', 'clip-sides'];
-  return `# ${view === 'side' ? 'Side view' : 'From behind'}, ${fps} frames/s: ${runners} synthetic runners (set “${set}”${looked})
+  return `# ${title}
 
 Measured less true, through the real pose models. SD: of single events or steps for the first rows, of the clips' means for the
-metrics. All of it is synthetic; the same numbers: \`${set}-${fps}.json\`.
+metrics. ${origin}; the same numbers: \`${set}-${fps}.json\`.
 
 ${line([...head, 'found / missed / extra', 'truth inside total'])}
 ${line([...head, '', ''].map(() => '---'))}
@@ -55,5 +90,5 @@ ${[...coverage]
   .sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id))
   .map(coverageLine)
   .join('\n')}
-`;
+${landingSection(landings)}`;
 }

@@ -37,7 +37,7 @@ const error = (leg: 'near' | 'far', truth: number, by: number): MetricError => (
 });
 const measured: MeasuredSet = {
   table: {
-    ...{ set: 'test', view: 'side', fps: 120, runners: 3, coverage: [] },
+    ...{ set: 'test', view: 'side', fps: 120, runners: 3, coverage: [], landings: [] },
     rows: [row('near', -2.5), row('far', 1.04)],
   },
   errors: [error('near', 220, -5), error('near', 250, 0), error('near', 280, -2.5), error('far', 250, 1.04)],

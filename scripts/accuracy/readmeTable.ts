@@ -56,6 +56,8 @@ const REAR: readonly Target[] = [
   { quantity: 'step_width', name: 'step width: RMSE (mm)', places: 0, near: { rmse: 15 } },
   { quantity: 'pelvic_drop', name: 'pelvic drop: RMSE (°)', places: 1, near: { rmse: 2.5 } },
 ];
+/** What is known of a recorded motion but for the figure's own geometry. */
+const ON_PLATE = new Set(['initial_contact', 'toe_off', 'contact_time', 'cadence']);
 const RATES = [240, 120, 60] as const;
 const ABSENT = '–';
 
@@ -98,12 +100,22 @@ function countsLine(tables: readonly Table[]): string {
   return line(['contacts found, missed, false', 'all, 0, 0', ...cells]);
 }
 
+/** Landings told of clip-sides 3° or more from the limit, both legs. */
+function landingLine(tables: readonly Table[]): string {
+  const cells = tables.map(({ landings }) => {
+    const legs = landings.map(({ clear }) => `${clear.right}, ${clear.wrong}, ${clear.uncertain}`);
+    return legs.length === 0 ? ABSENT : legs.join(' / ');
+  });
+  return line(['heel first or not: right, wrong, “uncertain”', 'none wrong', ...cells]);
+}
+
 /** What the README shows of the tables: near / far leg beside their aims, missed ones bold. */
 export function readmeBlock(tables: readonly Table[]): string {
   const named = (set: string, fps: number) =>
     tables.filter((table) => table.set === set && table.fps === fps);
   const side = RATES.flatMap((fps) => named('test', fps));
   const rear = named('rear', 120);
+  const plate = named('plate', 120);
   const head = (what: string, columns: readonly string[]) => [
     line([what, 'aim', ...columns]),
     line(['---', '---', ...columns.map(() => '---')]),
@@ -115,6 +127,15 @@ export function readmeBlock(tables: readonly Table[]): string {
     ...head('side view, near / far leg', columns(side)),
     countsLine(side),
     ...SIDE.map((target) => targetLine(target, side)),
+    landingLine(side),
+    ...(plate.length === 0
+      ? []
+      : [
+          '',
+          ...head('two real runners on a force plate, drawn', ['120 frames/s (either leg near)']),
+          countsLine(plate),
+          ...SIDE.filter(({ quantity }) => ON_PLATE.has(quantity)).map((target) => targetLine(target, plate)),
+        ]),
     '',
     ...head('from behind', columns(rear)),
     ...REAR.map((target) => targetLine(target, rear)),

@@ -3,6 +3,7 @@ import { mean } from '../../shared/math/statistics.ts';
 import type { AccuracyClip, SetName } from './accuracyClip.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { contactErrors, errorsOf, TIMINGS } from './eventErrors.ts';
+import { type LandingCounts, landingAnswers, landingCounts } from './landings.ts';
 import type { MeasuredRunner } from './measure.ts';
 import { LEGS, type Leg, metricErrors } from './metricErrors.ts';
 import { spreadOf } from './scoreEvents.ts';
@@ -35,6 +36,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Near and far leg of a metric pooled. */
   readonly coverage: readonly Coverage[];
+  /** Landings told in words, by leg; empty where none is told. */
+  readonly landings: readonly LandingCounts[];
 }
 
 const rms = (values: readonly number[]): number => Math.sqrt(mean(values.map((value) => value * value)) ?? 0);
@@ -97,6 +100,7 @@ export function tableOf(set: SetName, runners: readonly MeasuredRunner[]): Table
     ...{ set, view: /rear/.test(set) ? 'rear' : 'side', fps, runners: runners.length },
     rows: [...eventRows(runners, fps), ...metricRows(runners, fps)],
     coverage: coverageOf(runners),
+    landings: landingCounts(landingAnswers(runners)),
   };
 }
 

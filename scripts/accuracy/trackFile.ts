@@ -7,7 +7,8 @@ import type { CloseLook } from '../../shared/pose/track.ts';
 
 /** Where the tracks are kept: one file a clip, by its name. */
 export const TRACKS = fileURLToPath(new URL('../../e2e/accuracy/tracks/', import.meta.url));
-export const trackPath = (id: string): string => join(TRACKS, `${id}.br`);
+/** Tracks of recordings that are not ours to give on stay in a folder of their own, on the machine that made them. */
+export const trackPath = (id: string): string => join(TRACKS, /^plate-/.test(id) ? 'plate' : '', `${id}.br`);
 
 /** What the network saw of a synthetic clip, beside the truth. */
 export interface TrackFile {

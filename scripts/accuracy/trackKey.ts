@@ -27,6 +27,7 @@ export const keyOf = (clip: AccuracyClip): string =>
   createHash('sha256')
     .update(JSON.stringify([generator, clip, manifest.models.full.sha256, manifest.models.detector.sha256]))
     .update(clip.change === undefined ? '' : changeRecipe(clip.change))
+    .update(clip.recording === undefined ? '' : readFileSync(join(PHANTOM, 'rbds.ts')))
     .digest('hex');
 
 /** The same of its close look. */
