@@ -27,7 +27,7 @@ export interface Contact {
   /** True seconds. */
   readonly initialContact: number;
   readonly toeOff: number | undefined;
-  /** Spread of the independent estimates of each instant, seconds. */
+  /** How far the estimate lies from its nearest independent witness, seconds. */
   readonly contactSpread: number;
   readonly toeOffSpread: number | undefined;
 }
@@ -71,6 +71,8 @@ const FEWEST_TOE_OFFS = 4;
  * to 96 in those of six synthetic tuning runners. Nearer and farther toe-offs than these are moved to the end of the range.
  */
 const BEHIND_LAG_MS = [60, 105] as const;
+/** Middle of those legs: the witness of each toe-off, beside the toe's rise; one of the two has to agree. */
+const BEHIND_LAG_USUAL_MS = 84;
 /** No leg stays on the ground so unevenly from step to step, ms (standard deviation): its toe-offs are misread. */
 const UNEVEN_MS = 25;
 /** Nor does one leg stay down so much longer than the other (ratio of the medians). */
@@ -215,13 +217,21 @@ function legContacts(
   return steps.map(({ at, isByBeat, isLiftUsual, contact, lift, rise }) => {
     const byVelocity = firstIn(leg.footVelocity, at - 30 * pace, at + 150 * pace, isDown);
     const toeOff = lift === undefined ? undefined : lift + later;
+    const byAnkle = lift === undefined ? undefined : behind.find((index) => index > lift);
     return {
       side: leg.side,
       initialContact: contact / SIGNAL_HZ,
       toeOff: toeOff === undefined ? undefined : toeOff / SIGNAL_HZ,
       contactSpread: isByBeat ? BY_BEAT_SPREAD_S : apart(contact, byVelocity),
       toeOffSpread:
-        lift === undefined ? undefined : isLiftUsual || isUneven ? BY_BEAT_SPREAD_S : apart(lift, rise),
+        toeOff === undefined
+          ? undefined
+          : isLiftUsual || isUneven
+            ? BY_BEAT_SPREAD_S
+            : Math.min(
+                apart(toeOff, rise),
+                apart(toeOff, byAnkle === undefined ? undefined : byAnkle - BEHIND_LAG_USUAL_MS * pace),
+              ),
     };
   });
 }
