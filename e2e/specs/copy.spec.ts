@@ -12,7 +12,7 @@ import { App } from '../pages/app.ts';
 
 const SPEC: ClipSpec = { codec: 'mjpeg', rate: '60', rotation: 0, edit: 'none' };
 /** Long enough that the copy is still being made when a hand comes to the button. */
-const TIMES_OVER = 6;
+const TIMES_OVER = 12;
 
 const folder = mkdtempSync(join(tmpdir(), 'midstance-copy-'));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,7 +48,8 @@ test('a clip that the browser cannot play gets a copy: stopped half way, made on
     location.hash = hash;
   }, `#/review/${id}`);
   const bar = page.getByRole('progressbar', { name: 'Making a copy' });
-  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+  const share = async () => Number(await bar.getAttribute('aria-valuenow'));
+  await expect.poll(share, { intervals: [20] }).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(bar).toBeHidden();
   const begin = page.getByRole('button', { name: 'Make a copy' });

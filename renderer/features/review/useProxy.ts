@@ -25,7 +25,11 @@ export function useProxy(clip: Clip): ProxyMaking {
     making.current = abort;
     setError(undefined);
     setShare({ stage: 'proxy', done: 0, total: 0 });
-    run('clips.makeProxy', { id }, { signal: abort.signal, onProgress: setShare })
+    // What a stopped job still has to tell would bring its bar back.
+    const onProgress = (told: Progress) => {
+      if (making.current === abort) setShare(told);
+    };
+    run('clips.makeProxy', { id }, { signal: abort.signal, onProgress })
       .catch((problem: unknown) => {
         if (!abort.signal.aborted) setError(problem);
       })
