@@ -49,7 +49,7 @@ test('twenty contacts by the keys, a stride left out, keypoints corrected, the p
   const before = await measured('contact_time').textContent();
   const steps = await stepsOf('contact_time');
   await keys.press('w');
-  await expect(strip.locator('[data-decoded]')).toHaveCount(7);
+  await expect(strip.locator('[data-decoded]')).toHaveCount(7, { timeout: 60_000 });
   await expect(strip.getByText('0 of 30 decided')).toBeVisible();
   const found = await app.frame();
   await keys.press('ArrowLeft', 'ArrowLeft');
