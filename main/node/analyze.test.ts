@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { pdfText } from '../../e2e/fixtures/pdfText.ts';
 import { forbiddenWords } from '../../shared/text/fixedTexts.ts';
 import { readingText } from '../../shared/text/numberText.ts';
-import { analysisIn, analyzeCommand, freshFolder, hasMedia, MEDIA, pdfText } from './analyze.testkit.ts';
+import { analysisIn, analyzeCommand, freshFolder, hasMedia, MEDIA } from './analyze.testkit.ts';
 
 const SAMPLE_FOLDER = fileURLToPath(new URL('../../models/sample/', import.meta.url));
 const cache = freshFolder('cache');
@@ -108,10 +109,10 @@ describe('the sample', () => {
       expect(packet).toContain('2 Mar 2026 to 26 Apr 2026');
       expect(packet).toContain('Your foot lands farther ahead of your hips');
       expect(forbiddenWords(packet)).toEqual([]);
-      expect((await pdfText(join(out, 'plan.pdf'))).join(' ')).toContain('How to do each drill');
+      expect(await pdfText(join(out, 'plan.pdf'))).toContain('How to do each drill');
       expect(readFileSync(join(out, 'plan.ics'), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
 
-      const text = (await pdfText(join(out, 'report.pdf'))).join(' ');
+      const text = await pdfText(join(out, 'report.pdf'));
       for (const metric of analysis.metrics) {
         if (metric.value === null) continue;
         const reading = readingText(metric);

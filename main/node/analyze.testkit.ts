@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
 import type { Analysis } from '../../shared/domain/analysis.ts';
 
@@ -32,19 +31,3 @@ export function analyzeCommand(args: readonly string[], cache: string): CommandR
 /** `analysis.json` of a run, checked against the published schema. */
 export const analysisIn = (folder: string): Analysis =>
   analysisSchema.parse(JSON.parse(readFileSync(join(folder, 'analysis.json'), 'utf8'))) as Analysis;
-
-/** All text of a PDF, page by page, with single spaces. */
-export async function pdfText(file: string): Promise<string[]> {
-  const document = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let page = 1; page <= document.numPages; page++) {
-    const { items } = await (await document.getPage(page)).getTextContent();
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join(' ')
-        .replace(/\s+/g, ' '),
-    );
-  }
-  return pages;
-}

@@ -2,6 +2,7 @@ import type { PlanEvidence } from '../domain/plan.ts';
 import { metricSpec } from '../gait/registry.ts';
 import type { DrillChain } from '../program/chain.ts';
 import { LIBRARY, type Library } from '../program/library.ts';
+import { dateText } from './dateText.ts';
 import { metricName } from './metricTexts.ts';
 import { decimalsFor, SIDE_TEXTS, unitText } from './numberText.ts';
 import { ruleText } from './ruleTexts.ts';
@@ -26,6 +27,6 @@ export function whyText(chain: DrillChain, library: Library = LIBRARY): string {
       : `frame${frames.length > 1 ? 's' : ''} ${frames.map(({ frame }) => frame).join(', ')}`;
   const basis = [numbers, where].filter((text) => text !== '').join('; ');
   const unit = { reps: '', s: ' s', contacts: ' contacts', m: ' m' }[dose.unit];
-  const when = retestDate ?? `in ${retestAfterWeeks} weeks`;
-  return `${seen}${basis === '' ? '' : ` (${basis})`}, so you do ${library.get(exercise).name.toLowerCase()}, ${dose.sets} × ${dose.amount}${unit}, and we look again ${retestDate ? `on ${when}` : when}.`;
+  const when = retestDate === undefined ? `in ${retestAfterWeeks} weeks` : `on ${dateText(retestDate)}`;
+  return `${seen}${basis === '' ? '' : ` (${basis})`}, so you do ${library.get(exercise).name.toLowerCase()}, ${dose.sets} × ${dose.amount}${unit}, and we look again ${when}.`;
 }

@@ -71,7 +71,7 @@ describe('why this drill', () => {
       .find(({ why }) => why.kind === 'finding');
     const chain = item && drillChain(plan, item);
     const sentence = chain ? whyText(chain) : '';
-    expect(sentence).toMatch(/^[A-Z].*frame 12.*, so you do .+ × .+, and we look again on 2026-04-13\.$/);
+    expect(sentence).toMatch(/^[A-Z].*frame 12.*, so you do .+ × .+, and we look again on 13 Apr 2026\.$/);
     expect(sentence).toContain('150 ± 2 steps/min');
     expect(forbiddenWords(sentence)).toEqual([]);
   });

@@ -66,12 +66,14 @@ describe('a plan that has begun', () => {
 
   it('rewrites no lived day when a clock goes back', async () => {
     await save(16, daysDone(0, 16));
-    const { current } = await app.ask('program.update', on(16));
+    const { current, log } = await app.ask('program.update', on(16));
     const { exercise } = someExercise(current?.plan ?? (await planOn(16)), 1);
     const change = { kind: 'remove', exercise, week: 1, reason: '' } as const;
     await refused(3, 'change_without_effect', () => app.ask('program.addOverride', { ...on(3), change }));
     const back = await app.ask('program.setOptions', { ...on(3), patch: { maxExercises: 1 } });
     expect(back.current?.asOf).toBe(day(16));
+    expect(log.length).toBeGreaterThan(10);
+    expect(back.log).toEqual(log);
     expect(back.current?.plan.weeks.slice(0, 2)).toEqual(current?.plan.weeks.slice(0, 2));
   });
 });

@@ -49,7 +49,7 @@ export const RULES: readonly Rule[] = [
       { metric: 'tibia_angle_ic', beyond: 'above' },
     ],
     combine: 'one_of_two',
-    drills: [...at(1, 'F4', 'A4'), ...at(2, 'F6', 'S9'), ...at(3, 'F10', 'F11', 'F12')],
+    drills: [...at(1, 'F4', 'A4', 'X5'), ...at(2, 'F6', 'S9', 'X5'), ...at(3, 'F10', 'F11', 'F12')],
     cue: 'Let the foot land nearer to under your hips; some runners choose to try a cadence 5 % higher.',
     caution: 'The calf and the Achilles tendon work harder; do not force a forefoot landing.',
     source: 'Heiderscheit 2011; Lieberman 2015',

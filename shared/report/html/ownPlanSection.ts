@@ -3,10 +3,10 @@ import { addDays, daysBetween } from '../../program/calendar.ts';
 import { drillChain } from '../../program/chain.ts';
 import type { Library } from '../../program/library.ts';
 import { whyText } from '../../text/chainText.ts';
+import { dateText } from '../../text/dateText.ts';
 import { PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
 import { planNoteText } from '../../text/planTexts.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
-import { dateText } from '../packet/packetUnits.ts';
 import { html, type Markup } from './markup.ts';
 import { dayTable, PHASE_NAMES } from './planDays.ts';
 

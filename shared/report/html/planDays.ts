@@ -1,6 +1,7 @@
 import type { PlanItem, PlanWeek } from '../../domain/plan.ts';
 import type { Library } from '../../program/library.ts';
 import { WEEKDAY_TEXTS } from '../../text/changeText.ts';
+import { dateText } from '../../text/dateText.ts';
 import { ADVICE_TEXTS, DAY_TEXTS } from '../../text/planTexts.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -12,7 +13,7 @@ export const dayTable = ({ days }: PlanWeek, library: Library): Markup =>
 
 function dayRow({ weekday, date, kind, items, advice }: PlanWeek['days'][number], library: Library): Markup {
   const minutes = items.reduce((sum, item) => sum + item.minutes, 0);
-  const name = `${WEEKDAY_TEXTS[weekday - 1] ?? ''}${date === null ? '' : ` ${date}`}`;
+  const name = `${WEEKDAY_TEXTS[weekday - 1] ?? ''}${date === null ? '' : ` ${dateText(date)}`}`;
   return html`<tr><td class="number">${name}</td><td>${items.map((item) => html`<div>☐ ${itemText(item, library)}</div>`)}${kind === 'training' ? null : html`<div class="soft">${DAY_TEXTS[kind] ?? ''}. ${advice.map((code) => ADVICE_TEXTS[code] ?? '').join(' ')}</div>`}</td><td class="number">${Math.round(minutes)}</td></tr>`;
 }
 

@@ -27,7 +27,7 @@ describe('the plan on paper', () => {
     expect(page).toContain('Race day. No drills today.');
     expect(page).toContain('Some days are taken by a race');
     expect(page.match(/Why it is here:/g)?.length ?? 0).toBeGreaterThan(2);
-    expect(page).toContain('we look again on 2026-04-13.');
+    expect(page).toContain('we look again on 13 Apr 2026.');
     expect(page).not.toMatch(/undefined|NaN|\[object/);
     expect(forbiddenWords(page)).toEqual([]);
   });
@@ -50,8 +50,8 @@ describe('the athlete’s own plan in short', () => {
     expect(third).toContain('2 Mar 2026 to 26 Apr 2026, 8 weeks. Now in week 3, phase 1: awareness.');
     expect(third).toContain('It answers the video of 27 Feb 2026.');
     expect(third).toContain(ruleText('low_cadence').title);
-    expect(third).toContain('Wednesday 2026-03-18');
-    expect(third).not.toContain('2026-03-25');
+    expect(third).toContain('Wednesday 18 Mar 2026');
+    expect(third).not.toContain('25 Mar 2026');
     expect(third).toContain('New video and tests on 13 Apr 2026.');
     expect(third).toContain(PLAN_SAFETY_TEXT);
     expect(third).not.toMatch(/undefined|NaN|\[object/);
@@ -60,7 +60,7 @@ describe('the athlete’s own plan in short', () => {
 
   it('says so before it begins and after its weeks', () => {
     expect(on('2026-02-20')).toContain('It has not begun yet.');
-    expect(on('2026-02-20')).toContain('Monday 2026-03-02');
+    expect(on('2026-02-20')).toContain('Monday 2 Mar 2026');
     const over = on('2026-06-01');
     expect(over).toContain('Its weeks are over');
     expect(over).not.toContain('<h3>Week');

@@ -3,6 +3,7 @@ import { drillChain } from '../../program/chain.ts';
 import { exerciseById } from '../../program/data/exercises.ts';
 import { LIBRARY } from '../../program/library.ts';
 import { whyText } from '../../text/chainText.ts';
+import { dateText } from '../../text/dateText.ts';
 import { PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
 import { planNoteText, SETTING_TEXTS } from '../../text/planTexts.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
@@ -17,7 +18,7 @@ export function planSection(plan: Plan): Markup {
       plan.weeks.flatMap(({ days }) => days.flatMap(({ items }) => items.map(({ exercise }) => exercise))),
     ),
   ];
-  return html`<section><h2>Drill plan, ${plan.weeks.length} weeks${plan.start_date === null ? '' : ` from ${plan.start_date}`}</h2>
+  return html`<section><h2>Drill plan, ${plan.weeks.length} weeks${plan.start_date === null ? '' : ` from ${dateText(plan.start_date)}`}</h2>
 <p>${plan.priorities.length === 0 ? '' : `Answers: ${plan.priorities.map((rule) => ruleText(rule).title.toLowerCase()).join('; ')}. `}${plan.notes.map(planNoteText).join(' ')}</p>
 <p class="safety">${PLAN_SAFETY_TEXT}</p>
 <h3>Week by week</h3>

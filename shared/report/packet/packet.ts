@@ -3,6 +3,7 @@ import { addDays } from '../../program/calendar.ts';
 import { drillChain } from '../../program/chain.ts';
 import { LIBRARY, type Library } from '../../program/library.ts';
 import { whyText } from '../../text/chainText.ts';
+import { dateText } from '../../text/dateText.ts';
 import { FOOTER_TEXT, PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
 import { PACKET_TEXTS as TEXTS } from '../../text/packetTexts.ts';
 import { planNoteText } from '../../text/planTexts.ts';
@@ -11,7 +12,7 @@ import { html, type Markup, trusted } from '../html/markup.ts';
 import { beatFiles, cadenceWeeks } from './cadenceWork.ts';
 import { cardPart } from './cardPart.ts';
 import { type PacketLook, packetStyle } from './packetStyle.ts';
-import { dateText, inUnits, type Units } from './packetUnits.ts';
+import { inUnits, type Units } from './packetUnits.ts';
 import { weekPart } from './weekPart.ts';
 
 export interface PacketOptions extends PacketLook, By {
@@ -49,11 +50,11 @@ export function packetFor(plan: Plan, options: PacketOptions): string {
 ${plan.start_date === null ? html`<p>${TEXTS.undated} <span class="line"></span></p>` : null}</header>
 <section class="safety"><h2>${TEXTS.safetyTitle}</h2><p>${PLAN_SAFETY_TEXT}</p></section>
 ${whyPart(plan, library, units)}
-<section class="drills"><h2>${TEXTS.cardsTitle}</h2><p>${TEXTS.rest}</p><div class="cards">${used.map((id) => cardPart(id, plan, library, units))}</div></section>
+<section class="drills"><h2>${TEXTS.cardsTitle}</h2><p>${TEXTS.rest}</p>${used.map((id) => cardPart(id, plan, library, units))}</section>
 ${beatPart(plan, library)}
-<section><h2>${TEXTS.weeksTitle}</h2><p>${TEXTS.logHow}</p>${plan.weeks.map((week) => weekPart(week, plan, library, units))}</section>
 <section><h2>${TEXTS.offTitle}</h2><p>${TEXTS.offHow}</p></section>
 <section><h2>${TEXTS.retestTitle}</h2><p>${retestText(plan)} ${TEXTS.coachQuestion}</p></section>
+<section class="weeks"><h2>${TEXTS.weeksTitle}</h2><p>${TEXTS.logHow}</p>${plan.weeks.map((week) => weekPart(week, plan, library, units))}</section>
 </main>
 <footer><p>${FOOTER_TEXT}</p></footer>
 </body>
@@ -92,13 +93,13 @@ function beatPart(plan: Plan, library: Library): Markup | null {
   if (!hasBeatWork) return null;
   const weeks = cadenceWeeks(plan);
   if (weeks.length === 0)
-    return html`<section><h2>${TEXTS.beatTitle}</h2><p>${TEXTS.beatUnknown}</p></section>`;
+    return html`<section class="beat"><h2>${TEXTS.beatTitle}</h2><p>${TEXTS.beatUnknown}</p></section>`;
   const files = beatFiles(plan);
   const rows = weeks.map(
     ({ week, target }) =>
       html`<tr><td>${week}</td><td>${target.spm}</td><td>${Math.round(100 * target.beat_share)} %</td><td class="file">${files.find((file) => file.weeks.includes(week))?.name ?? ''}</td></tr>`,
   );
-  return html`<section><h2>${TEXTS.beatTitle}</h2><p>${TEXTS.beatHow}</p>
+  return html`<section class="beat"><h2>${TEXTS.beatTitle}</h2><p>${TEXTS.beatHow}</p>
 <table><thead><tr><th scope="col">Week</th><th scope="col">Steps a minute</th><th scope="col">Time with the beat</th><th scope="col">Sound file</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 

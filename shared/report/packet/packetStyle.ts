@@ -3,7 +3,7 @@ export interface PacketLook {
   readonly largePrint: boolean;
 }
 
-/** Print first, black on white; large print is 18 points and more with one card beside the other no longer. */
+/** Print first, black on white; large print is 18 points, and 14 in the tables. */
 export function packetStyle({ paper, largePrint }: PacketLook): string {
   const size = largePrint ? '18pt' : '10.5pt';
   return `
@@ -23,28 +23,31 @@ p { margin: 0 0 .5em; }
 .line { display: inline-block; min-width: 9em; border-bottom: 1px solid var(--ink); }
 .safety { border: 2px solid var(--ink); border-radius: 6px; padding: .7em 1em; margin: 1em 0; break-inside: avoid; }
 .safety h2 { margin: 0 0 .3em; border: 0; }
-.drills { break-before: page; }
-.drills > h2 { margin-top: 0; }
-.cards { ${largePrint ? '' : 'display: grid; grid-template-columns: 1fr 1fr; gap: 4mm;'} }
-.card { break-inside: avoid; border: 1px solid var(--line); border-radius: 6px; padding: .5em .8em; ${largePrint ? 'margin: 0 0 5mm;' : ''} }
-.card svg { display: block; width: 100%; max-height: ${largePrint ? '70mm' : '33mm'}; margin: 0 0 .4em; }
-.card ol { margin: 0 0 .4em; padding-left: 1.3em; }
+.card { display: flow-root; break-inside: avoid; border: 1px solid var(--line); border-radius: 6px; padding: .5em .8em; margin: 0 0 3mm; line-height: 1.34; }
+.card .drawing { float: left; width: ${largePrint ? '56mm' : '40mm'}; margin: 0 4mm 1mm 0; }
+.card ol { display: flow-root; margin: 0 0 .4em; padding-left: 1.3em; }
 .card p { margin-bottom: .3em; }
-.card p.soft { font-size: ${largePrint ? '1em' : '.88em'}; }
+.card p.soft { font-size: ${largePrint ? '.9em' : '.88em'}; }
 .card .dose { font-weight: 600; }
-.week { break-inside: avoid; margin: 0 0 6mm; }
+.weeks { ${largePrint ? '' : 'break-before: page;'} }
+.beat { break-inside: avoid; }
+.weeks > h2 { margin-top: 0; }
+/* A week in large print is longer than a page: its head comes again, and the next one follows. */
+.week { ${largePrint ? '' : 'break-inside: avoid;'} margin: 0 0 6mm; }
+.week > p { break-after: avoid; break-inside: avoid; }
+.file { font-size: .85em; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .25em .4em; border: 1px solid var(--line); }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .log { font-size: ${largePrint ? '.8em' : '.92em'}; table-layout: fixed; }
 .log th:first-child { width: ${largePrint ? '40%' : '38%'}; font-weight: 400; }
-.log thead th { font-weight: 600; text-align: center; overflow-wrap: anywhere; }
+.log thead th { font-weight: 600; text-align: center; padding-inline: 0; overflow-wrap: anywhere; }
 .log td { text-align: center; }
 .log .box { font-size: 1.35em; line-height: 1; }
 .log .write td { height: 2.1em; }
 footer { font-size: ${largePrint ? '.8em' : '.82em'}; border-top: 1px solid var(--line); padding-top: .5em; margin-top: 1.5em; }
 @media screen { body { padding: 8mm 5mm; } }
-@media screen and (max-width: 700px) { .cards { display: block; } .card { margin-bottom: 4mm; } .week { overflow-x: auto; } }
+@media screen and (max-width: 700px) { .card .drawing { float: none; display: block; margin: 0 auto 2mm; } .week { overflow-x: auto; } }
 `;
 }

@@ -2,11 +2,12 @@ import type { Plan, PlanItem, PlanWeek } from '../../domain/plan.ts';
 import { addDays } from '../../program/calendar.ts';
 import type { Library } from '../../program/library.ts';
 import { WEEKDAY_TEXTS } from '../../text/changeText.ts';
+import { dateText } from '../../text/dateText.ts';
 import { PACKET_TEXTS as TEXTS } from '../../text/packetTexts.ts';
 import { DAY_TEXTS, planNoteText, SETTING_TEXTS } from '../../text/planTexts.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { doseText } from './doseText.ts';
-import { dateText, type Units } from './packetUnits.ts';
+import type { Units } from './packetUnits.ts';
 
 const PHASES = { 1: 'wake the feet', 2: 'load the feet', 3: 'carry it into the run' } as const;
 
@@ -37,7 +38,7 @@ export function weekPart(week: PlanWeek, plan: Plan, library: Library, units: Un
   const heads = days.map(({ weekday, date, kind }) => {
     const name = (WEEKDAY_TEXTS[weekday - 1] ?? '').slice(0, 3);
     const special = kind === 'training' || kind === 'off' ? '' : (DAY_TEXTS[kind] ?? '');
-    return html`<th scope="col">${name}${date === null ? '' : ` ${Number(date.slice(8))}`}${special === '' ? null : html`<br>${special}`}</th>`;
+    return html`<th scope="col">${name}${date === null ? null : html`<br>${Number(date.slice(8))}`}${special === '' ? null : html`<br>${special}`}</th>`;
   });
   const rows = rowsOf(week, library, units).map(
     ({ exercise, text, days: on }) =>
@@ -54,5 +55,5 @@ export function weekPart(week: PlanWeek, plan: Plan, library: Library, units: Un
   ].filter((text) => text !== '');
   return html`<div class="week"><h3>Week ${index}${from === undefined ? '' : `, from ${dateText(from)}`} – part ${phase}: ${PHASES[phase]}${light ? ' (lighter)' : ''}</h3>
 <p class="soft">${remarks.join(' ')}</p>
-<table class="log"><thead><tr><th scope="col">Drill</th>${heads}</tr></thead><tbody>${rows}${writing(TEXTS.hard)}${writing(TEXTS.sore)}</tbody></table></div>`;
+<table class="log"><thead><tr><th scope="col">Week ${index}</th>${heads}</tr></thead><tbody>${rows}${writing(TEXTS.hard)}${writing(TEXTS.sore)}</tbody></table></div>`;
 }
