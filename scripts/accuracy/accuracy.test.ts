@@ -15,6 +15,14 @@ function testClips(fps: number): RunningClip[] {
   });
 }
 
+/** Measured once for all that is asked of them. */
+const measuredAt = new Map<number, readonly MeasuredRunner[]>();
+function testRunners(fps: number): readonly MeasuredRunner[] {
+  const runners = measuredAt.get(fps) ?? testClips(fps).map((clip) => measureRunner(clip));
+  measuredAt.set(fps, runners);
+  return runners;
+}
+
 /** Dark shoes on a dark belt: the network of the whole clip puts heel and toe of the near foot anywhere. */
 it('gives no foot strike angle of a foot that cannot be read, and says why', () => {
   const running = { id: 'test-505-side-120', runnerId: 'test-505', fps: 120 };
@@ -32,7 +40,7 @@ const LIMITS = {
 } as const;
 
 describe.each([120, 60])('synthetic runners at %i frames/s', (fps) => {
-  const runners = testClips(fps).map((clip) => measureRunner(clip));
+  const runners = testRunners(fps);
   const events = eventRows(runners, fps);
   const row = (rows: readonly Row[], quantity: string, leg: Row['leg']): Row => {
     const found = rows.find((one) => one.quantity.startsWith(quantity) && one.leg === leg);
@@ -81,9 +89,7 @@ describe.each([120, 60])('synthetic runners at %i frames/s', (fps) => {
 });
 
 it('never calls a heel landing another, nor the other way round, 3° from the limit', () => {
-  const answers = landingAnswers(testClips(120).map((clip) => measureRunner(clip))).filter(
-    ({ isClear }) => isClear,
-  );
+  const answers = landingAnswers(testRunners(120)).filter(({ isClear }) => isClear);
   const told = answers.filter(({ answer }) => answer !== 'uncertain');
   expect(told.length).toBeGreaterThan(0.75 * answers.length);
   expect(told.filter(({ answer, truth }) => answer !== truth)).toEqual([]);
