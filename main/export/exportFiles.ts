@@ -6,6 +6,7 @@ import type { Analysis } from '../../shared/domain/analysis.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
 import { reportHtml } from '../../shared/report/html/reportHtml.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
+import { annotatedVideos } from './annotatedVideos.ts';
 import { dataFiles } from './dataFiles.ts';
 import type { ExportClip, ExportContext, Exporter, PdfPrinter } from './exporter.ts';
 import { keyPictures } from './keyPictures.ts';
@@ -34,6 +35,11 @@ export function createExporter(printPdf: PdfPrinter): Exporter {
       }
     }
     for await (const { name, data } of dataFiles(analysis, context, formats, signal)) await write(name, data);
+    if (formats.includes('annotated.mp4')) {
+      const video = { showFace: context.showFace, signal };
+      for await (const name of annotatedVideos(analysis, context.clips, folder, { ...video, progress }))
+        written.push(name);
+    }
     const { ownPlan } = context;
     const plan = ownPlan?.plan ?? analysis.plan;
     const style = {

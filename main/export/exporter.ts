@@ -1,5 +1,6 @@
 import type { ExportFormat, Progress } from '../../shared/contract/workSchemas.ts';
 import type { Analysis } from '../../shared/domain/analysis.ts';
+import type { Drawing } from '../../shared/domain/drawing.ts';
 import type { ClipResult } from '../../shared/gait/clipResult.ts';
 import type { By } from '../../shared/report/html/byLine.ts';
 import type { OwnPlan } from '../../shared/report/html/ownPlanSection.ts';
@@ -12,6 +13,8 @@ export interface ExportClip {
   readonly probe: ClipProbe;
   /** frames x 33 x (x px, y px, visibility); undefined for a clip without keypoints. */
   readonly pose: Float32Array | undefined;
+  /** What the coach drew on it. */
+  readonly drawings?: readonly Drawing[];
 }
 
 export interface ExportContext extends By {

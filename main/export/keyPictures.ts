@@ -112,7 +112,7 @@ function besideRunner(points: Float32Array, crop: PictureBox): PictureBox[] {
 }
 
 /** Generous box over the head: the keypoints of a face seen from the side span less than the head. */
-function faceBox(points: Float32Array, width: number, height: number): PictureBox {
+export function faceBox(points: Float32Array, width: number, height: number): PictureBox {
   const face = boundsOf(points, FACE);
   const body = boundsOf(points, [...FACE, 23, 24]);
   const reach = Math.max(face.right - face.left, face.bottom - face.top, 0.2 * (body.bottom - body.top));

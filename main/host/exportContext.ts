@@ -41,16 +41,19 @@ export function pageFactsOf({ madeAt: _, ownPlan, ...page }: PageContext): strin
 }
 
 /** Clips of a session as pictures are made of them. */
-export const clipsOf = ({ library }: HostContext, sessionId: string): ExportClip[] =>
-  library.db.clips.list(sessionId).map((clip) => {
+export function clipsOf({ library }: HostContext, sessionId: string): ExportClip[] {
+  const { drawings } = library.db.edits.state(sessionId);
+  return library.db.clips.list(sessionId).map((clip) => {
     const file = library.db.files.get(clip.sha256);
     return {
       id: clip.id,
       path: pathOfFile(library, file),
       probe: probeOf(file),
       pose: clip.poseRunId === null ? undefined : library.db.pose.track(clip.poseRunId),
+      drawings: drawings.filter(({ clipId }) => clipId === clip.id),
     };
   });
+}
 
 /** @throws CodedError consent_missing for an athlete who may be under 16 on that ISO date, without a guardian's consent */
 export function refuseWithoutConsent({ birthYear, consent }: Athlete, date: string): void {

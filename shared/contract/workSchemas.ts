@@ -84,6 +84,8 @@ export const exportFormatSchema = z.enum([
   'kinogram.jpg',
   /** Positions (.trc) and angles (.mot). */
   'opensim.trc',
+  /** A video of each clip with what was measured and drawn on it. */
+  'annotated.mp4',
   'plan.html',
   'plan.pdf',
   'plan.ics',
