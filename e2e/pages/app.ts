@@ -53,6 +53,17 @@ export class App {
     });
   }
 
+  /** Puts a coach and a club on the report and the plan, and comes back. */
+  async signPages(coach: string, club: string): Promise<void> {
+    const { page } = this;
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Coach’s name').fill(coach);
+    await page.getByLabel('Club line').fill(club);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Saved').first()).toBeVisible();
+    await page.goBack();
+  }
+
   async frame(): Promise<number> {
     return Number.parseInt((await this.page.getByTestId('frame').textContent()) ?? '', 10);
   }

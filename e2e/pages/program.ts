@@ -63,4 +63,44 @@ export class Program {
     await panel.getByLabel('Effort').press('Enter');
     expect((await saved).ok()).toBe(true);
   }
+
+  /** "Monday 2026-03-02" of every day of the week shown. */
+  async dayLabels(): Promise<string[]> {
+    const days = this.page.getByRole('region', { name: /^\w+day \d{4}-\d\d-\d\d$/ });
+    const labels = await days.evaluateAll((all) => all.map((day) => day.getAttribute('aria-label') ?? ''));
+    expect(labels).toHaveLength(7);
+    return labels;
+  }
+
+  /** Opens why the first drill of the week that answers a finding is there: the drill, and the links of its chain. */
+  async whyOfAnswer(): Promise<{ drill: string; facts: Map<string, string> }> {
+    const answers = await this.page.getByRole('region', { name: 'What this plan answers' }).innerText();
+    for (const button of await this.page.getByRole('button', { name: /^Why / }).all()) {
+      const drill = ((await button.getAttribute('aria-label')) ?? '').replace(/^Why /, '');
+      if (!answers.includes(drill)) continue;
+      await button.click();
+      const terms = this.page.getByRole('dialog', { name: drill }).locator('dl');
+      await expect(terms).toBeVisible();
+      const [names, texts] = await Promise.all([
+        terms.locator('dt').allInnerTexts(),
+        terms.locator('dd').allInnerTexts(),
+      ]);
+      return { drill, facts: new Map(names.map((name, i) => [name, texts[i]?.trim() ?? ''])) };
+    }
+    throw new Error('no drill of the week answers a finding');
+  }
+
+  /** Locks the first day that can be, and unlocks it again: by the button, then by its key alone. */
+  async lockByKey(): Promise<void> {
+    const day = this.page
+      .getByRole('region')
+      .filter({ has: this.page.getByRole('button', { name: /^Lock the day/ }) });
+    const label = (await day.last().getAttribute('aria-label')) ?? '';
+    const it = this.page.getByRole('region', { name: label, exact: true });
+    await it.getByRole('button', { name: /^Lock the day/ }).click();
+    await expect(it.getByText(/^Locked/)).toBeVisible();
+    await it.getByRole('button', { name: /^Unlock the day/ }).focus();
+    await this.page.keyboard.press('l');
+    await expect(it.getByText(/^Locked/)).toBeHidden();
+  }
 }

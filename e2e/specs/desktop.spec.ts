@@ -64,7 +64,8 @@ test("the desktop app takes a clip from the system's dialog, analyses it and pri
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Measurements' })).toBeVisible({
     timeout: 90_000,
   });
-  await page.getByRole('button', { name: 'report.pdf' }).click();
+  await page.getByRole('button', { name: 'Save or share' }).click();
+  await page.getByRole('button', { name: 'Report as PDF' }).click();
   const link = page.getByRole('link', { name: /Save report.pdf/ });
   await expect(link).toBeVisible({ timeout: 90_000 });
   const [, hidden] = desktop.double.windows;

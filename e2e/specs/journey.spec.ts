@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
-import type { Metric } from '../../shared/domain/analysis.ts';
+import type { Analysis, Metric } from '../../shared/domain/analysis.ts';
 import { readingText } from '../../shared/text/numberText.ts';
+import { pdfText } from '../fixtures/pdfText.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
-import { pdfText } from '../pages/pdf.ts';
+import { planOfAnalysis } from '../pages/planOfAnalysis.ts';
 import { measureInZone } from '../pages/zone.ts';
 
 /** Axe in both themes. */
@@ -17,6 +18,7 @@ async function accessibleInBothThemes(app: App): Promise<void> {
 }
 
 async function exported(page: Page, button: string, name: string): Promise<string> {
+  await page.getByRole('button', { name: 'Save or share' }).click();
   await page.getByRole('button', { name: button }).click();
   const link = page.getByRole('link', { name: new RegExp(`Save ${name}`) });
   const [download] = await Promise.all([
@@ -34,6 +36,7 @@ test('the sample, from import to the report in the hand', async ({ page }) => {
   await accessibleInBothThemes(app);
   await app.acceptFirstRun();
   await accessibleInBothThemes(app);
+  await app.signPages('Sam Ünderhill', 'Harriers, Tuesdays at the track');
   await app.trySample();
   await accessibleInBothThemes(app);
   await app.analyse();
@@ -78,9 +81,9 @@ test('the sample, from import to the report in the hand', async ({ page }) => {
   });
   await accessibleInBothThemes(app);
   const analysis = analysisSchema.parse(
-    JSON.parse(readFileSync(await exported(page, 'analysis.json', 'analysis.json'), 'utf8')),
+    JSON.parse(readFileSync(await exported(page, 'Numbers as JSON', 'analysis.json'), 'utf8')),
   );
-  const text = await pdfText(await exported(page, 'report.pdf', 'report.pdf'));
+  const text = await pdfText(await exported(page, 'Report as PDF', 'report.pdf'));
   const frame = await page.frameLocator('iframe').locator('body').textContent();
   const reported = (analysis.metrics as Metric[]).filter(({ value }) => value !== null);
   expect(reported.length).toBeGreaterThan(20);
@@ -92,4 +95,15 @@ test('the sample, from import to the report in the hand', async ({ page }) => {
   if (!cadence) throw new Error('no cadence');
   expect(cadenceOnScreen).toContain(readingText(cadence));
   expect(analysis.findings.find(({ rule }) => rule === 'overstriding')?.drills.length).toBeGreaterThan(0);
+  expect(text).toContain('Coach: Sam Ünderhill · Harriers, Tuesdays at the track');
+
+  // Plan: it answers this analysis, and the report tells of it from then on.
+  const { words } = await planOfAnalysis(app, analysis as Analysis, 'Coach: Sam Ünderhill · Harriers');
+  await page.goBack();
+  const report = page.frameLocator('iframe');
+  await expect(report.getByRole('heading', { name: 'Drill plan at hand, cycle 1' })).toBeVisible({
+    timeout: 90_000,
+  });
+  await expect(report.getByText(words)).toBeVisible();
+  await expect(report.getByRole('heading', { name: 'Week by week' })).toHaveCount(0);
 });

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanDay, PlanItem } from '../../../shared/domain/plan.ts';
 import { isMain } from '../../../shared/program/dose.ts';
@@ -10,6 +11,7 @@ import { dateText } from '../../ui/dates.ts';
 import styles from './program.module.css';
 import { type Desk, useAct } from './programDesk.ts';
 import { doseText, weekdayText } from './programTexts.ts';
+import { useLockKey } from './useLockKey.ts';
 
 export interface DayCardProps {
   readonly desk: Desk;
@@ -41,9 +43,18 @@ export function DayCard({ desk, week, day, onWhy, onChange }: DayCardProps) {
     act.mutate((program, who) =>
       program.addOverride({ ...who, change: { kind: 'unlock', week, weekday, reason: '' } }),
     );
+  const canLock = (isLocked || main.length > 0) && !isPast;
+  const part = useRef<HTMLElement>(null);
+  const toggle = isLocked ? unlock : lock;
+  useLockKey(part, canLock && !act.isPending ? toggle : undefined);
   const minutes = Math.round(items.reduce((sum, item) => sum + item.minutes, 0));
   return (
-    <section className={styles.card} aria-label={`${weekdayText(weekday)} ${date ?? ''}`}>
+    <section
+      ref={part}
+      className={styles.card}
+      data-locked={isLocked || undefined}
+      aria-label={`${weekdayText(weekday)} ${date ?? ''}`}
+    >
       <div className={styles.spread}>
         <h3>
           {weekdayText(weekday)}
@@ -70,11 +81,11 @@ export function DayCard({ desk, week, day, onWhy, onChange }: DayCardProps) {
       {advice.length > 0 && (
         <p className={styles.quiet}>{advice.map((code) => ADVICE_TEXTS[code] ?? code).join(' ')}</p>
       )}
-      {(isLocked || main.length > 0) && !isPast && (
-        <div className={styles.row}>
-          {isLocked && <Badge tone="accent">{t('program.locked')}</Badge>}
-          <Button variant="quiet" busy={act.isPending} onClick={isLocked ? unlock : lock}>
-            {t(isLocked ? 'program.unlock' : 'program.lock')}
+      {isLocked && <Badge tone="accent">{t('program.locked')}</Badge>}
+      {canLock && (
+        <div>
+          <Button variant="quiet" aria-keyshortcuts="L" busy={act.isPending} onClick={toggle}>
+            {t('program.lockKey', { what: t(isLocked ? 'program.unlock' : 'program.lock') })}
           </Button>
         </div>
       )}

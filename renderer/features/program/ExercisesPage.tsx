@@ -87,7 +87,7 @@ function ExerciseCard({ item: { exercise, state }, onOpen }: { item: LibraryItem
   const { t } = useTranslation();
   const { id, name, domain, phases } = exercise;
   return (
-    <button type="button" className={styles.exercise} onClick={onOpen}>
+    <button type="button" className={styles.tile} onClick={onOpen}>
       <ExerciseDrawing id={id} />
       <span className={styles.itemName} dir="auto">
         {name}

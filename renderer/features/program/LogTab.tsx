@@ -25,6 +25,7 @@ export function LogTab({ desk }: { desk: Desk }) {
   const planned = state.current?.plan.weeks
     .flatMap(({ days }) => days)
     .find((day) => day.date === date)?.items;
+  const toCome = state.log.filter((entry) => entry.date > who.today).length;
   const entries = state.log.filter((entry) => entry.date === date);
   return (
     <div className={styles.stack}>
@@ -52,6 +53,7 @@ export function LogTab({ desk }: { desk: Desk }) {
         </div>
         <ImportLog desk={desk} />
       </div>
+      {toCome > 0 && <Message tone="warn">{t('program.daysToCome', { count: toCome })}</Message>}
       {date > who.today && <Message>{t('program.dayToCome')}</Message>}
       {isDate && date <= who.today && (
         <DayLog

@@ -4,6 +4,7 @@ import type { PlanCycle } from '../../../shared/contract/programApiSchemas.ts';
 import { planNoteText } from '../../../shared/text/planTexts.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { dateText } from '../../ui/dates.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { AddDialog } from './AddDialog.tsx';
@@ -83,6 +84,9 @@ function PlanAtHand({ desk, current }: { desk: Desk; current: PlanCycle }) {
         )}
       </div>
       {history.isError && <ErrorMessage error={history.error} />}
+      {current.asOf > who.today && (
+        <Message tone="warn">{t('program.planAhead', { date: dateText(current.asOf) })}</Message>
+      )}
       {state.pending !== null && <PendingUpdate desk={desk} pending={state.pending} />}
       {(adaptation.hold || adaptation.ease < 1) && (
         <Message tone="warn">

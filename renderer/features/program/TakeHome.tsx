@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PLAN_FORMATS } from '../../../shared/contract/workSchemas.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
+import { beatFiles } from '../../../shared/report/packet/cadenceWork.ts';
 import { useHost } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
@@ -14,42 +15,59 @@ import styles from './program.module.css';
 import type { Desk } from './programDesk.ts';
 
 type PlanFormat = (typeof PLAN_FORMATS)[number];
+const keyOf = (format: PlanFormat) => format.replace('.', '_') as 'plan_html';
 
 /** What the athlete takes home: pages, calendar, beat. */
 export function TakeHome({ desk, plan, onClose }: { desk: Desk; plan: Plan; onClose: () => void }) {
   const { t } = useTranslation();
   const host = useHost();
   const canPrint = useQuery(queries.info(host.client)).data?.capabilities.canPrintPdf !== false;
+  const paper = useQuery(queries.settings(host.client)).data?.paper ?? 'a4';
   const [largePrint, setLargePrint] = useState(false);
-  const hasBeat = plan.weeks.some(({ days }) => days.some(({ items }) => items.some((one) => one.cadence)));
-  const possible = (format: PlanFormat): boolean =>
-    (format !== 'plan.pdf' || canPrint) &&
-    (format !== 'plan.ics' || plan.start_date !== null) &&
-    (format !== 'metronome.wav' || hasBeat);
+  const rhythms = [...new Set(beatFiles(plan).map(({ track }) => track.spm))];
+  const cannot: Partial<Record<PlanFormat, string>> = {
+    ...(canPrint ? {} : { 'plan.pdf': t('program.takeHomeNot.plan_pdf') }),
+    ...(plan.start_date === null ? { 'plan.ics': t('program.takeHomeNot.plan_ics') } : {}),
+    ...(rhythms.length === 0 ? { 'metronome.wav': t('program.takeHomeNot.metronome_wav') } : {}),
+  };
   const write = useMutation({
     mutationFn: () =>
       host.run('program.export', {
         ...{ athleteId: desk.who.athleteId, largePrint },
-        formats: PLAN_FORMATS.filter(possible),
+        formats: PLAN_FORMATS.filter((format) => cannot[format] === undefined),
       }),
   });
+  const facts = { paper: t(`settings.papers.${paper}`), rhythms: rhythms.join(', ') };
   return (
-    <Dialog open onClose={onClose} title={t('program.takeHome')} closeLabel={t('app.close')}>
+    <Dialog open wide onClose={onClose} title={t('program.takeHome')} closeLabel={t('app.close')}>
       <div className={styles.stack}>
-        <ul>
-          {PLAN_FORMATS.map((format) => (
-            <li key={format}>
-              {t(`program.takeHomeFiles.${format.replace('.', '_') as 'plan_html'}`)}
-              {!possible(format) && ` ${t(`program.takeHomeNot.${format.replace('.', '_') as 'plan_pdf'}`)}`}
-            </li>
-          ))}
-        </ul>
-        <Checkbox label={t('program.largePrint')} checked={largePrint} onChange={setLargePrint} />
+        <dl className={styles.chain}>
+          {PLAN_FORMATS.map((format) => [
+            <dt key={format}>{t(`program.takeHomeNames.${keyOf(format)}`)}</dt>,
+            <dd key={`${format} what`}>
+              {cannot[format] ?? t(`program.takeHomeFiles.${keyOf(format)}`, facts)}
+            </dd>,
+          ])}
+        </dl>
+        <div className={styles.row}>
+          <Checkbox
+            label={t('program.largePrint')}
+            checked={largePrint}
+            onChange={(wanted) => {
+              setLargePrint(wanted);
+              // Files in the other size are no longer what is asked for.
+              write.reset();
+            }}
+          />
+          <span className={styles.quiet}>{t('program.largePrintHint')}</span>
+        </div>
         {write.isError && <ErrorMessage error={write.error} />}
         {write.data === undefined ? (
-          <Button variant="primary" icon="download" busy={write.isPending} onClick={() => write.mutate()}>
-            {t('program.makeFiles')}
-          </Button>
+          <div>
+            <Button variant="primary" icon="download" busy={write.isPending} onClick={() => write.mutate()}>
+              {t('program.makeFiles')}
+            </Button>
+          </div>
         ) : (
           <FileLinks
             files={write.data.files.map((file) => ({

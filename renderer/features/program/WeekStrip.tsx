@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../shared/domain/plan.ts';
+import { classNames } from '../../ui/classNames.ts';
 import styles from './program.module.css';
 
 export interface WeekStripProps {
@@ -21,7 +22,7 @@ export function WeekStrip({ plan, now, shown, onShow }: WeekStripProps) {
           <button
             key={index}
             type="button"
-            className={styles.week}
+            className={classNames(styles.tile, styles.week)}
             data-phase={phase}
             data-provisional={provisional || undefined}
             aria-pressed={index === shown}

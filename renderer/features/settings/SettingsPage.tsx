@@ -12,6 +12,7 @@ import { AboutSection } from './AboutSection.tsx';
 import { DiagnosticsSection } from './DiagnosticsSection.tsx';
 import { GraphModelChoice } from './GraphModelChoice.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
+import { PagesSection } from './PagesSection.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
 const THREAD_CHOICES = ['auto', '1', '2', '4', '8'] as const;
@@ -99,6 +100,7 @@ function SettingsView({ settings }: { settings: Settings }) {
           labelled(['a4', 'letter'], (value) => t(`settings.papers.${value}`)),
         )}
       </SettingsGroup>
+      <PagesSection settings={settings} onChange={save.mutate} />
       <DiagnosticsSection />
       <AboutSection />
     </>

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import ICAL from 'ical.js';
+import { beatsOf } from '../fixtures/beats.ts';
+import { pdfText } from '../fixtures/pdfText.ts';
+
+/** The files that an athlete takes home, saved as a coach saves them; by their names. */
+export async function takeHomeFiles(page: Page): Promise<Map<string, string>> {
+  await page.getByRole('button', { name: 'For the athlete' }).click();
+  const dialog = page.getByRole('dialog', { name: 'For the athlete' });
+  await dialog.getByRole('button', { name: 'Make the files' }).click();
+  const links = dialog.getByRole('link', { name: /^Save / });
+  await expect(links.first()).toBeVisible({ timeout: 90_000 });
+  const files = new Map<string, string>();
+  for (const link of await links.all()) {
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    files.set(download.suggestedFilename(), await download.path());
+  }
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  return files;
+}
+
+const placeOf = (files: ReadonlyMap<string, string>, name: string): string => {
+  const file = files.get(name);
+  if (file === undefined) throw new Error(`no ${name} among ${[...files.keys()].join(', ')}`);
+  return file;
+};
+
+/** Opens every file with another program than the one that made it. */
+export async function checkTakeHome(
+  page: Page,
+  files: ReadonlyMap<string, string>,
+  { words, startDate }: { words: readonly string[]; startDate: string },
+): Promise<void> {
+  const packet = await page.context().newPage();
+  await packet.setContent(readFileSync(placeOf(files, 'plan.html'), 'utf8'));
+  await expect(packet.getByRole('heading', { name: 'How to do each drill' })).toBeVisible();
+  const text = (await packet.locator('body').innerText()).replace(/\s+/g, ' ');
+  const paper = await pdfText(placeOf(files, 'plan.pdf'));
+  for (const word of words) {
+    expect(text).toContain(word);
+    // Lines break inside words of a PDF only at hyphens and slashes.
+    expect(paper.replace(/\s/g, '')).toContain(word.replace(/\s/g, ''));
+  }
+  expect(await packet.locator('svg.drawing').count()).toBeGreaterThan(5);
+  const isWide = await packet.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(isWide).toBe(false);
+  await packet.close();
+
+  const calendar = new ICAL.Component(ICAL.parse(readFileSync(placeOf(files, 'plan.ics'), 'utf8')));
+  const events = calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
+  expect(events.length).toBeGreaterThan(10);
+  expect(events[0]?.startDate.toString()).toBe(startDate);
+  expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+
+  const beats = [...files].filter(([name]) => name.endsWith('.wav'));
+  expect(beats.length).toBeGreaterThan(0);
+  for (const [name, file] of beats) {
+    const spm = Number(/-(\d+)-steps-a-minute\.wav$/.exec(name)?.[1]);
+    const { hz, channels, bits, clicks } = beatsOf(file);
+    expect([hz, channels, bits]).toEqual([22_050, 1, 16]);
+    expect(clicks.length).toBeGreaterThan(10);
+    clicks.forEach((at, i) => {
+      expect(Math.abs(at - (60 * i) / spm), `${name}, click ${i}`).toBeLessThan(1e-3);
+    });
+  }
+}
