@@ -35,7 +35,7 @@ export const storedProbeSchema = z.object({
 });
 export type StoredProbe = z.output<typeof storedProbeSchema>;
 
-const lookSchema = z.object({
+export const lookSchema = z.object({
   every: z.int().positive(),
   luma: z.array(z.number()),
   blur: z.array(z.number()),
@@ -44,7 +44,7 @@ const lookSchema = z.object({
   cuts: z.array(z.int().positive()),
 }) satisfies z.ZodType<ClipLook>;
 
-const soundSchema = z.object({
+export const soundSchema = z.object({
   hz: z.number().positive(),
   start: z.number(),
   onsets: z.array(z.int().min(0).max(255)),

@@ -238,6 +238,18 @@ export function describeConformance(name: string, open: OpenWire): void {
       expect(packed.bytes.subarray(0, 2).toString()).toBe('PK');
     });
 
+    it('hands a session over as a case that opens as another one', async () => {
+      const made = await work('exports.run', { sessionId: ids.session, formats: ['case.zip'] });
+      const packed = (await bytesOf(made.files[0]?.url ?? '')).bytes;
+      const { token } = await ask('uploads.begin', { name: 'case.zip', bytes: packed.length });
+      await wire.fetch(uploadUrl(token, 0), { method: 'PUT', body: packed });
+      const opened = await work('cases.import', { token });
+      expect(await ask('clips.list', { sessionId: opened.sessionId })).toMatchObject([
+        { frameCount: 30, poseRun: { state: 'finished' } },
+      ]);
+      await ask('athletes.delete', { id: opened.athleteId });
+    });
+
     it('keeps drawings in one log with the edits, without a word on the numbers, and refuses what is none', async () => {
       const of = { sessionId: ids.session };
       const drawing: DrawingInput = {

@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/contract/handlers.ts';
 import { analysisHandlers } from './analysisHandlers.ts';
 import { appHandlers } from './appHandlers.ts';
 import { type MediaBytes, mediaBytes } from './bytes.ts';
+import { caseHandlers } from './caseHandlers.ts';
 import { clipHandlers } from './clipHandlers.ts';
 import { compareHandlers } from './compareHandlers.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
@@ -56,6 +57,7 @@ export function createHost(services: Services, library: Library): Host {
     ...programHandlers(context),
     ...compareHandlers(context),
     ...drawingHandlers(context),
+    ...caseHandlers(context),
   };
   return {
     dispatch: createDispatch(handlers, jobs, toReply),

@@ -2,7 +2,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { exportUrl } from '../../shared/contract/mediaUrls.ts';
-import type { ExportRecord } from '../../shared/contract/workSchemas.ts';
+import type { ExportFormat, ExportRecord } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { analyzeSession } from '../../shared/gait/analyzeSession.ts';
 import type { ExportRow } from '../db/exports.ts';
@@ -14,6 +14,7 @@ import { clipsOf, pageContext, pageFactsOf, refuseWithoutConsent, styleOf } from
 import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
 import { athletePlan } from './program/athletePlan.ts';
+import { writeCase } from './writeCase.ts';
 
 type Names = `exports.${'run' | 'list'}` | 'diagnostics.save' | 'program.export';
 const view = (row: ExportRow, pageFacts: string): ExportRecord => ({
@@ -23,6 +24,8 @@ const view = (row: ExportRow, pageFacts: string): ExportRecord => ({
   outdated: row.pageFacts !== pageFacts,
   files: row.files.map((file) => ({ ...file, url: exportUrl(row.id, file.name) })),
 });
+
+const isCase = (format: ExportFormat): boolean => format === 'case.zip' || format === 'case-no-video.zip';
 
 /** Reports and data files, and the diagnostics. */
 export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>, Names> {
@@ -65,9 +68,16 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       const results = () =>
         analyzeSession(analysisInput(library, sessionId, null, services.appVersion)).results;
       const whole = { ...page, clips: clipsOf(context, sessionId), results };
-      return keep(job, sessionId, pageFactsOf(page), (folder) =>
-        services.exportFiles(latest.analysis, whole, folder, formats, job),
-      );
+      return keep(job, sessionId, pageFactsOf(page), async (folder) => {
+        const others = formats.filter((format) => !isCase(format));
+        const names =
+          others.length === 0 ? [] : await services.exportFiles(latest.analysis, whole, folder, others, job);
+        for (const format of formats.filter(isCase)) {
+          const options = { withVideo: format === 'case.zip', signal: job.signal, progress: job.progress };
+          names.push(await writeCase(context, sessionId, latest.analysis, folder, options));
+        }
+        return names;
+      });
     },
     'program.export': ({ athleteId, formats, largePrint }, job) => {
       const found = athletePlan(db, athleteId);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { analysisSchema, clipRoleSchema, editSchema, noticeSchema } from './analysisSchema.ts';
+import { caseApi } from './caseApi.ts';
 import { clipPatchSchema, clipSchema } from './clipSchemas.ts';
 import { compareApi } from './compareApi.ts';
 import { drawingApi } from './drawingApi.ts';
@@ -175,6 +176,7 @@ export const api = {
   ...programApi,
   ...compareApi,
   ...drawingApi,
+  ...caseApi,
 
   'jobs.list': query(nothing, z.array(jobSchema)),
   'jobs.get': query(z.strictObject({ jobId: idSchema }), jobSchema),

@@ -86,6 +86,9 @@ export const exportFormatSchema = z.enum([
   'opensim.trc',
   /** A video of each clip with what was measured and drawn on it. */
   'annotated.mp4',
+  /** The session for another coach to open, with and without its videos. */
+  'case.zip',
+  'case-no-video.zip',
   'plan.html',
   'plan.pdf',
   'plan.ics',

@@ -115,6 +115,11 @@ export const ERRORS = {
     sentence: '{file} is not a pose file that can be read.',
     next: 'Export it again, or analyse the video itself.',
   },
+  bad_case: {
+    exit: 3,
+    sentence: '{file} is not a case that can be opened: {why}.',
+    next: 'Ask the other coach to save the case again, and copy it whole.',
+  },
   out_unwritable: {
     exit: 3,
     sentence: 'Nothing can be written to {folder}.',

@@ -1,0 +1,152 @@
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ZodError } from 'zod';
+import { type CaseManifest, caseEditsSchema, caseManifestSchema } from '../../shared/contract/caseSchema.ts';
+import type { Handlers } from '../../shared/contract/handlers.ts';
+import { athleteInputSchema } from '../../shared/contract/librarySchemas.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
+import { extractEntry, readStoredZip, ZipProblem } from '../export/storedZip.ts';
+import { codedFileError } from '../files/fileErrors.ts';
+import { safeName, videoExtension } from '../files/safeName.ts';
+import { fileOfCase } from './caseFile.ts';
+import { type ClipOfCase, keepDecisions, keepKeypoints } from './caseWork.ts';
+import type { HostContext } from './hostContext.ts';
+import { importClip } from './importClip.ts';
+import type { JobContext } from './jobs.ts';
+import { removeUnusedFiles } from './removeFiles.ts';
+
+const MOST_ENTRIES = 2600;
+const MOST_MANIFEST_BYTES = 20_000_000;
+
+/** Cases that another coach sent. */
+export function caseHandlers(context: HostContext): Pick<Handlers<JobContext>, 'cases.import'> {
+  const { library, incoming } = context;
+  return {
+    'cases.import': async ({ token }, job) => {
+      const source = incoming.get(token);
+      const work = join(library.layout.temporary, `case-${job.jobId}`);
+      try {
+        if (source.received !== source.bytes)
+          throw new CodedError('invalid_input', { detail: 'upload not complete' });
+        await mkdir(work);
+        const manifest = await unpack(source.path, work, job);
+        return await takeIn(context, manifest, work, job);
+      } catch (error) {
+        if (error instanceof ZipProblem) throw badCase(source.name, error.message);
+        if (error instanceof ZodError || error instanceof SyntaxError)
+          throw badCase(source.name, 'its contents are not as this version knows them');
+        throw codedFileError(error, source.name);
+      } finally {
+        await rm(work, { recursive: true, force: true });
+        await incoming.discard(token);
+      }
+    },
+  };
+}
+
+const badCase = (file: string, why: string) => new CodedError('bad_case', { file, why });
+
+/**
+ * Files of a case, checked by size and SHA-256, in a folder under names of our own: those of the zip are compared, never used.
+ * @throws ZipProblem, ZodError, SyntaxError
+ */
+async function unpack(zip: string, work: string, { signal, progress }: JobContext): Promise<CaseManifest> {
+  const entries = new Map((await readStoredZip(zip, MOST_ENTRIES)).map((entry) => [entry.name, entry]));
+  const first = entries.get('manifest.json');
+  if (first === undefined || first.bytes > MOST_MANIFEST_BYTES) throw new ZipProblem('it holds no case');
+  await extractEntry(zip, first, join(work, 'manifest.json'));
+  const told: unknown = JSON.parse(await readFile(join(work, 'manifest.json'), 'utf8'));
+  if (isNewer(told)) throw new ZipProblem('it was written by a newer version of Midstance');
+  const manifest = caseManifestSchema.parse(told);
+  const listed = new Set(manifest.files.map(({ name }) => name));
+  for (const name of entries.keys())
+    if (name !== 'manifest.json' && !listed.has(name))
+      throw new ZipProblem('it holds files that are not listed');
+  const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  for (const { name, bytes, sha256 } of manifest.files) {
+    signal.throwIfAborted();
+    const entry = entries.get(name);
+    if (entry?.bytes !== bytes) throw new ZipProblem(`${name} is missing`);
+    if ((await extractEntry(zip, entry, placeOf(work, name))) !== sha256)
+      throw new ZipProblem(`${name} is damaged`);
+    done += bytes;
+    progress({ stage: 'copy', done, total });
+  }
+  return manifest;
+}
+
+const isNewer = (told: unknown): boolean =>
+  typeof told === 'object' &&
+  told !== null &&
+  'version' in told &&
+  typeof told.version === 'number' &&
+  told.version > 1;
+
+const placeOf = (work: string, name: string): string => join(work, name.replace(/\//g, '-'));
+
+/** The session with a new athlete; all of it or nothing. */
+async function takeIn(context: HostContext, manifest: CaseManifest, work: string, job: JobContext) {
+  const { library, services, events } = context;
+  const { db } = library;
+  const createdAt = services.now().toISOString();
+  const edits = caseEditsSchema.parse(JSON.parse(await readFile(placeOf(work, 'edits.json'), 'utf8')));
+  const athlete = db.athletes.create(services.newId(), athleteInputSchema.parse(manifest.athlete), createdAt);
+  try {
+    const session = db.sessions.create(
+      services.newId(),
+      { ...manifest.session, athleteId: athlete.id },
+      createdAt,
+    );
+    const clips: ClipOfCase[] = [];
+    for (const [i, told] of manifest.clips.entries()) {
+      const part = (name: string) => placeOf(work, `clips/${i + 1}/${name}`);
+      const id = await takeClip(context, session.id, told, part, job);
+      db.clips.update(id, told.settings);
+      await keepKeypoints(context, { id, told }, part);
+      clips.push({ id, told });
+    }
+    keepDecisions(context, session.id, clips, edits);
+    return { athleteId: athlete.id, sessionId: session.id };
+  } catch (error) {
+    db.athletes.remove(athlete.id);
+    await removeUnusedFiles(context);
+    throw error;
+  } finally {
+    events.changed('athletes', 'sessions', 'clips');
+  }
+}
+
+/** A clip with its video is imported like any other; without it only what is known of the file is kept. */
+async function takeClip(
+  context: HostContext,
+  sessionId: string,
+  { fileName, sha256, settings: { role } }: CaseManifest['clips'][number],
+  part: (name: string) => string,
+  job: JobContext,
+): Promise<string> {
+  const { library, services, incoming } = context;
+  const { db } = library;
+  if (await isThere(part('video'))) {
+    // The name is the other coach's: it becomes a path only after it was made harmless.
+    const named = join(part('named'), safeName(fileName));
+    await mkdir(part('named'));
+    await rename(part('video'), named);
+    const { token } = await incoming.addChosen(named);
+    const clip = await importClip(context, { token, sessionId, role, mode: 'copy' }, job);
+    if (clip.sha256 !== sha256) throw new ZipProblem(`the video of ${fileName} is another one`);
+    return clip.id;
+  }
+  const createdAt = services.now().toISOString();
+  const file = fileOfCase(await readFile(part('file.json'), 'utf8'), sha256, videoExtension(fileName));
+  return db.transaction(() => {
+    if (db.files.find(sha256) === undefined) db.files.insert(file, createdAt);
+    return db.clips.create({ id: services.newId(), sessionId, sha256, fileName, role, createdAt }).id;
+  });
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { editSchema } from './analysisSchema.ts';
+import { clipPatchSchema } from './clipSchemas.ts';
+import { drawingSchema } from './drawingSchemas.ts';
+import { athleteInputSchema, idSchema, sessionInputSchema } from './librarySchemas.ts';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().nonnegative();
+const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** Names that a case may hold; a clip's files are numbered as in `clips`. */
+const entryName = z
+  .string()
+  .regex(/^(analysis\.json|edits\.json|clips\/\d{1,3}\/(video|file\.json|pose\.f32|look\.f32))$/);
+
+export const CASE_VERSION = 1;
+
+/**
+ * `manifest.json` of a case: a session as one coach hands it to another. Every other file is listed with its size and
+ * SHA-256. `pose.f32` and `look.f32` are little-endian Float32, frames x 33 x (x px, y px, visibility), NaN where nobody
+ * was found. Times of edits and settings are on the clock of the clip's file. The athlete's notes and consent do not travel:
+ * who opens a case asks anew.
+ */
+export const caseManifestSchema = z.strictObject({
+  format: z.literal('midstance-case'),
+  version: z.literal(CASE_VERSION),
+  app_version: z.string().max(100),
+  made_at: z.iso.datetime(),
+  athlete: athleteInputSchema.pick({ name: true, heightM: true, birthYear: true, legs: true }),
+  session: sessionInputSchema.omit({ athleteId: true }),
+  clips: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        fileName: z.string().min(1).max(255),
+        sha256,
+        settings: clipPatchSchema.required(),
+        pose: z
+          .strictObject({
+            ...{
+              model: z.string().min(1).max(100),
+              modelSha256: sha256,
+              backend: z.string().min(1).max(100),
+            },
+            ...{ settings, frameCount: count },
+          })
+          .nullable(),
+        look: z
+          .strictObject({ model: z.string().min(1).max(100), modelSha256: sha256, frames: z.array(count) })
+          .nullable(),
+      }),
+    )
+    .max(500),
+  files: z.array(z.strictObject({ name: entryName, bytes: count, sha256 })).max(2500),
+});
+export type CaseManifest = z.output<typeof caseManifestSchema>;
+
+export const caseEditsSchema = z.strictObject({
+  edits: z.array(editSchema),
+  confirmed: z.array(z.string().max(200)),
+  drawings: z.array(drawingSchema),
+});
