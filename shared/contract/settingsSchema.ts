@@ -13,6 +13,8 @@ export const settingsSchema = z.object({
   language: z.enum(['system', 'en']).default('system'),
   theme: z.enum(['system', 'dark', 'light']).default('system'),
   paper: z.enum(['a4', 'letter']).default('a4'),
+  /** Size of the athlete's pages, as it was chosen last. */
+  largePrint: z.boolean().default(false),
   /** Stand on the plan and the report; empty for none. */
   coachName: z.string().trim().max(100).default(''),
   clubLine: z.string().trim().max(150).default(''),
@@ -35,6 +37,7 @@ export const settingsPatchSchema = z.strictObject({
   language: z.enum(['system', 'en']).optional(),
   theme: z.enum(['system', 'dark', 'light']).optional(),
   paper: z.enum(['a4', 'letter']).optional(),
+  largePrint: z.boolean().optional(),
   coachName: z.string().trim().max(100).optional(),
   clubLine: z.string().trim().max(150).optional(),
   firstRunAccepted: z.boolean().optional(),

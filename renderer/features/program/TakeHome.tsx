@@ -22,8 +22,10 @@ export function TakeHome({ desk, plan, onClose }: { desk: Desk; plan: Plan; onCl
   const { t } = useTranslation();
   const host = useHost();
   const canPrint = useQuery(queries.info(host.client)).data?.capabilities.canPrintPdf !== false;
-  const paper = useQuery(queries.settings(host.client)).data?.paper ?? 'a4';
-  const [largePrint, setLargePrint] = useState(false);
+  const settings = useQuery(queries.settings(host.client)).data;
+  const paper = settings?.paper ?? 'a4';
+  const [chosen, setChosen] = useState<boolean | undefined>();
+  const largePrint = chosen ?? settings?.largePrint ?? false;
   const rhythms = [...new Set(beatFiles(plan).map(({ track }) => track.spm))];
   const cannot: Partial<Record<PlanFormat, string>> = {
     ...(canPrint ? {} : { 'plan.pdf': t('program.takeHomeNot.plan_pdf') }),
@@ -31,11 +33,13 @@ export function TakeHome({ desk, plan, onClose }: { desk: Desk; plan: Plan; onCl
     ...(rhythms.length === 0 ? { 'metronome.wav': t('program.takeHomeNot.metronome_wav') } : {}),
   };
   const write = useMutation({
-    mutationFn: () =>
-      host.run('program.export', {
+    mutationFn: async () => {
+      if (largePrint !== settings?.largePrint) await host.client.settings.set({ largePrint });
+      return host.run('program.export', {
         ...{ athleteId: desk.who.athleteId, largePrint },
         formats: PLAN_FORMATS.filter((format) => cannot[format] === undefined),
-      }),
+      });
+    },
   });
   const facts = { paper: t(`settings.papers.${paper}`), rhythms: rhythms.join(', ') };
   return (
@@ -54,7 +58,7 @@ export function TakeHome({ desk, plan, onClose }: { desk: Desk; plan: Plan; onCl
             label={t('program.largePrint')}
             checked={largePrint}
             onChange={(wanted) => {
-              setLargePrint(wanted);
+              setChosen(wanted);
               // Files in the other size are no longer what is asked for.
               write.reset();
             }}

@@ -11,9 +11,16 @@ export interface WeekStripProps {
   readonly onShow: (week: number) => void;
 }
 
-/** The weeks of a plan with their phases; one of them is shown below. */
+/** The weeks of a plan with their phases and how full each is; one of them is shown below. */
 export function WeekStrip({ plan, now, shown, onShow }: WeekStripProps) {
   const { t } = useTranslation();
+  const fullest = Math.max(0, ...plan.weeks.map(({ load }) => load));
+  const loadText = (load: number): string => {
+    if (fullest === 0) return t('program.loadNone');
+    return load === fullest
+      ? t('program.loadFullest')
+      : t('program.loadShare', { percent: Math.round((100 * load) / fullest) });
+  };
   return (
     <fieldset className={styles.group}>
       <legend className="visuallyHidden">{t('program.weekStrip')}</legend>
@@ -34,7 +41,10 @@ export function WeekStrip({ plan, now, shown, onShow }: WeekStripProps) {
               {index === now && <span className={styles.quiet}> {t('program.now')}</span>}
             </span>
             <span>{t(`program.phases.${phase}`)}</span>
-            <span className={styles.quiet}>{t('program.load', { load: Math.round(load) })}</span>
+            <span className={styles.load} aria-hidden="true">
+              <span style={{ width: `${fullest === 0 ? 0 : (100 * load) / fullest}%` }} />
+            </span>
+            <span className={styles.quiet}>{loadText(load)}</span>
             {light && <span className={styles.quiet}>{t('program.light')}</span>}
             {provisional && <span className={styles.quiet}>{t('program.provisional')}</span>}
           </button>
