@@ -14,7 +14,7 @@ async function namesFor(height: number | null): Promise<string[]> {
     ...{ athlete_height_m: height, speed_mps: 3, incline_percent: 0, shoe: null, surface: 'treadmill' },
   };
   const input = exactClip('sample');
-  const found = analyzeSession({ session, clips: [input], edits: [] });
+  const found = analyzeSession({ session, clips: [input, exactClip('standing')], edits: [] });
   const analysis: Analysis = {
     ...{ schemaVersion: 1, session, clips: found.clips, events: found.events, edits: [], detached_edits: [] },
     ...{ metrics: found.metrics, strides: found.strides.slice(0, 2), findings: [], plan: null },

@@ -53,7 +53,7 @@ function* openSim({ session }: Analysis, { clips, results }: ExportContext): Gen
   for (const result of results?.() ?? []) {
     const place = clips.findIndex(({ id }) => id === result.clip.id);
     const clip = clips[place];
-    if (!clip || result.standing) continue;
+    if (!clip) continue;
     const times = trueTimes(clip.probe.frameTable, result.clip.time_scale);
     const name = `clip-${place + 1}`;
     if (height !== null)

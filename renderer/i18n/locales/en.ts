@@ -1,4 +1,5 @@
 import { compare } from './compare.ts';
+import { exports } from './exports.ts';
 import { graphs } from './graphs.ts';
 import { guide } from './guide.ts';
 import { program } from './program.ts';
@@ -7,6 +8,7 @@ import { review } from './review.ts';
 /** Every text of the window in English, by place. Texts of metrics, findings and errors live in `shared/text`. */
 export const en = {
   compare,
+  exports,
   graphs,
   guide,
   program,

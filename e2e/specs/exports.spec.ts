@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { analyseAsDrawn } from '../fixtures/drawnPose.ts';
+import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { App } from '../pages/app.ts';
+
+test('files of a session: a video with overlays that can be stopped, tables, stills, and a case', async ({
+  page,
+}) => {
+  test.setTimeout(600_000);
+  const app = new App(page);
+  await app.acceptFirstRun();
+  await app.trySample();
+  await analyseAsDrawn(page);
+  await page.reload();
+  await page
+    .getByRole('link', { name: 'Report', exact: true })
+    .or(page.getByRole('button', { name: 'Report', exact: true }))
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Save or share' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const theme of ['light', 'dark'] as const) {
+    await app.theme(theme);
+    await expectAccessible(page);
+  }
+
+  await dialog.getByRole('button', { name: 'Video with overlays' }).click();
+  await expect(dialog.getByText(/Frame \d+ of \d+/)).toBeVisible({ timeout: 60_000 });
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(dialog.getByText(/Frame \d+ of \d+/)).toHaveCount(0);
+
+  const saved = async (button: string, name: RegExp): Promise<string> => {
+    await dialog.getByRole('button', { name: button }).click();
+    const link = dialog.getByRole('link', { name }).first();
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 90_000 }),
+      link.click({ timeout: 90_000 }),
+    ]);
+    return download.path();
+  };
+  const metrics = readFileSync(await saved('Tables as CSV', /Save metrics\.csv/), 'utf8');
+  expect(metrics).toMatch(/contact_time/);
+  expect(readFileSync(await saved('TRC and MOT', /Save clip-1\.mot/), 'utf8')).toMatch(/^Coordinates/);
+  expect(
+    readFileSync(await saved('Case without videos', /Save midstance-case/))
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+});
