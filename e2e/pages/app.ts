@@ -11,6 +11,7 @@ export class App {
   async acceptFirstRun(): Promise<void> {
     await this.page.getByRole('button', { name: 'I have read this' }).click();
     await expect(this.page.getByRole('heading', { name: 'Athletes', exact: true })).toBeVisible();
+    await this.page.getByRole('button', { name: 'Skip the tour' }).click();
   }
 
   /** Brings in the clips that ship and waits for the session page. */

@@ -1,10 +1,11 @@
 import { createStore } from 'zustand/vanilla';
+import type { ActionId } from './catalogue.ts';
 
-/** Something the coach can do from the keyboard; the sheet of shortcuts lists what is possible now. */
+/** Something the coach can do now by key, menu or palette. */
 export interface Action {
-  readonly id: string;
+  readonly id: ActionId;
   readonly label: string;
-  /** As `KeyboardEvent.key`, or two of them after each other: "n", "?", "g l". */
+  /** Strokes, see `strokeOf`, or two of them after each other: "n", "?", "g l". */
   readonly shortcut: string;
   /** Whether it is possible now; absent means always. */
   readonly when?: () => boolean;
@@ -23,3 +24,9 @@ export function registerActions(added: readonly Action[]): () => void {
 /** The possible action of a key; the newest registration wins. A first key of two gives undefined. */
 export const actionFor = (actions: readonly Action[], keys: string): Action | undefined =>
   actions.findLast(({ shortcut, when }) => shortcut === keys && (when === undefined || when()));
+
+/** What can be done now, each once. */
+export const possibleActions = (actions: readonly Action[]): Action[] => {
+  const possible = actions.filter(({ when }) => when === undefined || when());
+  return [...new Map(possible.map((action) => [action.id, action])).values()];
+};

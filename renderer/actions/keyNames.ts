@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<string, string>> = {
   PageUp: 'Page up',
   PageDown: 'Page down',
   Delete: 'Del',
+  Backspace: '⌫',
 };
 
 /** What stands on a key: "Z" for "z", "→" for "ArrowRight". */
@@ -18,3 +19,9 @@ const keyName = (key: string): string => NAMES[key] ?? (key.length === 1 ? key.t
  */
 export const keyCaps = (shortcut: string): string[][] =>
   shortcut.split(' ').map((stroke) => (stroke.length === 1 ? [stroke] : stroke.split('+')).map(keyName));
+
+/** A shortcut in a line: "Ctrl+Shift+Z", "G L". */
+export const keyText = (shortcut: string): string =>
+  keyCaps(shortcut)
+    .map((stroke) => stroke.join('+'))
+    .join(' ');

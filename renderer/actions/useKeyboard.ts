@@ -1,8 +1,11 @@
 import { useEffect } from 'react';
 import { actionFor, actionStore } from './actionStore.ts';
+import { isTyping, strokeOf } from './stroke.ts';
 
 /** A second key must follow within this time. */
 const SEQUENCE_MS = 1200;
+/** Keys that buttons and lists know as well: the action comes first. */
+const comesFirst = (stroke: string): boolean => /^(Ctrl|Shift)\+.|^Space$/.test(stroke);
 
 /** Runs actions by their keys, except while something is typed or a dialog is open. */
 export function useKeyboard(): void {
@@ -10,27 +13,25 @@ export function useKeyboard(): void {
     let first = '';
     let firstAt = 0;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const stroke = strokeOf(event);
+      if (stroke === undefined || event.defaultPrevented) return;
+      if (comesFirst(stroke) !== (event.eventPhase === Event.CAPTURING_PHASE)) return;
       if (isTyping(event.target) || document.querySelector('[data-modal]') !== null) return;
       const { actions } = actionStore.getState();
-      const key = strokeOf(event);
       const isFollowing = first !== '' && event.timeStamp - firstAt < SEQUENCE_MS;
       const action =
-        (isFollowing ? actionFor(actions, `${first} ${key}`) : undefined) ?? actionFor(actions, key);
-      first = action === undefined ? key : '';
+        (isFollowing ? actionFor(actions, `${first} ${stroke}`) : undefined) ?? actionFor(actions, stroke);
+      first = action === undefined ? stroke : '';
       firstAt = event.timeStamp;
       if (action === undefined) return;
       event.preventDefault();
       action.run();
     };
+    window.addEventListener('keydown', onKey, { capture: true });
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey, { capture: true });
+      window.removeEventListener('keydown', onKey);
+    };
   }, []);
 }
-
-/** "Space"; "Shift+ArrowLeft" for keys without a character of their own. */
-const strokeOf = ({ key, shiftKey }: KeyboardEvent): string =>
-  key === ' ' ? 'Space' : shiftKey && key.length > 1 ? `Shift+${key}` : key;
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));

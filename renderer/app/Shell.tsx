@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FOOTER_TEXT } from '../../shared/text/fixedTexts.ts';
 import { useActions } from '../actions/useActions.ts';
 import { useKeyboard } from '../actions/useKeyboard.ts';
+import { useKeyText } from '../actions/useKeyText.ts';
 import { useTasks } from '../analysis/QueueProvider.tsx';
 import { isOpen } from '../analysis/tasks.ts';
 import { PersonQuestions } from '../features/queue/PersonQuestions.tsx';
@@ -12,22 +13,27 @@ import { useClient } from '../host/HostProvider.tsx';
 import { queries } from '../host/queries.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { ActionMenu } from './ActionMenu.tsx';
 import { FirstRun } from './FirstRun.tsx';
+import { Palette } from './Palette.tsx';
 import styles from './Shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
-import { applyTheme } from './theme.ts';
+import { Tour } from './Tour.tsx';
 import { useDropGuard } from './useDropGuard.ts';
+import { useSettingsEffects } from './useSettingsEffects.ts';
 
 /** Navigation, content, the permanent notice, and what may come over everything. */
 export function Shell() {
   const { t } = useTranslation();
+  const client = useClient();
+  const keyText = useKeyText();
   const navigate = useNavigate();
   const main = useRef<HTMLElement>(null);
-  const [hasSheet, setHasSheet] = useState(false);
-  const { data: settings } = useQuery(queries.settings(useClient()));
+  const [over, setOver] = useState<'sheet' | 'palette' | 'tour'>();
+  const close = () => setOver(undefined);
+  const { data: settings } = useQuery(queries.settings(client));
   const openTasks = useTasks().filter(isOpen).length;
-  const theme = settings?.theme;
-  useEffect(() => (theme === undefined ? undefined : applyTheme(theme)), [theme]);
+  useSettingsEffects(settings);
   const path = useLocation({ select: ({ pathname }) => pathname });
   // Another page begins at its top, for the eyes and for the keyboard.
   useEffect(() => {
@@ -35,26 +41,30 @@ export function Shell() {
     main.current?.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [path]);
+  const endTour = (): void => {
+    close();
+    if (settings?.tourSeen === false) client.settings.set({ tourSeen: true }).catch(() => undefined);
+  };
   useKeyboard();
   useDropGuard(t('import.openSession'));
   useActions([
     {
-      id: 'library',
-      label: t('shortcuts.goLibrary'),
-      shortcut: 'g l',
+      id: 'app.library',
       run: () => void navigate({ to: '/' }),
     },
     {
-      id: 'queue',
-      label: t('shortcuts.goQueue'),
-      shortcut: 'g q',
+      id: 'app.queue',
       run: () => void navigate({ to: '/queue' }),
     },
     {
-      ...{ id: 'settings', label: t('shortcuts.goSettings'), shortcut: 'g s' },
+      id: 'app.settings',
       run: () => void navigate({ to: '/settings' }),
     },
-    { id: 'shortcuts', label: t('shortcuts.show'), shortcut: '?', run: () => setHasSheet(true) },
+    { id: 'app.shortcuts', run: () => setOver('sheet') },
+    { id: 'app.palette', run: () => setOver('palette') },
+    { id: 'app.tour', run: () => setOver('tour') },
+    { id: 'app.exercises', run: () => void navigate({ to: '/exercises' }) },
+    { id: 'app.guide', run: () => void navigate({ to: '/guide' }) },
   ]);
   const entry = { className: styles.entry ?? '', activeProps: { className: styles.active ?? '' } };
   return (
@@ -94,10 +104,11 @@ export function Shell() {
           <Icon name="settings" />
           {t('nav.settings')}
         </Link>
-        <button type="button" className={`${styles.entry} ${styles.last}`} onClick={() => setHasSheet(true)}>
+        <ActionMenu className={`${styles.entry} ${styles.last}`} />
+        <button type="button" className={styles.entry} onClick={() => setOver('sheet')}>
           <Icon name="keyboard" />
           {t('nav.shortcuts')}
-          <kbd className={styles.key}>?</kbd>
+          <kbd className={styles.key}>{keyText('app.shortcuts')}</kbd>
         </button>
       </nav>
       <div className={styles.column}>
@@ -106,7 +117,11 @@ export function Shell() {
         </main>
         <footer className={styles.footer}>{FOOTER_TEXT}</footer>
       </div>
-      <ShortcutSheet open={hasSheet} onClose={() => setHasSheet(false)} />
+      <ShortcutSheet open={over === 'sheet'} onClose={close} />
+      {over === 'palette' && <Palette onClose={close} />}
+      {settings?.firstRunAccepted === true && (over === 'tour' || !settings.tourSeen) && (
+        <Tour onEnd={endTour} />
+      )}
       {settings?.firstRunAccepted === false && <FirstRun />}
       {settings?.firstRunAccepted === true && <PersonQuestions />}
     </div>

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Settings } from '../../shared/contract/settingsSchema.ts';
 import { en } from './locales/en.ts';
 
 declare module 'i18next' {
@@ -19,4 +20,13 @@ export function startI18n(): void {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
+}
+
+export type Language = 'en' | 'de';
+
+/** The language to speak: the chosen one, or the first of the system's that is here. */
+export function languageOf(choice: Settings['language'], system: readonly string[]): Language {
+  if (choice !== 'system') return choice;
+  const known = system.map((tag) => tag.slice(0, 2).toLowerCase());
+  return known.find((tag) => tag === 'de' || tag === 'en') === 'de' ? 'de' : 'en';
 }

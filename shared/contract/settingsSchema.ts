@@ -10,7 +10,7 @@ export const settingsSchema = z.object({
   threads: z.int().min(1).max(16).nullable().default(null),
   importMode: z.enum(['copy', 'reference']).default('copy'),
   units: z.enum(['metric', 'imperial']).default('metric'),
-  language: z.enum(['system', 'en']).default('system'),
+  language: z.enum(['system', 'en', 'de']).default('system'),
   theme: z.enum(['system', 'dark', 'light']).default('system'),
   paper: z.enum(['a4', 'letter']).default('a4'),
   /** Size of the athlete's pages, as it was chosen last. */
@@ -20,6 +20,12 @@ export const settingsSchema = z.object({
   clubLine: z.string().trim().max(150).default(''),
   /** The coach has read and accepted the notice of the first run. */
   firstRunAccepted: z.boolean().default(false),
+  /** The tour was seen or skipped. */
+  tourSeen: z.boolean().default(false),
+  /** Keys that the coach chose, by action; the others are as shipped. */
+  keys: z.record(z.string().max(60), z.string().max(40)).default({}),
+  /** Page that was open last, as its path in the window; empty for none. */
+  lastPlace: z.string().max(200).default(''),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -34,11 +40,14 @@ export const settingsPatchSchema = z.strictObject({
   threads: z.int().min(1).max(16).nullable().optional(),
   importMode: z.enum(['copy', 'reference']).optional(),
   units: z.enum(['metric', 'imperial']).optional(),
-  language: z.enum(['system', 'en']).optional(),
+  language: z.enum(['system', 'en', 'de']).optional(),
   theme: z.enum(['system', 'dark', 'light']).optional(),
   paper: z.enum(['a4', 'letter']).optional(),
   largePrint: z.boolean().optional(),
   coachName: z.string().trim().max(100).optional(),
   clubLine: z.string().trim().max(150).optional(),
   firstRunAccepted: z.boolean().optional(),
+  tourSeen: z.boolean().optional(),
+  keys: z.record(z.string().max(60), z.string().max(40)).optional(),
+  lastPlace: z.string().max(200).optional(),
 });

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { nearestFrame } from '../../../shared/domain/frameTable.ts';
 import { useActions } from '../../actions/useActions.ts';
 import { PlayBar } from '../../player/PlayBar.tsx';
@@ -15,7 +14,6 @@ import { useTie } from './useTie.ts';
 
 /** Both pictures, what ties them, and how far the sessions may be compared at all. */
 export function CompareDesk({ first, second }: { first: ComparedClip; second: ComparedClip }) {
-  const { t } = useTranslation();
   const control = useTie(first, second);
   const { pair, tie } = control;
   const [a, b] = [seenOf(first)?.direction, seenOf(second)?.direction];
@@ -32,26 +30,26 @@ export function CompareDesk({ first, second }: { first: ComparedClip; second: Co
   const toggleLayout = () => setLayout((now) => ({ ...now, kind: now.kind === 'side' ? 'ghost' : 'side' }));
   const toggleMode = () => control.setMode(tie.mode === 'time' ? 'phase' : 'time');
   useActions([
-    ...playActions(pair, first.times.length - 1, t),
+    ...playActions(pair, first.times.length - 1),
     {
-      ...{ id: 'compare.previous', label: t('review.previousContact'), shortcut: '[' },
+      id: 'compare.previous',
       run: () => onContact(-1),
     },
-    { ...{ id: 'compare.next', label: t('review.nextContact'), shortcut: ']' }, run: () => onContact(1) },
+    { id: 'compare.next', run: () => onContact(1) },
     {
-      ...{ id: 'compare.offsetBack', label: t('compare.offsetBack'), shortcut: ',' },
+      id: 'compare.offsetBack',
       run: () => control.moveOffset(-1),
     },
     {
-      ...{ id: 'compare.offsetForward', label: t('compare.offsetForward'), shortcut: '.' },
+      id: 'compare.offsetForward',
       run: () => control.moveOffset(1),
     },
-    { ...{ id: 'compare.layout', label: t('compare.toggleLayout'), shortcut: 'o' }, run: toggleLayout },
+    { id: 'compare.layout', run: toggleLayout },
     {
-      ...{ id: 'compare.mode', label: t('compare.toggleSync'), shortcut: 'p', run: toggleMode },
+      ...{ id: 'compare.mode', run: toggleMode },
       when: () => control.canPhase,
     },
-    { ...{ id: 'compare.tie', label: t('compare.sameMoment'), shortcut: 'm' }, run: control.tieHere },
+    { id: 'compare.tie', run: control.tieHere },
   ]);
   return (
     <div className={styles.desk}>

@@ -52,21 +52,21 @@ export function GraphsDesk({ clip, player, times, keypoints, curves, analysis }:
     if (frame !== undefined) player.seek(frame);
   };
   useActions([
-    ...playActions(player, times.length - 1, t),
+    ...playActions(player, times.length - 1),
     {
-      ...{ id: 'graphs.previousContact', label: t('review.previousContact'), shortcut: '[' },
+      id: 'graphs.previousContact',
       run: () => onContact(-1),
     },
     {
-      ...{ id: 'graphs.nextContact', label: t('review.nextContact'), shortcut: ']' },
+      id: 'graphs.nextContact',
       run: () => onContact(1),
     },
     {
-      ...{ id: 'graphs.overTime', label: t('graphs.overTime'), shortcut: 't' },
+      id: 'graphs.overTime',
       run: () => setKind('time'),
     },
     {
-      ...{ id: 'graphs.overCycle', label: t('graphs.overCycle'), shortcut: 'c' },
+      id: 'graphs.overCycle',
       run: () => setKind('cycle'),
     },
   ]);

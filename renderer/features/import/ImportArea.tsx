@@ -38,7 +38,7 @@ export function ImportArea({
       showToast(errorSentence(error).sentence, 'danger');
     });
   };
-  useActions([{ id: 'import', label: t('shortcuts.importClips'), shortcut: 'i', run: choose }]);
+  useActions([{ id: 'session.import', run: choose }]);
   return (
     <FileDrop onFiles={take} prompt={t('import.drop')}>
       {children(

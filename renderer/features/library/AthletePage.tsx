@@ -37,7 +37,7 @@ function AthleteView({ athlete }: { athlete: Athlete }) {
   const close = () => setOpen(undefined);
   useActions([
     {
-      ...{ id: 'new-session', label: t('shortcuts.newSession'), shortcut: 'n' },
+      id: 'athlete.newSession',
       run: () => setOpen('session'),
     },
   ]);

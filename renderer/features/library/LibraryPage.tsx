@@ -36,9 +36,9 @@ export function LibraryPage() {
   });
   const add = () => setIsAdding(true);
   useActions([
-    { id: 'new-athlete', label: t('shortcuts.newAthlete'), shortcut: 'n', run: add },
+    { id: 'library.add', run: add },
     {
-      ...{ id: 'search', label: t('shortcuts.search'), shortcut: '/' },
+      id: 'library.search',
       run: () => document.querySelector<HTMLInputElement>(`#${SEARCH_PLACE} input`)?.focus(),
     },
   ]);

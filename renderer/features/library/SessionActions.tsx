@@ -26,27 +26,24 @@ export function SessionActions({ session, clips, title }: SessionActionsProps) {
   const sessionId = session.id;
   const analyse = () => queue.add(sessionId, title);
   const report = () => void navigate({ to: '/report/$sessionId', params: { sessionId } });
+  const review = () => {
+    if (first !== undefined) void navigate({ to: '/review/$clipId', params: { clipId: first.id } });
+  };
   useActions([
+    { id: 'session.review', run: review, when: () => first !== undefined },
     {
-      ...{ id: 'analyse', label: t('shortcuts.analyse'), shortcut: 'a', run: analyse },
+      ...{ id: 'session.analyse', run: analyse },
       when: () => first !== undefined && !isBusy,
     },
     {
-      ...{ id: 'report', label: t('shortcuts.openReport'), shortcut: 'r', run: report },
+      ...{ id: 'session.report', run: report },
       when: () => isAnalysed,
     },
   ]);
   const noClips = first === undefined ? t('session.needsClips') : undefined;
   return (
     <>
-      <Button
-        icon="film"
-        disabled={first === undefined}
-        title={noClips}
-        onClick={() => {
-          if (first !== undefined) void navigate({ to: '/review/$clipId', params: { clipId: first.id } });
-        }}
-      >
+      <Button icon="film" disabled={first === undefined} title={noClips} onClick={review}>
         {t('session.review')}
       </Button>
       <Button

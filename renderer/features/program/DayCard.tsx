@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { PlanDay, PlanItem } from '../../../shared/domain/plan.ts';
 import { isMain } from '../../../shared/program/dose.ts';
 import { isDayLocked } from '../../../shared/program/overrides.ts';
+import { tempoText } from '../../../shared/report/packet/doseText.ts';
 import { ADVICE_TEXTS, DAY_TEXTS } from '../../../shared/text/planTexts.ts';
+import { useActions } from '../../actions/useActions.ts';
+import { useKeyText } from '../../actions/useKeyText.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -11,7 +14,6 @@ import { dateText } from '../../ui/dates.ts';
 import styles from './program.module.css';
 import { type Desk, useAct } from './programDesk.ts';
 import { doseText, weekdayText } from './programTexts.ts';
-import { useLockKey } from './useLockKey.ts';
 
 export interface DayCardProps {
   readonly desk: Desk;
@@ -46,7 +48,10 @@ export function DayCard({ desk, week, day, onWhy, onChange }: DayCardProps) {
   const canLock = (isLocked || main.length > 0) && !isPast;
   const part = useRef<HTMLElement>(null);
   const toggle = isLocked ? unlock : lock;
-  useLockKey(part, canLock && !act.isPending ? toggle : undefined);
+  // The day that the keyboard is on; a dialog lies outside of it.
+  const isHere = () => part.current?.contains(document.activeElement) === true;
+  useActions([{ id: 'plan.lock', run: toggle, when: () => canLock && !act.isPending && isHere() }]);
+  const keyText = useKeyText();
   const minutes = Math.round(items.reduce((sum, item) => sum + item.minutes, 0));
   return (
     <section
@@ -81,11 +86,18 @@ export function DayCard({ desk, week, day, onWhy, onChange }: DayCardProps) {
       {advice.length > 0 && (
         <p className={styles.quiet}>{advice.map((code) => ADVICE_TEXTS[code] ?? code).join(' ')}</p>
       )}
-      {isLocked && <Badge tone="accent">{t('program.locked')}</Badge>}
+      {isLocked && (
+        <p className={styles.quiet}>
+          <strong>{t('program.locked')}</strong>
+        </p>
+      )}
       {canLock && (
         <div>
-          <Button variant="quiet" aria-keyshortcuts="L" busy={act.isPending} onClick={toggle}>
-            {t('program.lockKey', { what: t(isLocked ? 'program.unlock' : 'program.lock') })}
+          <Button variant="quiet" busy={act.isPending} onClick={toggle}>
+            {t('review.withKey', {
+              label: t(isLocked ? 'program.unlock' : 'program.lock'),
+              key: keyText('plan.lock'),
+            })}
           </Button>
         </div>
       )}
@@ -101,9 +113,10 @@ interface ItemRowProps extends Pick<DayCardProps, 'desk' | 'onWhy' | 'onChange'>
 
 function ItemRow({ desk, item, isPast, onWhy, onChange }: ItemRowProps) {
   const { t } = useTranslation();
-  const { name } = desk.library.get(item.exercise);
+  const { name, tempo } = desk.library.get(item.exercise);
   const facts = [
     doseText(t, item.dose),
+    ...(tempo === undefined ? [] : [tempoText(tempo)]),
     ...(isMain(item) ? [] : [t('program.recovery')]),
     ...(item.first_side === null
       ? []

@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanCycle } from '../../../shared/contract/programApiSchemas.ts';
 import { planNoteText } from '../../../shared/text/planTexts.ts';
+import { useActions } from '../../actions/useActions.ts';
+import { useKeyText } from '../../actions/useKeyText.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { dateText } from '../../ui/dates.ts';
@@ -47,10 +49,11 @@ function PlanAtHand({ desk, current }: { desk: Desk; current: PlanCycle }) {
   const history = useAct(desk);
   const undo = () => history.mutate((program, asked) => program.undo(asked));
   const redo = () => history.mutate((program, asked) => program.redo(asked));
-  useUndoKeys(
-    open === undefined && state.canUndo ? undo : undefined,
-    open === undefined && state.canRedo ? redo : undefined,
-  );
+  useActions([
+    { id: 'plan.undo', run: undo, when: () => open === undefined && state.canUndo },
+    { id: 'plan.redo', run: redo, when: () => open === undefined && state.canRedo },
+  ]);
+  const keyText = useKeyText();
   const close = () => setOpen(undefined);
   const { adaptation } = state.reading;
   return (
@@ -68,13 +71,13 @@ function PlanAtHand({ desk, current }: { desk: Desk; current: PlanCycle }) {
           </Button>
           <IconButton
             icon="undo"
-            label={t('program.undo')}
+            label={t('review.withKey', { label: t('review.undo'), key: keyText('plan.undo') })}
             disabled={!state.canUndo || history.isPending}
             onClick={undo}
           />
           <IconButton
             icon="redo"
-            label={t('program.redo')}
+            label={t('review.withKey', { label: t('review.redo'), key: keyText('plan.redo') })}
             disabled={!state.canRedo || history.isPending}
             onClick={redo}
           />
@@ -108,23 +111,4 @@ function PlanAtHand({ desk, current }: { desk: Desk; current: PlanCycle }) {
       {open === 'finish' && <FinishDialog desk={desk} current={current} onClose={close} />}
     </>
   );
-}
-
-/** Ctrl+Z and Ctrl+Shift+Z, except while something is typed or a dialog is open. */
-function useUndoKeys(undo: (() => void) | undefined, redo: (() => void) | undefined): void {
-  const newest = useRef({ undo, redo });
-  newest.current = { undo, redo };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
-      if (isTyping || document.querySelector('[data-modal]') !== null) return;
-      const act = event.shiftKey ? newest.current.redo : newest.current.undo;
-      if (act === undefined) return;
-      event.preventDefault();
-      act();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
 }

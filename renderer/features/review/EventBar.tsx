@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { EditsState } from '../../../shared/contract/workSchemas.ts';
 import type { EventType, Side } from '../../../shared/domain/analysis.ts';
+import { useKeyText } from '../../actions/useKeyText.ts';
 import type { Player } from '../../player/player.ts';
 import { EventSummary } from './EventSummary.tsx';
 import { MeasuringSign } from './MeasuringSign.tsx';
@@ -33,24 +34,27 @@ export interface EventBarProps {
 /** What can be done with the selected event, or at the frame on show. */
 export function EventBar(props: EventBarProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { selected, doubtful, foot, onFoot, onAdd, onStrip, onCorrect, editing, edits } = props;
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('review.events')}>
       <div className={styles.group}>
         {onStrip !== undefined && (
-          <ToolButton label={t('review.strip.open')} keys="W" onClick={onStrip}>
+          <ToolButton label={t('review.strip.open')} action="review.openStrip" onClick={onStrip}>
             {t('review.strip.title')}
           </ToolButton>
         )}
         {onCorrect !== undefined && (
-          <ToolButton label={t('review.correct.open')} keys="P" onClick={onCorrect}>
+          <ToolButton label={t('review.correct.open')} action="review.correctJoints" onClick={onCorrect}>
             {t('review.correct.title')}
           </ToolButton>
         )}
       </div>
       {selected === undefined ? (
         <span className={styles.what}>
-          {doubtful > 0 ? t('review.doubtful', { count: doubtful }) : t('review.noEvent')}
+          {doubtful > 0
+            ? t('review.doubtful', { count: doubtful, key: keyText('review.nextDoubt') })
+            : t('review.noEvent')}
         </span>
       ) : (
         <SelectedEvent {...props} selected={selected} />
@@ -60,14 +64,14 @@ export function EventBar(props: EventBarProps) {
         <MeasuringSign isMeasuring={editing.isMeasuring} />
         <ToolButton
           label={t('review.undo')}
-          keys="Ctrl+Z"
+          action="review.undo"
           icon="undo"
           disabled={edits?.canUndo !== true}
           onClick={editing.undo}
         />
         <ToolButton
           label={t('review.redo')}
-          keys="Ctrl+Shift+Z"
+          action="review.redo"
           icon="redo"
           disabled={edits?.canRedo !== true}
           onClick={editing.redo}
@@ -80,13 +84,14 @@ export function EventBar(props: EventBarProps) {
 /** Adds an event on the frame on show; with an event selected its own tools stand here, and the keys add as ever. */
 function AddTools({ foot, onFoot, onAdd }: Pick<EventBarProps, 'foot' | 'onFoot' | 'onAdd'>) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   return (
     <div className={styles.group}>
       <fieldset className={styles.segment} aria-label={t('review.addFor')}>
         {(['L', 'R'] as const).map((side) => (
           <ToolButton
             key={side}
-            label={t('review.footKey', { side: t(`review.side.${side}`) })}
+            label={t('review.footKey', { side: t(`review.side.${side}`), key: keyText('review.switchFoot') })}
             pressed={foot === side}
             onClick={() => onFoot(side)}
           >
@@ -94,10 +99,18 @@ function AddTools({ foot, onFoot, onAdd }: Pick<EventBarProps, 'foot' | 'onFoot'
           </ToolButton>
         ))}
       </fieldset>
-      <ToolButton label={t('review.addContact')} keys="C" onClick={() => onAdd('initial_contact')}>
+      <ToolButton
+        label={t('review.addContact')}
+        action="review.addContactHere"
+        onClick={() => onAdd('initial_contact')}
+      >
         + {t('review.addContact')}
       </ToolButton>
-      <ToolButton label={t('review.addToeOff')} keys="T" onClick={() => onAdd('toe_off')}>
+      <ToolButton
+        label={t('review.addToeOff')}
+        action="review.addToeOffHere"
+        onClick={() => onAdd('toe_off')}
+      >
         + {t('review.addToeOff')}
       </ToolButton>
     </div>
@@ -119,19 +132,34 @@ function SelectedEvent({
     <>
       <EventSummary event={selected} />
       <div className={styles.group}>
-        <ToolButton label={t('review.accept')} keys="A" disabled={isGone} onClick={onAccept}>
+        <ToolButton
+          label={t('review.accept')}
+          action="review.acceptSelected"
+          disabled={isGone}
+          onClick={onAccept}
+        >
           {t('review.accept')}
         </ToolButton>
-        <ToolButton label={t('review.moveHere')} keys="M" disabled={isGone || isHere} onClick={onMove}>
+        <ToolButton
+          label={t('review.moveHere')}
+          action="review.moveSelected"
+          disabled={isGone || isHere}
+          onClick={onMove}
+        >
           {t('review.moveHere')}
         </ToolButton>
-        <ToolButton label={t('review.reject')} keys="X" disabled={isGone} onClick={onReject}>
+        <ToolButton
+          label={t('review.reject')}
+          action="review.rejectSelected"
+          disabled={isGone}
+          onClick={onReject}
+        >
           {t('review.reject')}
         </ToolButton>
         {selected.type === 'initial_contact' && (
           <ToolButton
             label={t(selected.excluded === undefined ? 'review.stride.exclude' : 'review.stride.include')}
-            keys="E"
+            action="review.excludeStride"
             disabled={isGone}
             onClick={onExclude}
           >

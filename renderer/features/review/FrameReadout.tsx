@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useActions } from '../../actions/useActions.ts';
+import { useKeyText } from '../../actions/useKeyText.ts';
 import type { Player } from '../../player/player.ts';
 import { copyToClipboard } from '../../ui/copyToClipboard.ts';
 import { copyText, type FrameTimes, secondsText } from './frameTexts.ts';
 import { GoToFrame } from './GoToFrame.tsx';
 import { ToolButton } from './ToolButton.tsx';
 import styles from './tools.module.css';
-import { useReviewKeys } from './useReviewKeys.ts';
 
 export interface FrameReadoutProps {
   readonly player: Player;
@@ -25,6 +26,7 @@ const isNothingSelected = (): boolean => document.getSelection()?.isCollapsed !=
 /** Frame number, true time and file time, always visible, to be selected or copied; a click on the number changes it. */
 export function FrameReadout({ player, times, timeScale, firstPtsS }: FrameReadoutProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const frame = useStore(player.store, (state) => state.frame);
   const trueS = times[frame] ?? 0;
   const now: FrameTimes = { frame, frameCount: times.length, trueS, fileS: firstPtsS + trueS * timeScale };
@@ -38,16 +40,9 @@ export function FrameReadout({ player, times, timeScale, firstPtsS }: FrameReado
   const copy = (): void => {
     void copyToClipboard(copyText(now)).then((isCopied) => setOutcome(isCopied ? 'copied' : 'notCopied'));
   };
-  useReviewKeys([
-    {
-      ...{ id: 'review.goToFrameNumber', label: t('review.goToFrameNumber'), shortcut: 'n' },
-      run: () => setGoing(true),
-    },
-    {
-      ...{ id: 'review.copy', label: t('review.copy'), shortcut: 'Ctrl+c' },
-      when: isNothingSelected,
-      run: copy,
-    },
+  useActions([
+    { id: 'review.goToFrameNumber', run: () => setGoing(true) },
+    { id: 'review.copy', when: isNothingSelected, run: copy },
   ]);
   const last = times.length - 1;
   return (
@@ -55,7 +50,13 @@ export function FrameReadout({ player, times, timeScale, firstPtsS }: FrameReado
       <dl className={styles.readout}>
         <div>
           <dt>{t('review.frame')}</dt>
-          <dd data-testid="frame" title={`${t('review.goToFrameNumber')} (N)`}>
+          <dd
+            data-testid="frame"
+            title={t('review.withKey', {
+              label: t('review.goToFrameNumber'),
+              key: keyText('review.goToFrameNumber'),
+            })}
+          >
             {isGoing ? (
               <GoToFrame
                 frame={frame}
@@ -82,7 +83,7 @@ export function FrameReadout({ player, times, timeScale, firstPtsS }: FrameReado
       </dl>
       <ToolButton
         label={outcome === undefined ? t('review.copy') : t(`review.${outcome}`)}
-        keys="Ctrl+C"
+        action="review.copy"
         icon={outcome === 'copied' ? 'done' : 'copy'}
         onClick={copy}
       />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Side } from '../../../shared/domain/analysis.ts';
+import { useKeyText } from '../../actions/useKeyText.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { OVERLAYS, type OverlayChoice, SEGMENTS } from './overlayChoice.ts';
@@ -16,6 +17,7 @@ export interface OverlayMenuProps {
 /** What is laid over the picture, each with its key. */
 export function OverlayMenu({ overlays, onOverlays, hasPose, nearSide }: OverlayMenuProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const box = (name: keyof OverlayChoice, label: string) => (
     <Checkbox
       key={name}
@@ -40,7 +42,9 @@ export function OverlayMenu({ overlays, onOverlays, hasPose, nearSide }: Overlay
       <div className={styles.overlays}>
         {hasPose && (
           <fieldset>
-            <legend>{t('review.withKey', { label: t('review.skeleton'), key: 'S' })}</legend>
+            <legend>
+              {t('review.withKey', { label: t('review.skeleton'), key: keyText('review.skeleton') })}
+            </legend>
             {SEGMENTS.map((name) =>
               box(name, name === 'L' || name === 'R' ? legOf(name) : t(`review.overlay.${name}`)),
             )}
@@ -48,8 +52,8 @@ export function OverlayMenu({ overlays, onOverlays, hasPose, nearSide }: Overlay
         )}
         <fieldset>
           <legend>{t('review.overlay.more')}</legend>
-          {OVERLAYS.filter(([name]) => hasPose || name === 'drawings').map(([name, key]) =>
-            box(name, t('review.withKey', { label: t(`review.overlay.${name}`), key })),
+          {OVERLAYS.filter(([name]) => hasPose || name === 'drawings').map(([name, action]) =>
+            box(name, t('review.withKey', { label: t(`review.overlay.${name}`), key: keyText(action) })),
           )}
         </fieldset>
       </div>

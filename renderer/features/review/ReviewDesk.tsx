@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -7,7 +8,8 @@ import type { Analysis, EventType, Metric, Side } from '../../../shared/domain/a
 import { nearestFrame } from '../../../shared/domain/frameTable.ts';
 import { isPoseEdit } from '../../../shared/gait/settledClips.ts';
 import { otherSide } from '../../../shared/pose/keypoints.ts';
-import type { Action } from '../../actions/actionStore.ts';
+import { keyOf } from '../../actions/keyChoice.ts';
+import { type Offer, useActions } from '../../actions/useActions.ts';
 import type { Keypoints } from '../../overlay/keypointReader.ts';
 import type { Player } from '../../player/player.ts';
 import { CorrectBar } from './correct/CorrectBar.tsx';
@@ -47,7 +49,6 @@ import { Timeline } from './Timeline.tsx';
 import { type LoopChoice, TransportBar } from './TransportBar.tsx';
 import { useEditing } from './useEditing.ts';
 import { useHeldSteps } from './useHeldSteps.ts';
-import { useReviewKeys } from './useReviewKeys.ts';
 import { useStageView } from './useStageView.ts';
 import { useZone } from './useZone.ts';
 import { loopOfZone } from './zone.ts';
@@ -66,6 +67,7 @@ export interface ReviewDeskProps {
 /** Stage, measurements and timeline of an opened clip, and what ties them together. */
 export function ReviewDesk({ clip, player, times, keypoints: found, latest, edits }: ReviewDeskProps) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const analysis = latest?.analysis;
   const own = analysis?.clips.find(({ id }) => id === clip.id);
   const nearSide = own === undefined ? sideOfRole(clip.role) : own.near_side;
@@ -173,38 +175,37 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
   };
   const onFollow = (): void => view.setFollowing(!view.isFollowing);
   const modeActions = strip.isOpen
-    ? stripActions(strip, t)
+    ? stripActions(strip)
     : correcting.isOn
-      ? correctActions(correcting, t)
+      ? correctActions(correcting)
       : drawing.isOn
-        ? drawActions(drawing, t)
+        ? drawActions(drawing)
         : [];
-  useReviewKeys(
+  useActions(
     actionsOver(
       modeActions,
       correcting.isOn || drawing.isOn,
-      reviewActions(
-        {
-          ...{ player, onEvent, onAccept, onMove, onReject, onAdd, onExclude, onStrip, onCorrect, onDraw },
-          lastFrame: times.length - 1,
-          hasSelected: () => selected !== undefined,
-          canUndo: edits?.canUndo === true,
-          canRedo: edits?.canRedo === true,
-          onSwitchFoot: () => setFoot(otherSide),
-          onDeselect: () => setSelectedKey(undefined),
-          onUndo: editing.undo,
-          onRedo: editing.redo,
-          onZoom: view.zoomBy,
-          onFit: view.fit,
-          onSkeleton: () => setOverlays(withSkeleton),
-          onOverlay: (name) => setOverlays((now) => ({ ...now, [name]: !now[name] })),
-          onFollow,
-          hasPose: keypoints !== undefined,
-          onZoneIn: () => zone.setEdge('fromFrame', frameNow()),
-          onZoneOut: () => zone.setEdge('toFrame', frameNow()),
-        },
-        t,
-      ),
+      reviewActions({
+        ...{ player, onEvent, onAccept, onMove, onReject, onAdd, onExclude, onStrip, onCorrect, onDraw },
+        onGraphs: () => void navigate({ to: '/graphs/$clipId', params: { clipId: clip.id } }),
+        onCompare: () => void navigate({ to: '/compare/$clipId', params: { clipId: clip.id } }),
+        lastFrame: times.length - 1,
+        hasSelected: () => selected !== undefined,
+        canUndo: edits?.canUndo === true,
+        canRedo: edits?.canRedo === true,
+        onSwitchFoot: () => setFoot(otherSide),
+        onDeselect: () => setSelectedKey(undefined),
+        onUndo: editing.undo,
+        onRedo: editing.redo,
+        onZoom: view.zoomBy,
+        onFit: view.fit,
+        onSkeleton: () => setOverlays(withSkeleton),
+        onOverlay: (name) => setOverlays((now) => ({ ...now, [name]: !now[name] })),
+        onFollow,
+        hasPose: keypoints !== undefined,
+        onZoneIn: () => zone.setEdge('fromFrame', frameNow()),
+        onZoneOut: () => zone.setEdge('toFrame', frameNow()),
+      }),
     ),
   );
 
@@ -336,10 +337,9 @@ const EVENT_ACTIONS: ReadonlySet<string> = new Set(
 );
 
 /** What a tool does with a key goes over what the desk does with it. */
-const actionsOver = (over: readonly Action[], isOnPicture: boolean, under: readonly Action[]): Action[] => [
+const actionsOver = (over: readonly Offer[], isOnPicture: boolean, under: readonly Offer[]): Offer[] => [
   ...under.filter(
-    ({ id, shortcut }) =>
-      !(isOnPicture && EVENT_ACTIONS.has(id)) && !over.some((one) => one.shortcut === shortcut),
+    ({ id }) => !(isOnPicture && EVENT_ACTIONS.has(id)) && !over.some((tool) => keyOf(tool.id) === keyOf(id)),
   ),
   ...over,
 ];

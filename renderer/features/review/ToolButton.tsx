@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
+import type { ActionId } from '../../actions/catalogue.ts';
+import { useKeyText } from '../../actions/useKeyText.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ToolIcon, type ToolIconName } from './ToolIcon.tsx';
 import styles from './tools.module.css';
 
 export interface ToolButtonProps {
   readonly label: string;
-  /** Key that does the same, shown in the tooltip. */
-  readonly keys?: string;
+  /** The action that does the same by its key, which is shown. */
+  readonly action?: ActionId | undefined;
   readonly onClick: () => void;
   readonly icon?: ToolIconName;
   /** Another sign than the ones of playback. */
@@ -19,7 +21,9 @@ export interface ToolButtonProps {
 
 /** A tool in a bar: a sign, or a word with its key. */
 export function ToolButton(props: ToolButtonProps) {
-  const { label, keys, onClick, icon, sign, children, pressed, disabled = false, primary = false } = props;
+  const { label, action, onClick, icon, sign, children, pressed, disabled = false, primary = false } = props;
+  const keyText = useKeyText();
+  const keys = action && keyText(action);
   return (
     <Tooltip text={keys === undefined ? label : `${label} (${keys})`}>
       <button

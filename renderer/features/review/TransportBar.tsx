@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Side } from '../../../shared/domain/analysis.ts';
+import { useKeyText } from '../../actions/useKeyText.ts';
 import { type Player, RATES } from '../../player/player.ts';
 import { FrameReadout } from './FrameReadout.tsx';
 import { speedText } from './frameTexts.ts';
@@ -35,6 +36,7 @@ export interface TransportBarProps {
 /** Stepping, playing, what is drawn, and where the clip stands. */
 export function TransportBar(props: TransportBarProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { player, timeScale, hasEvents, hasPose, loop, onLoop, onContact, overlays, onOverlays } = props;
   const playing = useStore(player.store, (state) => state.playing);
   const rate = useStore(player.store, (state) => state.rate);
@@ -46,33 +48,43 @@ export function TransportBar(props: TransportBarProps) {
         {hasEvents && (
           <ToolButton
             label={t('review.previousContact')}
-            keys="["
+            action="review.previousContact"
             icon="previous"
             onClick={() => onContact(-1)}
           />
         )}
-        <ToolButton label={t('review.stepBack')} keys="←" icon="stepBack" onClick={() => player.step(-1)} />
+        <ToolButton
+          label={t('review.stepBack')}
+          action="review.stepBack"
+          icon="stepBack"
+          onClick={() => player.step(-1)}
+        />
         <ToolButton
           label={playing === -1 ? t('review.pause') : t('review.playReverse')}
-          keys={playing === -1 ? 'K' : 'J'}
+          action={playing === -1 ? 'review.pause' : 'review.reverseFaster'}
           icon={playing === -1 ? 'pause' : 'reverse'}
           onClick={() => toggle(-1)}
         />
         <ToolButton
           label={playing === 1 ? t('review.pause') : t('review.play')}
-          keys="Space"
+          action="review.playOrPause"
           icon={playing === 1 ? 'pause' : 'play'}
           primary
           onClick={() => toggle(1)}
         />
         <ToolButton
           label={t('review.stepForward')}
-          keys="→"
+          action="review.stepForward"
           icon="stepForward"
           onClick={() => player.step(1)}
         />
         {hasEvents && (
-          <ToolButton label={t('review.nextContact')} keys="]" icon="next" onClick={() => onContact(1)} />
+          <ToolButton
+            label={t('review.nextContact')}
+            action="review.nextContact"
+            icon="next"
+            onClick={() => onContact(1)}
+          />
         )}
       </div>
       <select
@@ -111,7 +123,7 @@ export function TransportBar(props: TransportBarProps) {
         <OverlayMenu {...{ overlays, onOverlays, hasPose }} nearSide={props.nearSide} />
         {hasPose && (
           <ToolButton
-            label={t('review.withKey', { label: t('review.follow'), key: 'V' })}
+            label={t('review.withKey', { label: t('review.follow'), key: keyText('review.follow') })}
             pressed={props.isFollowing}
             onClick={props.onFollow}
           >
@@ -119,7 +131,7 @@ export function TransportBar(props: TransportBarProps) {
           </ToolButton>
         )}
         <ToolButton
-          label={t('review.withKey', { label: t('review.draw.open'), key: 'D' })}
+          label={t('review.withKey', { label: t('review.draw.open'), key: keyText('review.drawOnPicture') })}
           pressed={props.isDrawing}
           onClick={props.onDraw}
         >

@@ -1,3 +1,5 @@
+import type { ActionId } from '../../actions/catalogue.ts';
+
 /** What is laid over the picture. */
 export interface OverlayChoice {
   readonly L: boolean;
@@ -15,14 +17,14 @@ export interface OverlayChoice {
 
 export const SEGMENTS = ['L', 'R', 'trunk', 'arms'] as const satisfies readonly (keyof OverlayChoice)[];
 
-/** Overlays with the key of each; the segments of the skeleton share one. */
+/** Overlays with the action of each; the segments of the skeleton share one. */
 export const OVERLAYS = [
-  ['trail', 'R'],
-  ['ground', 'B'],
-  ['plumb', 'U'],
-  ['angles', 'Q'],
-  ['drawings', 'H'],
-] as const satisfies readonly (readonly [keyof OverlayChoice, string])[];
+  ['trail', 'review.trail'],
+  ['ground', 'review.showGround'],
+  ['plumb', 'review.showPlumb'],
+  ['angles', 'review.showAngles'],
+  ['drawings', 'review.showDrawings'],
+] as const satisfies readonly (readonly [keyof OverlayChoice, ActionId])[];
 
 export const FIRST_OVERLAYS: OverlayChoice = {
   ...{ L: true, R: true, trunk: true, arms: false, trail: false },

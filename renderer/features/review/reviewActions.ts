@@ -1,7 +1,6 @@
-import type { TFunction } from 'i18next';
 import type { EventType } from '../../../shared/domain/analysis.ts';
-import type { Action } from '../../actions/actionStore.ts';
-import type { review } from '../../i18n/locales/review.ts';
+import type { ActionId } from '../../actions/catalogue.ts';
+import type { Offer } from '../../actions/useActions.ts';
 import { type Player, RATES } from '../../player/player.ts';
 import type { EventChoice } from './reviewEvents.ts';
 
@@ -20,6 +19,8 @@ export interface ReviewCommands {
   readonly onStrip: () => void;
   readonly onCorrect: () => void;
   readonly onDraw: () => void;
+  readonly onGraphs: () => void;
+  readonly onCompare: () => void;
   readonly onExclude: () => void;
   /** Keypoints are there to be corrected, and to find the feet by. */
   readonly hasPose: boolean;
@@ -41,77 +42,57 @@ const ZOOM_STEP = 1.25;
 const isFree = (): boolean =>
   document.activeElement?.matches('button:focus-visible, summary:focus-visible') !== true;
 
-/** Everything the keyboard can do in the review, as data. */
-export function reviewActions(commands: ReviewCommands, t: TFunction): Action[] {
-  return namedActions(commands).map(({ name, ...rest }) => ({
-    id: `review.${name}`,
-    label: t(`review.${name}`),
-    ...rest,
-  }));
-}
-
-function namedActions(commands: ReviewCommands): NamedAction[] {
+/** Everything that the desk can do by key, menu or palette. */
+export function reviewActions(commands: ReviewCommands): Offer[] {
   const { player, lastFrame, hasSelected, canUndo, canRedo } = commands;
   const playing = () => player.store.getState().playing;
   return [
-    action('stepForward', 'ArrowRight', () => player.step(1)),
-    action('stepBack', 'ArrowLeft', () => player.step(-1)),
-    action('tenForward', 'Shift+ArrowRight', () => player.step(10)),
-    action('tenBack', 'Shift+ArrowLeft', () => player.step(-10)),
-    action('playOrPause', 'Space', () => (playing() === 0 ? player.play(1) : player.pause()), isFree),
-    action('reverseFaster', 'j', () => shuttle(player, -1)),
-    action('pause', 'k', player.pause, () => playing() !== 0),
-    action('playFaster', 'l', () => shuttle(player, 1)),
-    action('previousContact', '[', () => commands.onEvent(-1)),
-    action('nextContact', ']', () => commands.onEvent(1)),
-    action('previousDoubt', ',', () => commands.onEvent(-1, 'doubtful')),
-    action('nextDoubt', '.', () => commands.onEvent(1, 'doubtful')),
-    action('firstFrame', 'Home', () => player.step(-lastFrame)),
-    action('lastFrame', 'End', () => player.step(lastFrame)),
-    action('zoomIn', '+', () => commands.onZoom(ZOOM_STEP)),
-    action('zoomOut', '-', () => commands.onZoom(1 / ZOOM_STEP)),
-    action('fit', '0', commands.onFit),
-    action('skeleton', 's', commands.onSkeleton),
-    action('trail', 'r', () => commands.onOverlay('trail')),
-    action('showGround', 'b', () => commands.onOverlay('ground')),
-    action('showPlumb', 'u', () => commands.onOverlay('plumb')),
-    action('showAngles', 'q', () => commands.onOverlay('angles')),
-    action('showDrawings', 'h', () => commands.onOverlay('drawings')),
-    action('follow', 'v', commands.onFollow, () => commands.hasPose),
-    action('setZoneIn', 'i', commands.onZoneIn),
-    action('setZoneOut', 'o', commands.onZoneOut),
-    action('acceptSelected', 'a', commands.onAccept, hasSelected),
-    action('moveSelected', 'm', commands.onMove, hasSelected),
-    action('rejectSelected', 'x', commands.onReject, hasSelected),
-    action('deselect', 'Escape', commands.onDeselect, hasSelected),
-    action('addContactHere', 'c', () => commands.onAdd('initial_contact')),
-    action('addToeOffHere', 't', () => commands.onAdd('toe_off')),
-    action('switchFoot', 'f', commands.onSwitchFoot),
-    action('excludeStride', 'e', commands.onExclude, hasSelected),
-    action('openStrip', 'w', commands.onStrip, () => commands.hasPose),
-    action('correctJoints', 'p', commands.onCorrect, () => commands.hasPose),
-    action('drawOnPicture', 'd', commands.onDraw),
-    action('undo', 'Ctrl+z', commands.onUndo, () => canUndo),
-    action('redo', 'Ctrl+Shift+z', commands.onRedo, () => canRedo),
+    offer('review.stepForward', () => player.step(1)),
+    offer('review.stepBack', () => player.step(-1)),
+    offer('review.tenForward', () => player.step(10)),
+    offer('review.tenBack', () => player.step(-10)),
+    offer('review.playOrPause', () => (playing() === 0 ? player.play(1) : player.pause()), isFree),
+    offer('review.reverseFaster', () => shuttle(player, -1)),
+    offer('review.pause', player.pause, () => playing() !== 0),
+    offer('review.playFaster', () => shuttle(player, 1)),
+    offer('review.previousContact', () => commands.onEvent(-1)),
+    offer('review.nextContact', () => commands.onEvent(1)),
+    offer('review.previousDoubt', () => commands.onEvent(-1, 'doubtful')),
+    offer('review.nextDoubt', () => commands.onEvent(1, 'doubtful')),
+    offer('review.firstFrame', () => player.step(-lastFrame)),
+    offer('review.lastFrame', () => player.step(lastFrame)),
+    offer('review.zoomIn', () => commands.onZoom(ZOOM_STEP)),
+    offer('review.zoomOut', () => commands.onZoom(1 / ZOOM_STEP)),
+    offer('review.fit', commands.onFit),
+    offer('review.skeleton', commands.onSkeleton),
+    offer('review.trail', () => commands.onOverlay('trail')),
+    offer('review.showGround', () => commands.onOverlay('ground')),
+    offer('review.showPlumb', () => commands.onOverlay('plumb')),
+    offer('review.showAngles', () => commands.onOverlay('angles')),
+    offer('review.showDrawings', () => commands.onOverlay('drawings')),
+    offer('review.follow', commands.onFollow, () => commands.hasPose),
+    offer('review.setZoneIn', commands.onZoneIn),
+    offer('review.setZoneOut', commands.onZoneOut),
+    offer('review.acceptSelected', commands.onAccept, hasSelected),
+    offer('review.moveSelected', commands.onMove, hasSelected),
+    offer('review.rejectSelected', commands.onReject, hasSelected),
+    offer('review.deselect', commands.onDeselect, hasSelected),
+    offer('review.addContactHere', () => commands.onAdd('initial_contact')),
+    offer('review.addToeOffHere', () => commands.onAdd('toe_off')),
+    offer('review.switchFoot', commands.onSwitchFoot),
+    offer('review.excludeStride', commands.onExclude, hasSelected),
+    offer('review.openStrip', commands.onStrip, () => commands.hasPose),
+    offer('review.correctJoints', commands.onCorrect, () => commands.hasPose),
+    offer('review.drawOnPicture', commands.onDraw),
+    offer('review.graphs', commands.onGraphs),
+    offer('review.compare', commands.onCompare),
+    offer('review.undo', commands.onUndo, () => canUndo),
+    offer('review.redo', commands.onRedo, () => canRedo),
   ];
 }
 
-/** Key of the label in the catalogue. */
-type Label = {
-  [Key in keyof typeof review]: (typeof review)[Key] extends string ? Key : never;
-}[keyof typeof review];
-
-interface NamedAction extends Omit<Action, 'id' | 'label'> {
-  readonly name: Exclude<Label, `${string}_${'one' | 'other'}`>;
-}
-
-const action = (
-  name: NamedAction['name'],
-  shortcut: string,
-  run: () => void,
-  when?: () => boolean,
-): NamedAction => ({
-  ...{ name, shortcut, run },
+const offer = (id: ActionId, run: () => void, when?: () => boolean): Offer => ({
+  ...{ id, run },
   ...(when && { when }),
 });
 

@@ -1,14 +1,16 @@
 import { useEffect } from 'react';
+import type { ActionId } from '../../actions/catalogue.ts';
+import { keyOf } from '../../actions/keyChoice.ts';
+import { isTyping, strokeOf } from '../../actions/stroke.ts';
 import { createHoldStepper } from '../../player/holdStepper.ts';
 import type { Player } from '../../player/player.ts';
-import { isTyping, shortcutOf } from './useReviewKeys.ts';
 
-const HELD_STEPS: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowLeft: -1,
-  'Shift+ArrowRight': 10,
-  'Shift+ArrowLeft': -10,
-};
+const HELD_STEPS: readonly (readonly [ActionId, number])[] = [
+  ['review.stepForward', 1],
+  ['review.stepBack', -1],
+  ['review.tenForward', 10],
+  ['review.tenBack', -10],
+];
 
 /** A held arrow key moves steadily until it is let go; the first press alone is the action's single step. */
 export function useHeldSteps(player: Player, isActive: boolean): void {
@@ -24,9 +26,10 @@ export function useHeldSteps(player: Player, isActive: boolean): void {
       cancelTick: (handle) => cancelAnimationFrame(handle),
     });
     const onKeyDown = (event: KeyboardEvent): void => {
-      const frames = HELD_STEPS[shortcutOf(event)];
+      const stroke = strokeOf(event);
+      const frames = HELD_STEPS.find(([id]) => keyOf(id) === stroke)?.[1];
       const isElsewhere = isTyping(event.target) || document.querySelector('[data-modal]') !== null;
-      if (!event.repeat || frames === undefined || event.altKey || isElsewhere) {
+      if (!event.repeat || frames === undefined || isElsewhere) {
         stepper.stop();
         return;
       }

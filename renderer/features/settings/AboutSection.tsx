@@ -17,7 +17,6 @@ export function AboutSection() {
   return (
     <SettingsGroup title={t('settings.groups.about')}>
       <Fact label={t('settings.version')}>{`Midstance ${info?.version ?? ''}`}</Fact>
-      <Fact label={t('settings.language')}>{t('settings.english')}</Fact>
       <Fact label={t('settings.safety')}>{FIRST_RUN_TEXT}</Fact>
       <div className={styles.row}>
         <Button onClick={() => setIsOpen(true)}>{t('settings.licencesShow')}</Button>

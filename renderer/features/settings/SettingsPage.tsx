@@ -11,6 +11,7 @@ import { showToast } from '../../ui/Toast.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { DiagnosticsSection } from './DiagnosticsSection.tsx';
 import { GraphModelChoice } from './GraphModelChoice.tsx';
+import { KeysSection } from './KeysSection.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
 import { PagesSection } from './PagesSection.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
@@ -35,7 +36,7 @@ function SettingsView({ settings }: { settings: Settings }) {
     onSuccess: () => showToast(t('settings.saved')),
   });
   const threads = THREAD_CHOICES.find((choice) => choice === String(settings.threads)) ?? 'auto';
-  const choice = <Key extends 'model' | 'backend' | 'units' | 'theme' | 'paper'>(
+  const choice = <Key extends 'model' | 'backend' | 'units' | 'theme' | 'paper' | 'language'>(
     key: Key,
     label: string,
     options: readonly SelectOption<Settings[Key]>[],
@@ -85,6 +86,12 @@ function SettingsView({ settings }: { settings: Settings }) {
       </SettingsGroup>
       <SettingsGroup title={t('settings.groups.display')}>
         {choice(
+          'language',
+          t('actions.language.label'),
+          labelled(['system', 'en'], (value) => t(`actions.language.choices.${value}`)),
+          t('actions.language.hint'),
+        )}
+        {choice(
           'theme',
           t('settings.theme'),
           labelled(['system', 'dark', 'light'], (value) => t(`settings.themes.${value}`)),
@@ -100,6 +107,7 @@ function SettingsView({ settings }: { settings: Settings }) {
           labelled(['a4', 'letter'], (value) => t(`settings.papers.${value}`)),
         )}
       </SettingsGroup>
+      <KeysSection keys={settings.keys} onChange={(keys) => save.mutate({ keys })} />
       <PagesSection settings={settings} onChange={save.mutate} />
       <DiagnosticsSection />
       <AboutSection />

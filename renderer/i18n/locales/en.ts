@@ -1,5 +1,5 @@
+import { actions } from './actions.ts';
 import { compare } from './compare.ts';
-import { exports } from './exports.ts';
 import { graphs } from './graphs.ts';
 import { guide } from './guide.ts';
 import { program } from './program.ts';
@@ -7,8 +7,8 @@ import { review } from './review.ts';
 
 /** Every text of the window in English, by place. Texts of metrics, findings and errors live in `shared/text`. */
 export const en = {
+  actions,
   compare,
-  exports,
   graphs,
   guide,
   program,
@@ -329,8 +329,6 @@ export const en = {
     themes: { system: 'Like the system', dark: 'Dark', light: 'Light' },
     paper: 'Paper of reports',
     papers: { a4: 'A4', letter: 'Letter' },
-    language: 'Language',
-    english: 'English',
     version: 'Version',
     safety: 'Notice',
     licences: 'Licences',

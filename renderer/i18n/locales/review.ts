@@ -76,7 +76,7 @@ export const review = {
   addToeOff: 'Toe-off',
   addToeOffHere: 'Add a toe-off on this frame',
   addFor: 'Foot to add for',
-  footKey: '{{side}} foot (F switches)',
+  footKey: '{{side}} foot ({{key}} switches)',
   switchFoot: 'Switch the foot',
   openStrip: 'Film strip: go through the contacts one by one',
   correctJoints: 'Correct keypoints',
@@ -86,8 +86,9 @@ export const review = {
   redo: 'Redo',
   deselect: 'Deselect the event',
   confidence: '{{percent}} % sure',
-  doubtful_one: 'One event deserves a look: press . to go there. Or click any tick.',
-  doubtful_other: '{{count}} events deserve a look: press . to go from one to the next. Or click any tick.',
+  doubtful_one: 'One event deserves a look: press {{key}} to go there. Or click any tick.',
+  doubtful_other:
+    '{{count}} events deserve a look: press {{key}} to go from one to the next. Or click any tick.',
   doubts: {
     estimates_apart: 'Its estimates lie more than 40 ms apart.',
     against_sound: 'The footfall is heard at another time.',

@@ -86,7 +86,7 @@ export const reviewDraw = {
     text: 'Text on the picture',
     words: 'Text',
     hints: {
-      hand: 'Click a drawing to choose it, drag it or its points. Q goes to the next one.',
+      hand: 'Click a drawing to choose it, drag it or its points. {{key}} goes to the next one.',
       one: 'Click where it belongs.',
       two: 'Drag from one point to the other, or click both.',
       three: 'Click the first end, the corner, then the other end.',

@@ -15,7 +15,7 @@ export const reviewEdit = {
     choices: { contacts: 'Contacts', toeOffs: 'Toe-offs', both: 'Contacts and toe-offs' },
     doubtfulFirst: 'Doubtful ones first',
     none: 'There are no such events in this clip.',
-    choose: 'Choose an event on the timeline, or press ] for the next one.',
+    choose: 'Choose an event on the timeline, or press {{key}} for the next one.',
     here: 'here',
     auto: 'found',
     acceptNext: 'Accept, and on to the next',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { EditsState } from '../../../../shared/contract/workSchemas.ts';
+import { useKeyText } from '../../../actions/useKeyText.ts';
 import type { Player } from '../../../player/player.ts';
 import { MeasuringSign } from '../MeasuringSign.tsx';
 import { ToolButton } from '../ToolButton.tsx';
@@ -19,6 +20,7 @@ export interface CorrectBarProps {
 /** Which joint is moved, how far the change reaches, and how it is taken back. */
 export function CorrectBar({ player, correcting, edits, editing }: CorrectBarProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const frame = useStore(player.store, (state) => state.frame);
   const { joint, reach, mark, hasCorrections } = correcting;
   const { from_frame, to_frame } = correcting.rangeAt(frame);
@@ -30,7 +32,10 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
           {(['L', 'R'] as const).map((side) => (
             <ToolButton
               key={side}
-              label={t('review.footKey', { side: t(`review.side.${side}`) })}
+              label={t('review.footKey', {
+                side: t(`review.side.${side}`),
+                key: keyText('review.correct.side'),
+              })}
               pressed={joint.side === side}
               onClick={() => correcting.choose({ ...joint, side })}
             >
@@ -47,9 +52,9 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
             if (found !== undefined) correcting.chooseName(found.name);
           }}
         >
-          {JOINTS.map(({ name, letter }) => (
+          {JOINTS.map(({ name }) => (
             <option key={name} value={name}>
-              {t(`review.correct.joints.${name}`)} ({letter.toUpperCase()})
+              {t(`review.correct.joints.${name}`)} ({keyText(`review.correct.joint.${name}`)})
             </option>
           ))}
         </select>
@@ -59,9 +64,10 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
           value={String(reach)}
           onChange={(event) => correcting.setReach(Number(event.target.value))}
         >
-          {REACHES.map((frames, i) => (
+          {REACHES.map((frames) => (
             <option key={frames} value={String(frames)}>
-              {frames === 0 ? t('review.correct.alone') : t('review.correct.frames', { frames })} ({i + 1})
+              {frames === 0 ? t('review.correct.alone') : t('review.correct.frames', { frames })} (
+              {keyText(`review.correct.reach${frames}`)})
             </option>
           ))}
         </select>
@@ -70,13 +76,17 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
         <MeasuringSign isMeasuring={editing.isMeasuring} isSmall />
         <ToolButton
           label={t('review.correct.mark')}
-          keys="B"
+          action="review.correct.mark"
           pressed={mark !== undefined}
           onClick={correcting.setMark}
         >
           {range}
         </ToolButton>
-        <ToolButton label={t('review.correct.swapIn', { range })} keys="X" onClick={correcting.swap}>
+        <ToolButton
+          label={t('review.correct.swapIn', { range })}
+          action="review.correct.swap"
+          onClick={correcting.swap}
+        >
           {t('review.correct.swap')}
         </ToolButton>
         <fieldset className={styles.segment} aria-label={t('review.correct.reset')}>
@@ -89,7 +99,9 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
                   ? t('review.correct.resetLong.clip')
                   : t('review.withKey', {
                       label: t(`review.correct.resetLong.${what}`),
-                      key: what === 'joint' ? '⌫' : '⇧⌫',
+                      key: keyText(
+                        what === 'joint' ? 'review.correct.resetJoint' : 'review.correct.resetRange',
+                      ),
                     })
               }
               disabled={!hasCorrections}
@@ -101,19 +113,24 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
         </fieldset>
         <ToolButton
           label={t('review.undo')}
-          keys="Ctrl+Z"
+          action="review.undo"
           icon="undo"
           disabled={edits?.canUndo !== true}
           onClick={editing.undo}
         />
         <ToolButton
           label={t('review.redo')}
-          keys="Ctrl+Shift+Z"
+          action="review.redo"
           icon="redo"
           disabled={edits?.canRedo !== true}
           onClick={editing.redo}
         />
-        <ToolButton primary label={t('review.correct.done')} keys="P" onClick={correcting.toggle}>
+        <ToolButton
+          primary
+          label={t('review.correct.done')}
+          action="review.correctJoints"
+          onClick={correcting.toggle}
+        >
           {t('review.correct.doneShort')}
         </ToolButton>
       </div>

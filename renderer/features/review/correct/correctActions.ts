@@ -1,5 +1,4 @@
-import type { TFunction } from 'i18next';
-import type { Action } from '../../../actions/actionStore.ts';
+import type { Offer } from '../../../actions/useActions.ts';
 import { JOINTS, REACHES } from './joints.ts';
 import type { Correcting } from './useCorrecting.ts';
 
@@ -16,58 +15,27 @@ const ARROWS = [
 /** Tab goes through the joints only while the keyboard is on the picture: elsewhere it goes on through the page. */
 const isOnPicture = (): boolean => document.activeElement?.matches('[data-correct]') === true;
 
-/** Keys of the correction of keypoints; they go over the ones that the desk has otherwise. */
-export function correctActions(correcting: Correcting, t: TFunction): Action[] {
-  const action = (
-    name: string,
-    label: string,
-    shortcut: string,
-    run: () => void,
-    when?: () => boolean,
-  ): Action => ({ id: `review.correct.${name}`, label, shortcut, run, ...(when && { when }) });
-  return [
-    ...JOINTS.map(({ name, letter }) =>
-      action(
-        `joint.${name}`,
-        t('review.correct.choose', { joint: t(`review.correct.joints.${name}`) }),
-        letter,
-        () => correcting.chooseName(name),
-      ),
-    ),
-    action('side', t('review.correct.otherSide'), 'f', correcting.switchSide),
-    action('nextJoint', t('review.correct.nextJoint'), 'Tab', () => correcting.toNeighbour(1), isOnPicture),
-    action(
-      'previousJoint',
-      t('review.correct.previousJoint'),
-      'Shift+Tab',
-      () => correcting.toNeighbour(-1),
-      isOnPicture,
-    ),
-    ...ARROWS.flatMap(([way, dx, dy]) => [
-      action(`nudge${way}`, t(`review.correct.nudge.${way}`), `Arrow${way}`, () =>
-        correcting.nudge(FINE_PX * dx, FINE_PX * dy),
-      ),
-      action(
-        `shove${way}`,
-        t('review.correct.further', { way: t(`review.correct.nudge.${way}`) }),
-        `Shift+Arrow${way}`,
-        () => correcting.nudge(COARSE_PX * dx, COARSE_PX * dy),
-      ),
-    ]),
-    ...REACHES.map((frames, i) =>
-      action(`reach${frames}`, t('review.correct.reachOf', { frames }), String(i + 1), () =>
-        correcting.setReach(frames),
-      ),
-    ),
-    action('back', t('review.stepBack'), ',', () => correcting.step(-1)),
-    action('forward', t('review.stepForward'), '.', () => correcting.step(1)),
-    action('mark', t('review.correct.mark'), 'b', correcting.setMark),
-    action('swap', t('review.correct.swapLong'), 'x', correcting.swap),
-    action('resetJoint', t('review.correct.resetLong.joint'), 'Backspace', () => correcting.reset('joint')),
-    action('resetRange', t('review.correct.resetLong.range'), 'Shift+Backspace', () =>
-      correcting.reset('range'),
-    ),
-    action('store', t('review.correct.store'), 'Enter', correcting.commit, isOnPicture),
-    action('done', t('review.correct.done'), 'Escape', correcting.toggle),
-  ];
-}
+/** What the correction of keypoints can do; its keys go over the ones that the desk has otherwise. */
+export const correctActions = (correcting: Correcting): Offer[] => [
+  ...JOINTS.map(
+    ({ name }): Offer => ({ id: `review.correct.joint.${name}`, run: () => correcting.chooseName(name) }),
+  ),
+  { id: 'review.correct.side', run: correcting.switchSide },
+  { id: 'review.correct.nextJoint', run: () => correcting.toNeighbour(1), when: isOnPicture },
+  { id: 'review.correct.previousJoint', run: () => correcting.toNeighbour(-1), when: isOnPicture },
+  ...ARROWS.flatMap(([way, dx, dy]): Offer[] => [
+    { id: `review.correct.nudge${way}`, run: () => correcting.nudge(FINE_PX * dx, FINE_PX * dy) },
+    { id: `review.correct.shove${way}`, run: () => correcting.nudge(COARSE_PX * dx, COARSE_PX * dy) },
+  ]),
+  ...REACHES.map(
+    (frames): Offer => ({ id: `review.correct.reach${frames}`, run: () => correcting.setReach(frames) }),
+  ),
+  { id: 'review.correct.back', run: () => correcting.step(-1) },
+  { id: 'review.correct.forward', run: () => correcting.step(1) },
+  { id: 'review.correct.mark', run: correcting.setMark },
+  { id: 'review.correct.swap', run: correcting.swap },
+  { id: 'review.correct.resetJoint', run: () => correcting.reset('joint') },
+  { id: 'review.correct.resetRange', run: () => correcting.reset('range') },
+  { id: 'review.correct.store', run: correcting.commit, when: isOnPicture },
+  { id: 'review.correct.done', run: correcting.toggle },
+];

@@ -4,17 +4,17 @@ import { type Keypoints, keypointAt } from '../../../overlay/keypointReader.ts';
 import type { CanvasPoint, ViewTransform } from '../../../overlay/viewTransform.ts';
 import { canvasFromImage } from '../../../overlay/viewTransform.ts';
 
-/** Joints in the order in which Tab goes through them, with the letter of each. */
+/** Joints in the order in which Tab goes through them. */
 export const JOINTS = [
-  { name: 'hip', letter: 'h', L: LEG.L.hip, R: LEG.R.hip },
-  { name: 'knee', letter: 'k', L: LEG.L.knee, R: LEG.R.knee },
-  { name: 'ankle', letter: 'a', L: LEG.L.ankle, R: LEG.R.ankle },
-  { name: 'heel', letter: 'e', L: LEG.L.heel, R: LEG.R.heel },
-  { name: 'toe', letter: 't', L: LEG.L.footIndex, R: LEG.R.footIndex },
-  { name: 'shoulder', letter: 's', L: SHOULDERS.L, R: SHOULDERS.R },
-  { name: 'elbow', letter: 'l', L: 13, R: 14 },
-  { name: 'wrist', letter: 'w', L: 15, R: 16 },
-  { name: 'nose', letter: 'q', L: NOSE, R: NOSE },
+  { name: 'hip', L: LEG.L.hip, R: LEG.R.hip },
+  { name: 'knee', L: LEG.L.knee, R: LEG.R.knee },
+  { name: 'ankle', L: LEG.L.ankle, R: LEG.R.ankle },
+  { name: 'heel', L: LEG.L.heel, R: LEG.R.heel },
+  { name: 'toe', L: LEG.L.footIndex, R: LEG.R.footIndex },
+  { name: 'shoulder', L: SHOULDERS.L, R: SHOULDERS.R },
+  { name: 'elbow', L: 13, R: 14 },
+  { name: 'wrist', L: 15, R: 16 },
+  { name: 'nose', L: NOSE, R: NOSE },
 ] as const;
 export type JointName = (typeof JOINTS)[number]['name'];
 

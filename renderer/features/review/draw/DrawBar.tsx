@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { EditsState } from '../../../../shared/contract/workSchemas.ts';
 import { DRAWING_COLOURS, type Drawing, type DrawingColour } from '../../../../shared/domain/drawing.ts';
 import { drawingValue } from '../../../../shared/picture/drawingShapes.ts';
+import { useKeyText } from '../../../actions/useKeyText.ts';
 import type { Player } from '../../../player/player.ts';
 import { ToolButton } from '../ToolButton.tsx';
 import styles from '../tools.module.css';
@@ -30,11 +31,11 @@ export function DrawBar({ player, times, heightPx, drawing, edits, editing }: Dr
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('review.draw.toolbar')}>
       <fieldset className={drawStyles.tools} aria-label={t('review.draw.title')}>
-        {DRAW_CHOICES.map(({ name, key }) => (
+        {DRAW_CHOICES.map((name) => (
           <ToolButton
             key={name}
             label={t(`review.draw.tools.${name}`)}
-            keys={key.toUpperCase()}
+            action={`review.draw.tool.${name}`}
             pressed={tool === name}
             sign={<DrawIcon name={name} />}
             onClick={() => drawing.setTool(name)}
@@ -79,7 +80,7 @@ export function DrawBar({ player, times, heightPx, drawing, edits, editing }: Dr
           {drawing.hasJoints && (
             <ToolButton
               label={t('review.draw.followLong')}
-              keys="F"
+              action="review.draw.follow"
               pressed={follows}
               sign={<DrawIcon name="follow" />}
               onClick={() => drawing.setFollows(!follows)}
@@ -93,26 +94,31 @@ export function DrawBar({ player, times, heightPx, drawing, edits, editing }: Dr
         <DrawingList {...{ player, times, heightPx, drawing }} />
         <ToolButton
           label={t('review.draw.remove')}
-          keys="⌫"
+          action="review.draw.remove"
           disabled={selected === undefined}
           sign={<DrawIcon name="remove" />}
           onClick={drawing.removeLast}
         />
         <ToolButton
           label={t('review.undo')}
-          keys="Ctrl+Z"
+          action="review.undo"
           icon="undo"
           disabled={edits?.canUndo !== true}
           onClick={editing.undo}
         />
         <ToolButton
           label={t('review.redo')}
-          keys="Ctrl+Shift+Z"
+          action="review.redo"
           icon="redo"
           disabled={edits?.canRedo !== true}
           onClick={editing.redo}
         />
-        <ToolButton primary label={t('review.draw.done')} keys="D" onClick={drawing.toggle}>
+        <ToolButton
+          primary
+          label={t('review.draw.done')}
+          action="review.drawOnPicture"
+          onClick={drawing.toggle}
+        >
           {t('review.draw.doneShort')}
         </ToolButton>
       </div>
@@ -122,23 +128,24 @@ export function DrawBar({ player, times, heightPx, drawing, edits, editing }: Dr
 
 function SelectedTools({ drawing, selected }: { drawing: Drawings; selected: Drawing }) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   return (
     <span className={drawStyles.tools}>
       <ToolButton
-        label={t('review.withKey', { label: t('review.draw.fromLong'), key: 'I' })}
+        label={t('review.withKey', { label: t('review.draw.fromLong'), key: keyText('review.draw.from') })}
         onClick={() => drawing.setEdge('fromFrame')}
       >
         {t('review.draw.from')}
       </ToolButton>
       <ToolButton
-        label={t('review.withKey', { label: t('review.draw.toLong'), key: 'O' })}
+        label={t('review.withKey', { label: t('review.draw.toLong'), key: keyText('review.draw.to') })}
         onClick={() => drawing.setEdge('toFrame')}
       >
         {t('review.draw.to')}
       </ToolButton>
       {drawing.canMark && (
         <ToolButton
-          label={t('review.withKey', { label: t('review.draw.markLong'), key: 'M' })}
+          label={t('review.withKey', { label: t('review.draw.markLong'), key: keyText('review.draw.mark') })}
           onClick={drawing.mark}
         >
           {t(selected.tool === 'counter' ? 'review.draw.markCount' : 'review.draw.mark')}

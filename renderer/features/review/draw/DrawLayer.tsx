@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { DRAWING_COLOURS, type Drawing, POINTS_OF_TOOL } from '../../../../shared/domain/drawing.ts';
 import { drawingShapes, pointsIn } from '../../../../shared/picture/drawingShapes.ts';
+import { useKeyText } from '../../../actions/useKeyText.ts';
 import { drawShapes, type TextPen } from '../../../overlay/drawShapes.ts';
 import { OverlayLayer } from '../../../overlay/OverlayLayer.tsx';
 import {
@@ -34,6 +35,7 @@ const DRAG_PX = 8;
 /** Over the picture while it is drawn on: the pointer draws or takes hold of what is drawn. */
 export function DrawLayer({ player, view: { view, stage, image }, times, drawing }: DrawLayerProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const place = useRef<HTMLDivElement>(null);
   const [pointer, setPointer] = useState<ImagePoint>();
   const [held, setHeld] = useState<Held & { readonly from: ImagePoint }>();
@@ -141,7 +143,9 @@ export function DrawLayer({ player, view: { view, stage, image }, times, drawing
           setHand(undefined);
         }}
       />
-      <p className={drawStyles.hint}>{t(`review.draw.hints.${hintOf(tool)}`)}</p>
+      <p className={drawStyles.hint}>
+        {t(`review.draw.hints.${hintOf(tool)}`, { key: keyText('review.draw.next') })}
+      </p>
       {cursor !== undefined && <Cross at={canvasFromImage(view, cursor)} />}
     </>
   );

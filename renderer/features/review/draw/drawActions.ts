@@ -1,6 +1,5 @@
-import type { TFunction } from 'i18next';
 import { DRAWING_COLOURS, type DrawingColour } from '../../../../shared/domain/drawing.ts';
-import type { Action } from '../../../actions/actionStore.ts';
+import type { Offer } from '../../../actions/useActions.ts';
 import { DRAW_CHOICES, SPANS } from './drawTools.ts';
 import type { Drawings } from './useDrawing.ts';
 
@@ -16,57 +15,41 @@ const ARROWS = [
 
 const isOnPicture = (): boolean => document.activeElement?.matches('[data-draw]') === true;
 
-/** Keys of drawing; they go over the ones that the desk has otherwise. */
-export function drawActions(drawing: Drawings, t: TFunction): Action[] {
-  const action = (
-    name: string,
-    label: string,
-    shortcut: string,
-    run: () => void,
-    when?: () => boolean,
-  ): Action => ({ id: `review.draw.${name}`, label, shortcut, run, ...(when && { when }) });
+/** What drawing can do; its keys go over the ones that the desk has otherwise. */
+export function drawActions(drawing: Drawings): Offer[] {
   const hasSelected = () => drawing.selected !== undefined;
   return [
-    ...DRAW_CHOICES.map(({ name, key }) =>
-      action(`tool.${name}`, t(`review.draw.tools.${name}`), key, () => drawing.setTool(name)),
+    ...DRAW_CHOICES.map(
+      (name): Offer => ({ id: `review.draw.tool.${name}`, run: () => drawing.setTool(name) }),
     ),
-    ...ARROWS.flatMap(([way, dx, dy]) => [
-      action(`move${way}`, t(`review.draw.move.${way}`), `Arrow${way}`, () =>
-        drawing.arrow(FINE_PX * dx, FINE_PX * dy),
-      ),
-      action(
-        `shove${way}`,
-        t('review.draw.further', { way: t(`review.draw.move.${way}`) }),
-        `Shift+Arrow${way}`,
-        () => drawing.arrow(COARSE_PX * dx, COARSE_PX * dy),
-      ),
+    ...ARROWS.flatMap(([way, dx, dy]): Offer[] => [
+      { id: `review.draw.move${way}`, run: () => drawing.arrow(FINE_PX * dx, FINE_PX * dy) },
+      { id: `review.draw.shove${way}`, run: () => drawing.arrow(COARSE_PX * dx, COARSE_PX * dy) },
     ]),
-    action('nextJoint', t('review.draw.nextJoint'), 'Tab', () => drawing.toJoint(1), isOnPicture),
-    action(
-      'previousJoint',
-      t('review.draw.previousJoint'),
-      'Shift+Tab',
-      () => drawing.toJoint(-1),
-      isOnPicture,
-    ),
-    action('place', t('review.draw.place'), 'Enter', drawing.placeAtCursor, isOnPicture),
-    action('colour', t('review.draw.nextColour'), 'y', () => drawing.setColour(nextColour(drawing.colour))),
-    action('span', t('review.draw.nextSpan'), 's', () =>
-      drawing.setSpan(SPANS[(SPANS.indexOf(drawing.span) + 1) % SPANS.length] ?? 'frame'),
-    ),
-    action('follow', t('review.draw.followLong'), 'f', () => drawing.setFollows(!drawing.follows)),
-    action('next', t('review.draw.next'), 'q', () => drawing.toNextDrawing(1)),
-    action('previous', t('review.draw.previous'), 'Shift+q', () => drawing.toNextDrawing(-1)),
-    action('from', t('review.draw.fromLong'), 'i', () => drawing.setEdge('fromFrame'), hasSelected),
-    action('to', t('review.draw.toLong'), 'o', () => drawing.setEdge('toFrame'), hasSelected),
-    action('mark', t('review.draw.markLong'), 'm', drawing.mark, () => drawing.canMark),
-    action('remove', t('review.draw.removeLast'), 'Backspace', drawing.removeLast),
-    action('delete', t('review.draw.remove'), 'Delete', drawing.removeLast, hasSelected),
-    action('back', t('review.stepBack'), ',', () => drawing.step(-1)),
-    action('forward', t('review.stepForward'), '.', () => drawing.step(1)),
-    action('letGo', t('review.draw.letGo'), 'Escape', () => {
-      if (!drawing.letGo()) drawing.toggle();
-    }),
+    { id: 'review.draw.nextJoint', run: () => drawing.toJoint(1), when: isOnPicture },
+    { id: 'review.draw.previousJoint', run: () => drawing.toJoint(-1), when: isOnPicture },
+    { id: 'review.draw.place', run: drawing.placeAtCursor, when: isOnPicture },
+    { id: 'review.draw.colour', run: () => drawing.setColour(nextColour(drawing.colour)) },
+    {
+      id: 'review.draw.span',
+      run: () => drawing.setSpan(SPANS[(SPANS.indexOf(drawing.span) + 1) % SPANS.length] ?? 'frame'),
+    },
+    { id: 'review.draw.follow', run: () => drawing.setFollows(!drawing.follows) },
+    { id: 'review.draw.next', run: () => drawing.toNextDrawing(1) },
+    { id: 'review.draw.previous', run: () => drawing.toNextDrawing(-1) },
+    { id: 'review.draw.from', run: () => drawing.setEdge('fromFrame'), when: hasSelected },
+    { id: 'review.draw.to', run: () => drawing.setEdge('toFrame'), when: hasSelected },
+    { id: 'review.draw.mark', run: drawing.mark, when: () => drawing.canMark },
+    { id: 'review.draw.remove', run: drawing.removeLast },
+    { id: 'review.draw.delete', run: drawing.removeLast, when: hasSelected },
+    { id: 'review.draw.back', run: () => drawing.step(-1) },
+    { id: 'review.draw.forward', run: () => drawing.step(1) },
+    {
+      id: 'review.draw.letGo',
+      run: () => {
+        if (!drawing.letGo()) drawing.toggle();
+      },
+    },
   ];
 }
 

@@ -3,20 +3,20 @@ import type { DrawingTool } from '../../../../shared/domain/drawing.ts';
 /** What the pointer does while drawing: takes hold of what is drawn, or draws. */
 export type DrawChoice = 'hand' | DrawingTool;
 
-/** Tools in the order of their keys: H, then 1 to 9 and 0. */
-export const DRAW_CHOICES: readonly { readonly name: DrawChoice; readonly key: string }[] = [
-  { name: 'hand', key: 'h' },
-  { name: 'line', key: '1' },
-  { name: 'arrow', key: '2' },
-  { name: 'angle', key: '3' },
-  { name: 'vertical', key: '4' },
-  { name: 'horizontal', key: '5' },
-  { name: 'circle', key: '6' },
-  { name: 'freehand', key: '7' },
-  { name: 'text', key: '8' },
-  { name: 'stopwatch', key: '9' },
-  { name: 'counter', key: '0' },
-];
+/** Tools in the order of their buttons. */
+export const DRAW_CHOICES = [
+  'hand',
+  'line',
+  'arrow',
+  'angle',
+  'vertical',
+  'horizontal',
+  'circle',
+  'freehand',
+  'text',
+  'stopwatch',
+  'counter',
+] as const satisfies readonly DrawChoice[];
 
 /** Frames in which a new drawing is shown: its own, those around it, or all. */
 export const SPANS = ['frame', 'around', 'clip'] as const;

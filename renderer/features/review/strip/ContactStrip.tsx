@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useKeyText } from '../../../actions/useKeyText.ts';
 import type { Keypoints } from '../../../overlay/keypointReader.ts';
 import type { Size } from '../../../overlay/viewTransform.ts';
 import type { Player } from '../../../player/player.ts';
@@ -24,6 +25,7 @@ export interface ContactStripProps {
 /** Pictures of the foot three frames before and after an event, and how far the walk through all of them has come. */
 export function ContactStrip({ player, image, keypoints, times, strip, selected }: ContactStripProps) {
   const { t } = useTranslation();
+  const keyText = useKeyText();
   const { shift, next } = strip;
   const crops = useCrops({
     player,
@@ -66,7 +68,11 @@ export function ContactStrip({ player, image, keypoints, times, strip, selected 
       </div>
       <div className={styles.main}>
         {crops === undefined || chosen === undefined || selected === undefined ? (
-          <p className={styles.empty}>{t(strip.count === 0 ? 'review.strip.none' : 'review.strip.choose')}</p>
+          <p className={styles.empty}>
+            {strip.count === 0
+              ? t('review.strip.none')
+              : t('review.strip.choose', { key: keyText('review.strip.next') })}
+          </p>
         ) : (
           <>
             <p className={styles.summary}>

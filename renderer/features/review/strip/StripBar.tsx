@@ -23,30 +23,36 @@ export function StripBar({ strip, selected, edits, editing, onExclude }: StripBa
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('review.strip.title')}>
       <div className={styles.group}>
-        <ToolButton primary label={t('review.accept')} keys="A" disabled={isGone} onClick={strip.accept}>
+        <ToolButton
+          primary
+          label={t('review.accept')}
+          action="review.strip.accept"
+          disabled={isGone}
+          onClick={strip.accept}
+        >
           {t('review.accept')}
         </ToolButton>
         <ToolButton
           label={t('review.strip.earlier')}
-          keys="←"
+          action="review.strip.earlier"
           icon="stepBack"
           disabled={isGone}
           onClick={() => strip.shiftBy(-1)}
         />
         <ToolButton
           label={t('review.strip.later')}
-          keys="→"
+          action="review.strip.later"
           icon="stepForward"
           disabled={isGone}
           onClick={() => strip.shiftBy(1)}
         />
       </div>
       <fieldset className={styles.segment} aria-label={t('review.reject')}>
-        {REJECT_REASONS.map((reason, i) => (
+        {REJECT_REASONS.map((reason) => (
           <ToolButton
             key={reason}
             label={t('review.strip.rejectFor', { reason: t(`review.reasons.${reason}`) })}
-            keys={i === 0 ? 'X' : String(i + 1)}
+            action={`review.strip.reject.${reason}`}
             disabled={isGone}
             onClick={() => strip.reject(reason)}
           >
@@ -59,7 +65,7 @@ export function StripBar({ strip, selected, edits, editing, onExclude }: StripBa
         {selected?.type === 'initial_contact' && (
           <ToolButton
             label={t(selected.excluded === undefined ? 'review.stride.exclude' : 'review.stride.include')}
-            keys="E"
+            action="review.excludeStride"
             disabled={isGone}
             onClick={onExclude}
           >
@@ -68,19 +74,19 @@ export function StripBar({ strip, selected, edits, editing, onExclude }: StripBa
         )}
         <ToolButton
           label={t('review.undo')}
-          keys="Ctrl+Z"
+          action="review.strip.undo"
           icon="undo"
           disabled={edits?.canUndo !== true}
           onClick={strip.undo}
         />
         <ToolButton
           label={t('review.redo')}
-          keys="Ctrl+Shift+Z"
+          action="review.redo"
           icon="redo"
           disabled={edits?.canRedo !== true}
           onClick={editing.redo}
         />
-        <ToolButton label={t('review.strip.close')} keys="W" onClick={strip.close}>
+        <ToolButton label={t('review.strip.close')} action="review.openStrip" onClick={strip.close}>
           {t('review.close')}
         </ToolButton>
       </div>

@@ -1,0 +1,71 @@
+import { facts } from '../actionFacts.ts';
+
+/** The desk of the review. */
+export const REVIEW_ACTIONS = {
+  'review.stepForward': facts('ArrowRight', (t) => t('review.stepForward')),
+  'review.stepBack': facts('ArrowLeft', (t) => t('review.stepBack')),
+  'review.tenForward': facts('Shift+ArrowRight', (t) => t('review.tenForward')),
+  'review.tenBack': facts('Shift+ArrowLeft', (t) => t('review.tenBack')),
+  'review.playOrPause': facts('Space', (t) => t('review.playOrPause')),
+  'review.reverseFaster': facts('j', (t) => t('review.reverseFaster')),
+  'review.pause': facts('k', (t) => t('review.pause')),
+  'review.playFaster': facts('l', (t) => t('review.playFaster')),
+  'review.previousContact': facts('[', (t) => t('review.previousContact')),
+  'review.nextContact': facts(']', (t) => t('review.nextContact')),
+  'review.previousDoubt': facts(',', (t) => t('review.previousDoubt')),
+  'review.nextDoubt': facts('.', (t) => t('review.nextDoubt')),
+  'review.firstFrame': facts('Home', (t) => t('review.firstFrame')),
+  'review.lastFrame': facts('End', (t) => t('review.lastFrame')),
+  'review.goToFrameNumber': facts('n', (t) => t('review.goToFrameNumber')),
+  'review.copy': facts('Ctrl+c', (t) => t('review.copy')),
+  'review.zoomIn': facts('+', (t) => t('review.zoomIn')),
+  'review.zoomOut': facts('-', (t) => t('review.zoomOut')),
+  'review.fit': facts('0', (t) => t('review.fit')),
+  'review.skeleton': facts('s', (t) => t('review.skeleton')),
+  'review.trail': facts('r', (t) => t('review.trail')),
+  'review.showGround': facts('b', (t) => t('review.showGround')),
+  'review.showPlumb': facts('u', (t) => t('review.showPlumb')),
+  'review.showAngles': facts('q', (t) => t('review.showAngles')),
+  'review.showDrawings': facts('h', (t) => t('review.showDrawings')),
+  'review.follow': facts('v', (t) => t('review.follow')),
+  'review.setZoneIn': facts('i', (t) => t('review.setZoneIn')),
+  'review.setZoneOut': facts('o', (t) => t('review.setZoneOut')),
+  'review.acceptSelected': facts('a', (t) => t('review.acceptSelected')),
+  'review.moveSelected': facts('m', (t) => t('review.moveSelected')),
+  'review.rejectSelected': facts('x', (t) => t('review.rejectSelected')),
+  'review.deselect': facts('Escape', (t) => t('review.deselect')),
+  'review.addContactHere': facts('c', (t) => t('review.addContactHere')),
+  'review.addToeOffHere': facts('t', (t) => t('review.addToeOffHere')),
+  'review.switchFoot': facts('f', (t) => t('review.switchFoot')),
+  'review.excludeStride': facts('e', (t) => t('review.excludeStride')),
+  'review.openStrip': facts('w', (t) => t('review.openStrip')),
+  'review.correctJoints': facts('p', (t) => t('review.correctJoints')),
+  'review.drawOnPicture': facts('d', (t) => t('review.drawOnPicture')),
+  'review.undo': facts('Ctrl+z', (t) => t('review.undo')),
+  'review.redo': facts('Ctrl+Shift+z', (t) => t('review.redo')),
+  'review.graphs': facts('g g', (t) => t('actions.openGraphs')),
+  'review.compare': facts('g c', (t) => t('actions.openCompare')),
+};
+
+/** The film strip, over the desk. */
+export const STRIP_ACTIONS = {
+  'review.strip.accept': facts('a', (t) => t('review.strip.acceptNext')),
+  'review.strip.earlier': facts('ArrowLeft', (t) => t('review.strip.earlier')),
+  'review.strip.later': facts('ArrowRight', (t) => t('review.strip.later')),
+  'review.strip.reject.not_there': facts('x', (t) =>
+    t('review.strip.rejectFor', { reason: t('review.reasons.not_there') }),
+  ),
+  'review.strip.reject.foot_hidden': facts('2', (t) =>
+    t('review.strip.rejectFor', { reason: t('review.reasons.foot_hidden') }),
+  ),
+  'review.strip.reject.other_foot': facts('3', (t) =>
+    t('review.strip.rejectFor', { reason: t('review.reasons.other_foot') }),
+  ),
+  'review.strip.reject.not_running': facts('4', (t) =>
+    t('review.strip.rejectFor', { reason: t('review.reasons.not_running') }),
+  ),
+  'review.strip.next': facts(']', (t) => t('review.strip.next')),
+  'review.strip.previous': facts('[', (t) => t('review.strip.previous')),
+  'review.strip.undo': facts('Ctrl+z', (t) => t('review.undo')),
+  'review.strip.close': facts('Escape', (t) => t('review.strip.close')),
+};
