@@ -57,6 +57,10 @@ describe('texts of the plan', () => {
     expect(planNoteText({ code: 'soreness_ease', params: { area: 'achilles', level: 5 } })).toBe(
       'Soreness was reported (Achilles tendon, 5 of 10): less work, roll and stretch gently.',
     );
+    expect(planNoteText({ code: 'coach_change', params: { reason: 'no room' } })).toBe(
+      'Changed by the coach: no room',
+    );
+    expect(planNoteText({ code: 'coach_change', params: { reason: '' } })).toBe('Changed by the coach.');
     expect(planNoteText({ code: 'minimalist_not_yet', params: { missing: 'habit, shoes' } })).toBe(
       'The step towards minimalist shoes waits for: three weeks of regular drills, the shoes.',
     );

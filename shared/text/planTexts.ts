@@ -121,7 +121,9 @@ const fill = (text: string, params: PlanNote['params']): string =>
   );
 
 /** The sentence of a note; the code itself where there is none, which a test keeps from happening. */
-export const planNoteText = ({ code, params }: PlanNote): string => fill(NOTE_TEXTS[code] ?? code, params);
+export const planNoteText = ({ code, params }: PlanNote): string =>
+  // A change whose reason the coach left empty ends where the reason would begin.
+  fill(NOTE_TEXTS[code] ?? code, params).replace(/: $/, '.');
 
 export const hasPlanNoteText = (code: string): boolean => Object.hasOwn(NOTE_TEXTS, code);
 /** The part of a sentence that says why a change could not be kept; the code itself where there is none. */

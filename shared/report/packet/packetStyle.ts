@@ -27,14 +27,16 @@ p { margin: 0 0 .5em; }
 .card .drawing { float: left; width: ${largePrint ? '56mm' : '40mm'}; margin: 0 4mm 1mm 0; }
 .card ol { display: flow-root; margin: 0 0 .4em; padding-left: 1.3em; }
 .card p { margin-bottom: .3em; }
-.card p.soft { font-size: ${largePrint ? '.9em' : '.88em'}; }
+.card p.soft { font-size: ${largePrint ? '.84em' : '.88em'}; }
+.drills > p { break-after: avoid; }
 .card .dose { font-weight: 600; }
 .weeks { ${largePrint ? '' : 'break-before: page;'} }
 .beat { break-inside: avoid; }
 .weeks > h2 { margin-top: 0; }
-/* A week in large print is longer than a page: its head comes again, and the next one follows. */
+/* A week in large print is longer than a page: its head comes again, and the next one follows. A head is an inline block, which no browser tears between two pages. */
 .week { ${largePrint ? '' : 'break-inside: avoid;'} margin: 0 0 6mm; }
-.week > p { break-after: avoid; break-inside: avoid; }
+.weekHead { display: inline-block; width: 100%; break-after: avoid; }
+.weekHead p { margin-bottom: .3em; }
 .file { font-size: .85em; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .25em .4em; border: 1px solid var(--line); }

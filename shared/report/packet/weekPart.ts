@@ -53,7 +53,7 @@ export function weekPart(week: PlanWeek, plan: Plan, library: Library, units: Un
     SETTING_TEXTS[footwear] ?? '',
     SETTING_TEXTS[surface] ?? '',
   ].filter((text) => text !== '');
-  return html`<div class="week"><h3>Week ${index}${from === undefined ? '' : `, from ${dateText(from)}`} – part ${phase}: ${PHASES[phase]}${light ? ' (lighter)' : ''}</h3>
-<p class="soft">${remarks.join(' ')}</p>
+  return html`<div class="week"><div class="weekHead"><h3>Week ${index}${from === undefined ? '' : `, from ${dateText(from)}`} – part ${phase}: ${PHASES[phase]}${light ? ' (lighter)' : ''}</h3>
+<p class="soft">${remarks.join(' ')}</p></div>
 <table class="log"><thead><tr><th scope="col">Week ${index}</th>${heads}</tr></thead><tbody>${rows}${writing(TEXTS.hard)}${writing(TEXTS.sore)}</tbody></table></div>`;
 }
