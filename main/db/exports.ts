@@ -28,7 +28,10 @@ export function exportsTable(db: Db) {
   const insert = db.prepare(
     'INSERT INTO exports (id, session_id, files_json, created_at, page_facts) VALUES (@id, @sessionId, @files, @createdAt, @pageFacts)',
   );
+  const withoutSession = db.prepare('DELETE FROM exports WHERE session_id IS NULL');
   return {
+    /** What was written for an athlete beside a session cannot be told apart: all of it. It was saved when it was made. */
+    removeWithoutSession: (): void => void withoutSession.run(),
     list: (sessionId: string): ExportRow[] => ofSession.all(sessionId).map((row) => rowSchema.parse(row)),
     get: (id: string): ExportRow => found(maybe(rowSchema, one.get(id))),
     insert: (row: ExportRow): void => void insert.run({ ...row, files: JSON.stringify(row.files) }),

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
-import { removeUnusedFiles } from './removeFiles.ts';
+import { removeOldCopies, removeUnusedFiles } from './removeFiles.ts';
 
 type Names =
   | `settings.${'get' | 'set'}`
@@ -33,8 +33,13 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
       return athlete;
     },
     'athletes.delete': async ({ id }) => {
-      db.athletes.remove(id);
+      db.transaction(() => {
+        db.athletes.remove(id);
+        db.exports.removeWithoutSession();
+      });
       await removeUnusedFiles(context);
+      await removeOldCopies(context);
+      db.forgetDeleted();
       events.changed('athletes', 'sessions', 'clips');
       return {};
     },

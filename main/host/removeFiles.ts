@@ -1,5 +1,5 @@
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { derivedFolder } from '../files/layout.ts';
 import type { HostContext } from './hostContext.ts';
 
@@ -18,5 +18,14 @@ export async function removeUnusedFiles({ library }: HostContext): Promise<void>
   const known = db.exports.ids();
   for (const name of await readdir(layout.exports)) {
     if (!known.has(name)) await rm(join(layout.exports, name), { recursive: true, force: true });
+  }
+}
+
+/** Copies of the database from before a migration: they still hold whoever was deleted since. */
+export async function removeOldCopies({ library: { layout } }: HostContext): Promise<void> {
+  const name = basename(layout.database);
+  for (const file of await readdir(layout.root)) {
+    if (file.startsWith(`${name}.v`) && /\.bak(\.partial)?$/.test(file))
+      await rm(join(layout.root, file), { force: true });
   }
 }
