@@ -1,5 +1,6 @@
 import { actions } from './actions.ts';
 import { compare } from './compare.ts';
+import { exports } from './exports.ts';
 import { graphs } from './graphs.ts';
 import { guide } from './guide.ts';
 import { program } from './program.ts';
@@ -9,6 +10,7 @@ import { review } from './review.ts';
 export const en = {
   actions,
   compare,
+  exports,
   graphs,
   guide,
   program,
