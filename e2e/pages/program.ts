@@ -8,6 +8,19 @@ export class Program {
     this.page = page;
   }
 
+  /** From a session of the sample to the programme of its runner, who gets a name. */
+  async openOfRunner(name: string): Promise<void> {
+    const { page } = this;
+    await page.getByRole('link', { name: 'Sample runner' }).first().click();
+    await page.getByRole('button', { name: 'Edit athlete' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('heading', { name })).toBeVisible();
+    await page.getByRole('link', { name: 'Programme' }).click();
+    await expect(page.getByRole('heading', { name: 'No plan yet' })).toBeVisible();
+  }
+
   async tab(name: 'Plan' | 'Tests' | 'Log'): Promise<void> {
     await this.page.getByRole('tab', { name }).click();
     await expect(this.page.getByRole('tabpanel', { name })).toBeVisible();

@@ -5,9 +5,10 @@ import { beatsOf } from '../fixtures/beats.ts';
 import { pdfText } from '../fixtures/pdfText.ts';
 
 /** The files that an athlete takes home, saved as a coach saves them; by their names. */
-export async function takeHomeFiles(page: Page): Promise<Map<string, string>> {
-  await page.getByRole('button', { name: 'For the athlete' }).click();
+export async function takeHomeFiles(page: Page, { largePrint = false } = {}): Promise<Map<string, string>> {
   const dialog = page.getByRole('dialog', { name: 'For the athlete' });
+  await page.getByRole('button', { name: 'For the athlete' }).click();
+  await dialog.getByLabel('Large print').setChecked(largePrint);
   await dialog.getByRole('button', { name: 'Make the files' }).click();
   const links = dialog.getByRole('link', { name: /^Save / });
   await expect(links.first()).toBeVisible({ timeout: 90_000 });
@@ -16,6 +17,10 @@ export async function takeHomeFiles(page: Page): Promise<Map<string, string>> {
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     files.set(download.suggestedFilename(), await download.path());
   }
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  // The size of the print is the one of the last time.
+  await page.getByRole('button', { name: 'For the athlete' }).click();
+  await expect(dialog.getByLabel('Large print')).toBeChecked({ checked: largePrint });
   await dialog.getByRole('button', { name: 'Close' }).click();
   return files;
 }

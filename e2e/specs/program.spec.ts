@@ -1,14 +1,16 @@
+import { analyseAsDrawn } from '../fixtures/drawnPose.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 import { Program } from '../pages/program.ts';
+import { checkTakeHome, takeHomeFiles } from '../pages/takeHome.ts';
 
-/** A Monday. */
-const START = '2026-03-02';
-const day = (n: number): string =>
-  new Date(Date.parse(`${START}T12:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+const DAY_MS = 86_400_000;
+/** The next Monday: the session of the sample has the date of this computer, and the plan answers it. */
+const START_MS = Date.now() + ((8 - new Date().getUTCDay()) % 7 || 7) * DAY_MS;
+const day = (n: number): string => new Date(START_MS + n * DAY_MS).toISOString().slice(0, 10);
 const NAME = 'Maximiliane Ünïcode-Überlängenname von der Straßenläuferin';
 
-test('baseline, plan, a change, two weeks of log, a hold with its reason, retest, gate, finished cycle', async ({
+test('baseline, analysis, a plan that answers it, a change, pages taken home, two weeks of log, a hold with its reason, retest, gate, finished cycle', async ({
   page,
 }) => {
   test.setTimeout(600_000);
@@ -20,10 +22,10 @@ test('baseline, plan, a change, two weeks of log, a hold with its reason, retest
     await expect(page.getByRole('tab', { name: 'Plan' })).toBeVisible();
   };
   await app.acceptFirstRun();
-  await app.addAthlete(NAME, '176');
-  await page.getByRole('link', { name: NAME }).or(page.getByText(NAME)).first().click();
-  await page.getByRole('link', { name: 'Programme' }).click();
-  await expect(page.getByRole('heading', { name: 'No plan yet' })).toBeVisible();
+  await app.trySample();
+  const session = page.url();
+  await program.openOfRunner(NAME);
+  const programme = page.url();
   await goTo(0);
   await expectAccessible(page);
 
@@ -34,10 +36,15 @@ test('baseline, plan, a change, two weeks of log, a hold with its reason, retest
   await program.saveTests();
   await expect(program.gate(2).getByText('Not met')).toHaveCount(2);
 
-  await program.tab('Plan');
+  await page.goto(session);
+  await analyseAsDrawn(page);
+  await page.goto(programme);
+  await page.reload();
   await page.getByRole('button', { name: 'Make the plan', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Week 1 Now/ })).toBeVisible();
+  await expect(page.getByText(/Answers the session of/)).toBeVisible();
   await expectAccessible(page);
+  await program.lockByKey();
 
   const changes = page.getByRole('button', { name: /^Change / });
   const name = ((await changes.first().getAttribute('aria-label')) ?? '').replace(/^Change /, '');
@@ -53,6 +60,12 @@ test('baseline, plan, a change, two weeks of log, a hold with its reason, retest
   await expect(inWeek.first()).toBeVisible();
   await page.keyboard.press('Control+Shift+Z');
   await expect(inWeek).toHaveCount(0);
+  const { facts } = await program.whyOfAnswer();
+  expect(facts.get('Measured')).toMatch(/\d ± \d/);
+  const words = facts.get('For the athlete') ?? '';
+  await page.keyboard.press('Escape');
+  const files = await takeHomeFiles(page, { largePrint: true });
+  await checkTakeHome(page, files, { words: [words, NAME], startDate: day(0) });
   await page.getByRole('button', { name: /^Week 8/ }).click();
   await expect(page.getByText(/opens when the gate|stays in phase/).first()).toBeVisible();
 
