@@ -93,6 +93,7 @@ test('twenty contacts by the keys, a stride left out, keypoints corrected, the p
   await page.keyboard.press('Enter');
   await expect(strip.getByText('left out: the speed changes')).toBeVisible();
   await settled();
+  await expect.poll(() => stepsOf('contact_time')).toBeLessThan(counted);
   await page.keyboard.press('Escape');
   await expect(strip).toBeHidden();
 

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Settings } from '../../shared/contract/settingsSchema.ts';
+import { de } from './locales/de/de.ts';
 import { en } from './locales/en.ts';
 
 declare module 'i18next' {
@@ -15,7 +16,7 @@ export function startI18n(): void {
   void i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: { en: { translation: en }, de: { translation: de } },
     // React escapes already.
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -88,7 +88,7 @@ function SettingsView({ settings }: { settings: Settings }) {
         {choice(
           'language',
           t('actions.language.label'),
-          labelled(['system', 'en'], (value) => t(`actions.language.choices.${value}`)),
+          labelled(['system', 'en', 'de'], (value) => t(`actions.language.choices.${value}`)),
           t('actions.language.hint'),
         )}
         {choice(

@@ -1,0 +1,11 @@
+import { actions } from './actions.ts';
+import { compare } from './compare.ts';
+import { exports } from './exports.ts';
+import { graphs } from './graphs.ts';
+import { guide } from './guide.ts';
+import { pages } from './pages.ts';
+import { program } from './program.ts';
+import { review } from './review.ts';
+
+/** Jeder Text des Fensters auf Deutsch, nach seinem Ort wie in `en`. */
+export const de = { ...pages, actions, compare, exports, graphs, guide, program, review };
