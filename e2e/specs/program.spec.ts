@@ -80,6 +80,9 @@ test('baseline, analysis, a plan that answers it, a change, pages taken home, tw
   await app.theme('dark');
   await expectAccessible(page);
   await app.theme('light');
+  // Nothing lies below the window: only the page in it scrolls.
+  const below = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect(below).toBeLessThanOrEqual(0);
 
   await goTo(14);
   await program.tab('Log');

@@ -38,7 +38,7 @@ export function PainQuestion({ desk, question }: PainQuestionProps) {
     answer.mutate((program, who) => program.answerPain({ ...who, entryId, answer: { pain: false } }));
   const title = t('program.painQuestion', { date: dateText(date), words: words.join(', ') });
   return (
-    <section className={styles.card} aria-label={title}>
+    <section className={styles.card} data-asks aria-label={title}>
       <h2>{title}</h2>
       {!isYes && (
         <div className={styles.row}>
