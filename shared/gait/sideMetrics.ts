@@ -34,8 +34,10 @@ export function sideStepValues(step: Step, read: SideReader, context: StepContex
   }
   if (toeOff !== undefined && midStance !== undefined) {
     values.contact_time = (toeOff - contact) * 1000;
-    values.knee_flexion_ms = read.knee(midStance);
-    values.knee_flexion_peak_stance = Math.max(...readingsOver(read.knee, contact, toeOff));
+    if (isPlanted(read, contact, toeOff)) {
+      values.knee_flexion_ms = read.knee(midStance);
+      values.knee_flexion_peak_stance = Math.max(...readingsOver(read.knee, contact, toeOff));
+    }
     values.trunk_lean = mean(readingsOver(read.trunk, contact, toeOff)) ?? read.trunk(midStance);
     values.trailing_thigh = read.thigh(toeOff);
     if (reference) {
@@ -48,6 +50,23 @@ export function sideStepValues(step: Step, read: SideReader, context: StepContex
     if (nextSameSide !== undefined) values.duty_factor = (toeOff - contact) / (nextSameSide - contact);
   }
   return values;
+}
+
+/** Part of the stance looked at in one go, and where such parts begin, shares of it. */
+const PART = 0.2;
+const PART_STARTS = [0.2, 0.3, 0.4, 0.5, 0.6] as const;
+/**
+ * In no part of a stance does a planted foot go back so much slower than on average: 0.68 to 1.04 in the legs of six synthetic
+ * tuning runners. Below it the network has the swinging leg, whose knee would be read 20 to 60 degrees too bent.
+ */
+const SLOWEST_SHARE = 0.4;
+
+/** Whether the ankle goes back under the body all the way, as that of a foot on the ground does. */
+function isPlanted({ ankleAhead }: SideReader, contact: number, toeOff: number): boolean {
+  const at = (share: number) => ankleAhead(contact + share * (toeOff - contact));
+  const speed = (from: number, to: number) => (at(from) - at(to)) / (to - from);
+  const typical = speed(0.05, 0.95);
+  return PART_STARTS.every((from) => speed(from, from + PART) >= SLOWEST_SHARE * typical);
 }
 
 /** Rise of the pelvis over one step about the line between its two contacts (S9), the ratio and the step's length. */

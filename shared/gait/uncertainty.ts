@@ -113,7 +113,8 @@ export const setUpHalfWidth = (id: string): number => 1.96 * (SET_UP[id] ?? 0);
 function eventEffect({ id, slope, captureFps, stride, farLeg }: SpreadInput): number {
   const bias = eventBiasS(captureFps) * (farLeg ? FAR_LEG_FACTOR : 1);
   // From one foot to the other: what both contacts share falls out, what the far one has more of stays.
-  if (id === 'step_time') return (FAR_LEG_FACTOR - 1) * eventBiasS(captureFps) * 1000;
+  // Nor does a faster camera make that smaller: it lies in what the network sees.
+  if (id === 'step_time') return (FAR_LEG_FACTOR - 1) * eventBiasS(Math.min(captureFps, 120)) * 1000;
   if (!DURATIONS.has(id)) return Math.abs(slope) * bias;
   return Math.SQRT2 * bias * (id === 'duty_factor' ? 1 / stride : 1000);
 }
