@@ -3,7 +3,7 @@ import { analyseAsDrawn } from '../fixtures/drawnPose.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
-test('files of a session: a video with overlays that can be stopped, tables, stills, and a case', async ({
+test('files of a session: a video with overlays that can be stopped, tables, and a case that is opened again', async ({
   page,
 }) => {
   test.setTimeout(600_000);
@@ -41,9 +41,21 @@ test('files of a session: a video with overlays that can be stopped, tables, sti
   const metrics = readFileSync(await saved('Tables as CSV', /Save metrics\.csv/), 'utf8');
   expect(metrics).toMatch(/contact_time/);
   expect(readFileSync(await saved('TRC and MOT', /Save clip-1\.mot/), 'utf8')).toMatch(/^Coordinates/);
-  expect(
-    readFileSync(await saved('Case without videos', /Save midstance-case/))
-      .subarray(0, 2)
-      .toString(),
-  ).toBe('PK');
+  const handedOver = await saved('Case without videos', /Save midstance-case/);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('l');
+  await expect(page.getByRole('button', { name: 'Open a case' })).toBeVisible();
+  for (const theme of ['dark', 'light'] as const) {
+    await app.theme(theme);
+    await expectAccessible(page);
+  }
+  await page.getByTestId('case-file').setInputFiles(handedOver);
+  await expect(page).toHaveURL(/sessions\//, { timeout: 120_000 });
+  await expect(page.getByRole('heading', { name: 'sample.mp4', exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.keyboard.press('g');
+  await page.keyboard.press('l');
+  await expect(page.getByRole('link', { name: /Sample runner/ })).toHaveCount(2);
 });

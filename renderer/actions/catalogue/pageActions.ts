@@ -16,6 +16,7 @@ export const APP_ACTIONS = {
 /** Pages of athletes and sessions. */
 export const LIBRARY_ACTIONS = {
   'library.add': facts('n', (t) => t('shortcuts.newAthlete')),
+  'library.openCase': facts('o', (t) => t('exports.openCase')),
   'library.search': facts('/', (t) => t('shortcuts.search')),
   'athlete.newSession': facts('n', (t) => t('shortcuts.newSession')),
   'session.import': facts('i', (t) => t('shortcuts.importClips')),

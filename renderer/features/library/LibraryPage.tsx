@@ -17,6 +17,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { AthleteCard } from './AthleteCard.tsx';
 import { AthleteForm } from './AthleteForm.tsx';
 import styles from './library.module.css';
+import { OpenCase } from './OpenCase.tsx';
 
 const SEARCH_PLACE = 'athlete-search';
 
@@ -47,6 +48,7 @@ export function LibraryPage() {
       <Button icon="play" busy={sample.isPending} onClick={() => sample.mutate()}>
         {t('library.trySample')}
       </Button>
+      <OpenCase />
       <Button variant="primary" icon="add" onClick={add}>
         {t('library.add')}
       </Button>

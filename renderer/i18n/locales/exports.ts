@@ -1,5 +1,6 @@
 /** Texts of the files of a session, in English. */
 export const exports = {
+  openCase: 'Open a case',
   stop: 'Stop',
   busy: 'Making {{name}}',
   frames: 'Frame {{done}} of {{total}}',

@@ -1,0 +1,57 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useActions } from '../../actions/useActions.ts';
+import { type HostAccess, useHost } from '../../host/HostProvider.tsx';
+import { errorSentence } from '../../i18n/errorSentence.ts';
+import { Button } from '../../ui/Button.tsx';
+import { showToast } from '../../ui/Toast.tsx';
+
+/** Takes a case of another coach in as a new athlete, measures it, and goes to its session. */
+export function OpenCase() {
+  const { t } = useTranslation();
+  const host = useHost();
+  const navigate = useNavigate();
+  const input = useRef<HTMLInputElement>(null);
+  const take = useMutation({
+    mutationFn: (file: File) => takeCase(host, file),
+    onSuccess: (sessionId) => void navigate({ to: '/sessions/$sessionId', params: { sessionId } }),
+    onError: (error) => {
+      const { sentence, next } = errorSentence(error);
+      showToast(`${sentence} ${next}`, 'danger');
+    },
+  });
+  const choose = () => input.current?.click();
+  useActions([{ id: 'library.openCase', run: choose }]);
+  return (
+    <>
+      <Button icon="upload" busy={take.isPending} onClick={choose}>
+        {t('exports.openCase')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".zip"
+        hidden
+        data-testid="case-file"
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file) take.mutate(file);
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+async function takeCase(host: Pick<HostAccess, 'takeFile' | 'run'>, file: File): Promise<string> {
+  const { token } = await host.takeFile(file, {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+  const { sessionId } = await host.run('cases.import', { token });
+  // Without keypoints there is nothing to measure yet: the session's page says what to do then.
+  await host.run('analysis.run', { sessionId, startDate: null }).catch(() => undefined);
+  return sessionId;
+}
