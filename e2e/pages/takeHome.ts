@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { expect, type Page } from '@playwright/test';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import ICAL from 'ical.js';
 import { beatsOf } from '../fixtures/beats.ts';
 import { pdfText } from '../fixtures/pdfText.ts';
@@ -12,11 +14,23 @@ export async function takeHomeFiles(page: Page, { largePrint = false } = {}): Pr
   await dialog.getByRole('button', { name: 'Make the files' }).click();
   const links = dialog.getByRole('link', { name: /^Save / });
   await expect(links.first()).toBeVisible({ timeout: 90_000 });
-  const files = new Map<string, string>();
-  for (const link of await links.all()) {
+  const save = async (name: RegExp): Promise<string> => {
+    const link = dialog.getByRole('link', { name });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-    files.set(download.suggestedFilename(), await download.path());
+    return download.path();
+  };
+  const whole = unzipSync(readFileSync(await save(/plan\.zip/)));
+  mkdirSync(test.info().outputDir, { recursive: true });
+  const folder = mkdtempSync(join(test.info().outputDir, 'take-home-'));
+  const files = new Map<string, string>();
+  for (const [name, bytes] of Object.entries(whole)) {
+    writeFileSync(join(folder, name), bytes);
+    files.set(name, join(folder, name));
   }
+  // Each of them is offered by itself as well, the same.
+  await expect(links).toHaveCount(files.size + 1);
+  const alone = readFileSync(await save(/^Save plan\.html/));
+  expect(alone.equals(readFileSync(placeOf(files, 'plan.html')))).toBe(true);
   await dialog.getByRole('button', { name: 'Close' }).click();
   // The size of the print is the one of the last time.
   await page.getByRole('button', { name: 'For the athlete' }).click();

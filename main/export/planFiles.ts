@@ -9,6 +9,7 @@ import { metronomeWav } from '../../shared/report/packet/metronome.ts';
 import { packetFor } from '../../shared/report/packet/packet.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 import type { ExportContext, ExportOptions, PdfPrinter } from './exporter.ts';
+import { writeStoredZip } from './storedZip.ts';
 
 /** Whose plan it is and how it is written. */
 export interface PlanContext
@@ -55,6 +56,9 @@ export type PlanExporter = (
   options: ExportOptions,
 ) => Promise<string[]>;
 
+/** All files of a plan in one, so that nobody saves a dozen sound files one by one. */
+export const ALL_IN_ONE = 'plan.zip';
+
 export function createPlanExporter(printPdf: PdfPrinter): PlanExporter {
   return async (plan, context, folder, formats, { signal, progress }) => {
     await mkdir(folder, { recursive: true });
@@ -64,6 +68,10 @@ export function createPlanExporter(printPdf: PdfPrinter): PlanExporter {
       await writeAtomic(join(folder, name), await make());
       progress({ stage: 'writing', done: i + 1, total: files.length });
     }
-    return files.map(([name]) => name);
+    const names = files.map(([name]) => name);
+    if (names.length < 2) return names;
+    const parts = names.map((name) => ({ name, data: { path: join(folder, name) } }));
+    await writeStoredZip(join(folder, ALL_IN_ONE), parts, { signal, onBytes: () => {} });
+    return [ALL_IN_ONE, ...names];
   };
 }

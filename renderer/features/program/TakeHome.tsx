@@ -76,7 +76,8 @@ export function TakeHome({ desk, plan, onClose }: { desk: Desk; plan: Plan; onCl
           <FileLinks
             files={write.data.files.map((file) => ({
               ...file,
-              label: t('report.save', { name: file.name }),
+              label:
+                file.name === 'plan.zip' ? t('program.saveAll') : t('report.save', { name: file.name }),
             }))}
           />
         )}

@@ -72,6 +72,7 @@ export const program = {
     plan_ics: 'Calendar',
     metronome_wav: 'Beat',
   },
+  saveAll: 'Save everything in one file (plan.zip)',
   takeHomeFiles: {
     plan_html: 'The plan for any browser, with drawings and a log to tick.',
     plan_pdf: 'The same to print, on {{paper}}.',

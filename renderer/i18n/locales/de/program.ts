@@ -71,6 +71,7 @@ export const program = {
   largePrint: 'Große Schrift',
   largePrintHint: 'Für die Seite und das PDF.',
   takeHomeNames: { plan_html: 'Seite', plan_pdf: 'PDF', plan_ics: 'Kalender', metronome_wav: 'Takt' },
+  saveAll: 'Alles in einer Datei speichern (plan.zip)',
   takeHomeFiles: {
     plan_html: 'Der Plan für jeden Browser, mit Zeichnungen und einem Protokoll zum Abhaken.',
     plan_pdf: 'Dasselbe zum Drucken, auf {{paper}}.',
