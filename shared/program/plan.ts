@@ -36,7 +36,8 @@ export function generatePlan(input: PlanInput): Plan {
       confirmed_by_coach,
       evidence: evidence.map(({ metric, side, value, total, n }) => ({ metric, side, value, total, n })),
       frames,
-      drills: drills.map(({ exercise }) => exercise),
+      // A drill that stands in two phases is one answer.
+      drills: [...new Set(drills.map(({ exercise }) => exercise))],
     })),
     gates: [...input.gates],
     notes: planNotes(input),

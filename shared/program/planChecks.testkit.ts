@@ -20,6 +20,10 @@ export function brokenInvariants(plan: Plan, input: PlanInput): string[] {
     ),
     '5: answers name evidence and drills',
   );
+  must(
+    plan.answers.every(({ drills }) => new Set(drills).size === drills.length),
+    '5: answers name each drill once',
+  );
   const firm = (input.lived?.plan.weeks ?? []).filter(
     ({ provisional, days }) =>
       !provisional && days.some(({ date }) => date !== null && date < (input.lived?.from ?? '')),
