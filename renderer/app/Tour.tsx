@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { useKeyText } from '../actions/useKeyText.ts';
 import { useClient, useHost } from '../host/HostProvider.tsx';
 import { ErrorMessage } from '../i18n/ErrorMessage.tsx';
@@ -9,6 +11,13 @@ import { Button } from '../ui/Button.tsx';
 import styles from './Tour.module.css';
 
 const STEPS = ['library', 'analyse', 'review', 'compare', 'keys'] as const;
+type Step = (typeof STEPS)[number];
+
+/** Where the tour is: it goes on there when a page opens anew around it. */
+const place = createStore<{ at: number; sessionId: string | undefined }>(() => ({
+  at: 0,
+  sessionId: undefined,
+}));
 
 /** A card beside the pages that it leads through, on the clips that ship. */
 export function Tour({ onEnd }: { onEnd: () => void }) {
@@ -16,16 +25,20 @@ export function Tour({ onEnd }: { onEnd: () => void }) {
   const keyText = useKeyText();
   const title = useId();
   const card = useRef<HTMLElement>(null);
-  const [at, setAt] = useState(0);
+  const at = useStore(place, (now) => now.at);
   const walk = useWalk();
+  const end = (): void => {
+    place.setState({ at: 0, sessionId: undefined });
+    onEnd();
+  };
   const step = STEPS[at] ?? 'library';
   useEffect(() => card.current?.querySelector<HTMLElement>('[data-next]')?.focus(), []);
   const go = (to: number): void => {
     if (to >= STEPS.length) {
-      onEnd();
+      end();
       return;
     }
-    walk.mutate(STEPS[to] ?? 'library', { onSuccess: () => setAt(to) });
+    walk.mutate(STEPS[to] ?? 'library');
   };
   return (
     <section
@@ -33,7 +46,7 @@ export function Tour({ onEnd }: { onEnd: () => void }) {
       className={styles.card}
       aria-labelledby={title}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onEnd();
+        if (event.key === 'Escape') end();
       }}
     >
       <p className={styles.count}>
@@ -50,7 +63,7 @@ export function Tour({ onEnd }: { onEnd: () => void }) {
       </div>
       {walk.isError && <ErrorMessage error={walk.error} />}
       <div className={styles.buttons}>
-        <Button variant="quiet" onClick={onEnd}>
+        <Button variant="quiet" onClick={end}>
           {t('actions.tour.skip')}
         </Button>
         {at > 0 && <Button onClick={() => go(at - 1)}>{t('actions.tour.back')}</Button>}
@@ -72,16 +85,16 @@ function useWalk() {
   const host = useHost();
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const found = useRef<string>(undefined);
   const sessionId = async (): Promise<string> => {
     const [newest] = await client.sessions.list({ athleteId: null });
     return newest?.id ?? (await host.run('sample.import', {})).sessionId;
   };
   return useMutation({
-    mutationFn: async (step: (typeof STEPS)[number]) => {
+    onSuccess: (_, step) => place.setState({ at: STEPS.indexOf(step) }),
+    mutationFn: async (step: Step) => {
       if (step === 'library') return navigate({ to: '/' });
-      found.current ??= await sessionId();
-      const id = found.current;
+      const id = place.getState().sessionId ?? (await sessionId());
+      place.setState({ sessionId: id });
       await cache.invalidateQueries({ queryKey: ['clips', 'of', id] });
       const [clip] = await client.clips.list({ sessionId: id });
       if (step === 'analyse' || step === 'keys' || clip === undefined)
