@@ -22,7 +22,14 @@ async function namesFor(height: number | null): Promise<string[]> {
   };
   const context: ExportContext = {
     ...{ athleteName: 'A', sessionDate: '2026-03-02', notes: '', showFace: false, paper: 'a4' },
-    ...{ units: 'metric', planId: 'p', madeAt: '2026-03-02T10:00:00Z', coachName: '', clubLine: '' },
+    ...{
+      units: 'metric',
+      language: 'en',
+      planId: 'p',
+      madeAt: '2026-03-02T10:00:00Z',
+      coachName: '',
+      clubLine: '',
+    },
     clips: [{ id: input.id, path: FILE, probe: await probeClip(FILE), pose: input.pose.data }],
     results: () => found.results,
   };

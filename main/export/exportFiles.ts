@@ -4,6 +4,7 @@ import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
 import type { PoseFile } from '../../shared/contract/poseFileSchema.ts';
 import type { Analysis } from '../../shared/domain/analysis.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
+import { inLanguage } from '../../shared/domain/language.ts';
 import { reportHtml } from '../../shared/report/html/reportHtml.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 import { annotatedVideos } from './annotatedVideos.ts';
@@ -71,5 +72,5 @@ function analysisJson(analysis: Analysis): string {
 
 async function reportPage(analysis: Analysis, context: ExportContext, signal: AbortSignal): Promise<string> {
   const pictures = await keyPictures(analysis, context.clips, context.showFace, signal);
-  return reportHtml(analysis, { ...context, pictures });
+  return inLanguage(context.language, () => reportHtml(analysis, { ...context, pictures }));
 }

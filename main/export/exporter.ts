@@ -1,6 +1,7 @@
 import type { ExportFormat, Progress } from '../../shared/contract/workSchemas.ts';
 import type { Analysis } from '../../shared/domain/analysis.ts';
 import type { Drawing } from '../../shared/domain/drawing.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { ClipResult } from '../../shared/gait/clipResult.ts';
 import type { By } from '../../shared/report/html/byLine.ts';
 import type { OwnPlan } from '../../shared/report/html/ownPlanSection.ts';
@@ -26,6 +27,8 @@ export interface ExportContext extends By {
   readonly showFace: boolean;
   readonly paper: 'a4' | 'letter';
   readonly units: 'metric' | 'imperial';
+  /** What pages and calendar are written in; data files are the same in every language. */
+  readonly language: Language;
   /** What the plan's calendar entries are known by: the same for every export, so that a later one takes the place. */
   readonly planId: string;
   /** ISO instant of the export. */

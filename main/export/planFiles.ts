@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportFormat } from '../../shared/contract/workSchemas.ts';
+import { inLanguage } from '../../shared/domain/language.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import type { Library } from '../../shared/program/library.ts';
 import { planIcs } from '../../shared/report/ics/planIcs.ts';
@@ -15,7 +16,7 @@ import { writeStoredZip } from './storedZip.ts';
 export interface PlanContext
   extends Pick<
     ExportContext,
-    'athleteName' | 'coachName' | 'clubLine' | 'paper' | 'units' | 'planId' | 'madeAt'
+    'athleteName' | 'coachName' | 'clubLine' | 'paper' | 'units' | 'language' | 'planId' | 'madeAt'
   > {
   readonly largePrint: boolean;
   /** One more with every change of the plan, so that calendars take the newer. */
@@ -34,14 +35,15 @@ export function planFiles(
   formats: readonly ExportFormat[],
   printPdf: (page: string) => Promise<Uint8Array>,
 ): NamedFile[] {
-  const { planId, madeAt, sequence, ...style } = context;
+  const { planId, madeAt, sequence, language, ...style } = context;
   const { library } = context;
-  const page = () => packetFor(plan, style);
+  const page = () => inLanguage(language, () => packetFor(plan, style));
   const dates = { planId, madeAt, sequence, startTime: null, ...(library ? { library } : {}) };
+  const calendar = () => inLanguage(language, () => planIcs(plan, dates));
   const makers: Partial<Record<ExportFormat, () => NamedFile[]>> = {
     'plan.html': () => [['plan.html', page]],
     'plan.pdf': () => [['plan.pdf', () => printPdf(page())]],
-    'plan.ics': () => (plan.start_date === null ? [] : [['plan.ics', () => planIcs(plan, dates)]]),
+    'plan.ics': () => (plan.start_date === null ? [] : [['plan.ics', calendar]]),
     'metronome.wav': () => beatFiles(plan).map(({ name, track }) => [name, () => metronomeWav(track)]),
   };
   return formats.flatMap((format) => makers[format]?.() ?? []);

@@ -8,7 +8,7 @@ import { athletePlan } from './program/athletePlan.ts';
 /** From this age on an athlete agrees for himself or herself. */
 const ADULT_CONSENT_AGE = 16;
 
-type PageContext = Omit<ExportContext, 'clips'>;
+type PageContext = Omit<ExportContext, 'clips' | 'language'>;
 
 /** How the coach wants pages to be. */
 export function styleOf({ library: { db } }: HostContext) {

@@ -60,14 +60,14 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
     }
   }
   return {
-    'exports.run': async ({ sessionId, formats }, job) => {
+    'exports.run': async ({ sessionId, formats, language }, job) => {
       const latest = db.analyses.latest(sessionId);
       if (latest === undefined) throw new CodedError('not_found');
       const page = pageContext(context, sessionId);
       refuseWithoutConsent(db.athletes.get(db.sessions.get(sessionId).athleteId), page.sessionDate);
       const results = () =>
         analyzeSession(analysisInput(library, sessionId, null, services.appVersion)).results;
-      const whole = { ...page, clips: clipsOf(context, sessionId), results };
+      const whole = { ...page, language, clips: clipsOf(context, sessionId), results };
       return keep(job, sessionId, pageFactsOf(page), async (folder) => {
         const others = formats.filter((format) => !isCase(format));
         const names =
@@ -79,7 +79,7 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
         return names;
       });
     },
-    'program.export': ({ athleteId, formats, largePrint }, job) => {
+    'program.export': ({ athleteId, formats, largePrint, language }, job) => {
       const found = athletePlan(db, athleteId);
       if (found === undefined) throw new CodedError('not_found');
       const athlete = db.athletes.get(athleteId);
@@ -88,7 +88,7 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       const { plan, planId, sequence, exercises } = found;
       const about = {
         ...{ ...styleOf(context), athleteName: athlete.name },
-        ...{ planId, madeAt, sequence, largePrint },
+        ...{ planId, madeAt, sequence, largePrint, language },
       };
       return keep(job, null, '', (folder) =>
         services.exportPlan(plan, { ...about, library: exercises }, folder, formats, job),

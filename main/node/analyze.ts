@@ -130,6 +130,7 @@ async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> 
     showFace: false,
     paper: 'a4' as const,
     units: 'metric' as const,
+    language: options.language,
     planId: planIdOf(task.requests, options),
     madeAt: new Date().toISOString(),
     clips: clips.flatMap(({ video }) => video ?? []),

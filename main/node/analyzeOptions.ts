@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { LANDMARK_MODELS, type LandmarkModel } from '../../models/manifest.ts';
 import type { ClipInput } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
 
 export const USAGE = `Usage: npm run analyze -- VIDEO… [options]
        npm run analyze -- --sample [options]
@@ -18,6 +19,7 @@ VIDEO             one or more clips of one runner (or a pose.json in place of on
 --zone T1-T2      the part of the first clip that counts (seconds)
 --person X,Y[@T]  a point on the runner (pixels of the upright picture) at T seconds of the first clip
 --start DATE      first day of the plan, YYYY-MM-DD: writes the athlete's pages and the calendar too
+--language NAME   en or de: what the pages are written in (default: en)
 --no-pdf          leave the PDF out`;
 
 export interface AnalyzeOptions {
@@ -33,6 +35,7 @@ export interface AnalyzeOptions {
   readonly zone: { readonly from: number; readonly to: number } | undefined;
   readonly person: { readonly x: number; readonly y: number; readonly time: number } | undefined;
   readonly startDate: string | undefined;
+  readonly language: Language;
   readonly pdf: boolean;
   readonly help: boolean;
 }
@@ -57,6 +60,7 @@ export function parseAnalyzeOptions(args: readonly string[]): AnalyzeOptions {
     zone: values.zone === undefined ? undefined : rangeOf('--zone', values.zone),
     person: values.person === undefined ? undefined : personOf(values.person),
     startDate: values.start === undefined ? undefined : dateOf(values.start),
+    language: oneOf('--language', values.language, LANGUAGES),
     pdf: !values['no-pdf'],
     help: values.help,
   };
@@ -79,6 +83,7 @@ function parsed(args: readonly string[]) {
         zone: { type: 'string' },
         person: { type: 'string' },
         start: { type: 'string' },
+        language: { type: 'string', default: 'en' },
         'no-pdf': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false, short: 'h' },
       },

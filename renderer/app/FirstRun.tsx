@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { FIRST_RUN_TEXT, FOOTER_TEXT } from '../../shared/text/fixedTexts.ts';
+import { FIXED } from '../../shared/text/fixedTexts.ts';
 import { useClient } from '../host/HostProvider.tsx';
 import { ErrorMessage } from '../i18n/ErrorMessage.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -24,8 +24,8 @@ export function FirstRun() {
       }
     >
       <div className={styles.notice}>
-        <strong>{FIRST_RUN_TEXT}</strong>
-        <p>{FOOTER_TEXT}</p>
+        <strong>{FIXED.firstRun}</strong>
+        <p>{FIXED.footer}</p>
         <p>{t('firstRun.intro')}</p>
         {accept.isError && <ErrorMessage error={accept.error} />}
       </div>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FOOTER_TEXT } from '../../shared/text/fixedTexts.ts';
+import { FIXED } from '../../shared/text/fixedTexts.ts';
 import { useActions } from '../actions/useActions.ts';
 import { useKeyboard } from '../actions/useKeyboard.ts';
 import { useKeyText } from '../actions/useKeyText.ts';
@@ -115,7 +115,7 @@ export function Shell() {
         <main ref={main} className={styles.main} tabIndex={-1}>
           <Outlet />
         </main>
-        <footer className={styles.footer}>{FOOTER_TEXT}</footer>
+        <footer className={styles.footer}>{FIXED.footer}</footer>
       </div>
       <ShortcutSheet open={over === 'sheet'} onClose={close} />
       {over === 'palette' && <Palette onClose={close} />}

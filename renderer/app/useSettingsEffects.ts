@@ -2,6 +2,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/settingsSchema.ts';
+import { speak } from '../../shared/domain/language.ts';
 import { keyStore } from '../actions/keyChoice.ts';
 import { useClient } from '../host/HostProvider.tsx';
 import { languageOf } from '../i18n/i18n.ts';
@@ -16,6 +17,7 @@ export function useSettingsEffects(settings: Settings | undefined): void {
     if (language === undefined) return;
     const spoken = languageOf(language, navigator.languages);
     document.documentElement.lang = spoken;
+    speak(spoken);
     if (i18n.language !== spoken) void i18n.changeLanguage(spoken);
   }, [language, i18n]);
   useEffect(() => keyStore.setState({ keys: keys ?? DEFAULT_SETTINGS.keys }), [keys]);

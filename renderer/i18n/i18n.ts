@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Settings } from '../../shared/contract/settingsSchema.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { de } from './locales/de/de.ts';
 import { en } from './locales/en.ts';
 
@@ -22,8 +23,6 @@ export function startI18n(): void {
     initAsync: false,
   });
 }
-
-export type Language = 'en' | 'de';
 
 /** The language to speak: the chosen one, or the first of the system's that is here. */
 export function languageOf(choice: Settings['language'], system: readonly string[]): Language {

@@ -20,10 +20,6 @@ const placeholders = (text: string): string[] => [...new Set(text.match(/{{\w+}}
 /** What is the same word in both, or a sign. */
 const isSameInBoth = (text: string): boolean => !/\p{L}{5,}/u.test(text.replace(/{{\w+}}/g, ''));
 
-/** Claims about health that no text makes, as they would stand in German. */
-const FORBIDDEN =
-  /diagnos|verletzung|vorbeug|prävent|therapie(?!ut)|\btherap(?!eut)|heil(en|t|ung)\b|krankhaft|patholog|abnormal|anormal|fehlstellung|deformit|klinisch|überpron|behand/i;
-
 describe('German', () => {
   it('has every text of English, and no other', () => {
     expect([...EN.keys()].filter((key) => !DE.has(key))).toEqual([]);
@@ -38,10 +34,7 @@ describe('German', () => {
   });
 
   it('claims nothing about health', () => {
-    expect([...DE].filter(([, text]) => FORBIDDEN.test(text) || forbiddenWords(text).length > 0)).toEqual([]);
-    expect(
-      ['Diagnose', 'Verletzungsrisiko', 'Vorbeugung', 'Heilung'].every((word) => FORBIDDEN.test(word)),
-    ).toBe(true);
+    expect([...DE].filter(([, text]) => forbiddenWords(text, 'de').length > 0)).toEqual([]);
   });
 
   it('leaves few texts as they are in English', () => {

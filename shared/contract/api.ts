@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../domain/language.ts';
 import { analysisSchema, clipRoleSchema, editSchema, noticeSchema } from './analysisSchema.ts';
 import { caseApi } from './caseApi.ts';
 import { clipPatchSchema, clipSchema } from './clipSchemas.ts';
@@ -34,6 +35,8 @@ const nothing = z.strictObject({});
 const byId = z.strictObject({ id: idSchema });
 const ofSession = z.strictObject({ sessionId: idSchema });
 const done = z.object({});
+/** What pages for people are written in. */
+const languageSchema = z.enum(LANGUAGES).default('en');
 
 /** A chosen or uploaded file, known to the renderer by its token only. */
 const fileTokenSchema = z.object({ token: idSchema, name: z.string(), bytes: z.int().nonnegative() });
@@ -158,7 +161,11 @@ export const api = {
   ),
 
   'exports.run': job(
-    z.strictObject({ sessionId: idSchema, formats: z.array(exportFormatSchema).min(1) }),
+    z.strictObject({
+      sessionId: idSchema,
+      formats: z.array(exportFormatSchema).min(1),
+      language: languageSchema,
+    }),
     exportSchema,
   ),
   /** Writes what the athlete takes home; what the plan cannot give (a calendar without dates, a beat without cadence work) is left out. */
@@ -167,6 +174,7 @@ export const api = {
       athleteId: idSchema,
       formats: z.array(exportFormatSchema.extract(PLAN_FORMATS)).min(1),
       largePrint: z.boolean(),
+      language: languageSchema,
     }),
     exportSchema,
   ),

@@ -1,3 +1,6 @@
+import { ERRORS_DE } from './errorsDe.ts';
+import { spokenLanguage } from './language.ts';
+
 /**
  * The one catalogue of what can go wrong for a user: code, exit code of the command line, one plain sentence and the
  * next step. `{name}` is filled from the error's parameters.
@@ -266,17 +269,23 @@ export class CodedError extends Error {
   readonly params: ErrorParams;
 
   constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
-    super(errorText(code, params).sentence, options);
+    super(filled(ERRORS[code].sentence, params), options);
     this.name = 'CodedError';
     this.code = code;
     this.params = params;
   }
 }
 
-/** Sentence and next step with the parameters filled in; an unfilled name stays out rather than showing braces. */
+const GERMAN: Readonly<Record<ErrorCode, Pick<Entry, 'sentence' | 'next'>>> = ERRORS_DE;
+
+/** With the parameters filled in; an unfilled name stays out rather than showing braces. */
+const filled = (text: string, params: ErrorParams): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+
+/** Sentence and next step in the language that is spoken. */
 export function errorText(code: ErrorCode, params: ErrorParams): { sentence: string; next: string } {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
-  return { sentence: fill(ERRORS[code].sentence), next: fill(ERRORS[code].next) };
+  const { sentence, next } = spokenLanguage() === 'de' ? GERMAN[code] : ERRORS[code];
+  return { sentence: filled(sentence, params), next: filled(next, params) };
 }
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);

@@ -1,5 +1,7 @@
+import { spokenLanguage } from '../domain/language.ts';
 import type { Exercise } from './data/exercise.ts';
 import { EXERCISES } from './data/exercises.ts';
+import { spokenExercise } from './spoken.ts';
 
 /** What a coach may change of an exercise of the library; id, source and load level stay. */
 export type ExerciseChange = Partial<
@@ -42,17 +44,19 @@ export function libraryWith({ changes, own, retired = [] }: LibraryOverlay): Lib
   );
 }
 
-/** Exercises that a plan may draw on, and retired ones that only lend their names. */
+/** Exercises that a plan may draw on, and retired ones that only lend their names; told in the language that is spoken. */
 export function libraryOf(all: readonly Exercise[], retired: readonly Exercise[] = []): Library {
   const byId = new Map([...all, ...retired].map((exercise) => [exercise.id, exercise]));
   const usable = new Set(all.map(({ id }) => id));
   return {
-    all,
+    get all() {
+      return spokenLanguage() === 'en' ? all : all.map(spokenExercise);
+    },
     has: (id) => usable.has(id),
     get: (id) => {
       const exercise = byId.get(id);
       if (!exercise) throw new RangeError(`invalid exercise: ${id}`);
-      return exercise;
+      return spokenExercise(exercise);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { either, told } from '../domain/language.ts';
 import { metricSpec } from '../gait/registry.ts';
 import { unitText } from './numberText.ts';
 
@@ -17,21 +18,34 @@ export interface AccuracyFigure {
   readonly n: number;
 }
 
-const LEG_TEXTS = { near: 'near leg ', far: 'far leg ', behind: '', both: '' } as const;
+const LEG_TEXTS = told(
+  { near: 'near leg ', far: 'far leg ', behind: '', both: '' },
+  { near: 'nahes Bein ', far: 'fernes Bein ', behind: '', both: '' },
+);
 
 /** What stands before the sentences of the single metrics. */
-export const ACCURACY_INTRO_TEXT =
-  'How close each measure came is quoted from synthetic clips: drawn runners whose true values are known, seen through the same pose model. Bias is the mean of measured less true. SD is the spread of the single clips about it. n counts the clips, for each leg where legs are named. No person was filmed for these figures. Real clips are harder, so the ± of the tables is wider.';
+export const accuracyIntroText = (): string =>
+  either(
+    'How close each measure came is quoted from synthetic clips: drawn runners whose true values are known, seen through the same pose model. Bias is the mean of measured less true. SD is the spread of the single clips about it. n counts the clips, for each leg where legs are named. No person was filmed for these figures. Real clips are harder, so the ± of the tables is wider.',
+    'Wie nahe jede Messung kam, stammt von künstlichen Clips: gezeichnete Läufer, deren wahre Werte bekannt sind, gesehen durch dasselbe Posenmodell. Abweichung ist das Mittel von gemessen minus wahr. SD ist die Streuung der einzelnen Clips darum. n zählt die Clips, für jedes Bein, wo Beine genannt sind. Für diese Zahlen wurde kein Mensch gefilmt. Echte Clips sind schwerer, darum ist das ± der Tabellen weiter.',
+  );
 
 /** The quoted clips had the close look round each contact, this report had not. */
-export const NO_CLOSE_LOOK_TEXT =
-  'Those clips were looked at twice round each contact, this report only once: what is read at a contact may be further off here.';
+export const noCloseLookText = (): string =>
+  either(
+    'Those clips were looked at twice round each contact, this report only once: what is read at a contact may be further off here.',
+    'Jene Clips wurden um jeden Kontakt zweimal angeschaut, dieser Bericht nur einmal: was an einem Kontakt gelesen wird, kann hier weiter daneben liegen.',
+  );
 
 /** The keypoints come from another model than the quoted clips'. */
 export const otherModelText = (quoted: string, model: string): string =>
-  `No figures are quoted: they were measured with the pose model “${quoted}”, and this report used “${model}”.`;
+  either(
+    `No figures are quoted: they were measured with the pose model “${quoted}”, and this report used “${model}”.`,
+    `Es stehen keine Zahlen da: sie wurden mit dem Posenmodell „${quoted}“ gemessen, dieser Bericht benutzte „${model}“.`,
+  );
 
-export const NO_ACCURACY_TEXT = 'No accuracy figure was measured for this.';
+export const noAccuracyText = (): string =>
+  either('No accuracy figure was measured for this.', 'Dafür wurde keine Genauigkeit gemessen.');
 
 /** Two figures of the spread: bias and spread go to the same place. */
 function places(sd: number): number {
@@ -45,7 +59,7 @@ function spreadText({ metric, leg, bias, sd, n }: AccuracyFigure): string {
   const told = bias.toFixed(decimals);
   const sign = Number(told) === 0 ? '' : bias < 0 ? '−' : '+';
   const size = Math.abs(bias).toFixed(decimals);
-  return `${LEG_TEXTS[leg]}bias ${sign}${size}, SD ${sd.toFixed(decimals)}${gap}${unit}, n = ${n}`;
+  return `${LEG_TEXTS[leg]}${either('bias', 'Abweichung')} ${sign}${size}, SD ${sd.toFixed(decimals)}${gap}${unit}, n = ${n}`;
 }
 
 /**
@@ -54,9 +68,10 @@ function spreadText({ metric, leg, bias, sd, n }: AccuracyFigure): string {
  */
 export function accuracyText(figures: readonly AccuracyFigure[], clipFps: number): string {
   const [first] = figures;
-  if (!first) return NO_ACCURACY_TEXT;
+  if (!first) return noAccuracyText();
   const isOther = Math.abs(first.fps / clipFps - 1) > 0.1;
-  const rate = `${first.fps} frames/s${isOther ? ` (this clip: ${Math.round(clipFps)})` : ''}`;
-  const from = first.view === 'rear' ? ' from behind' : '';
-  return `Synthetic clips${from} at ${rate}: ${figures.map(spreadText).join('; ')}.`;
+  const own = isOther ? ` (${either('this clip', 'dieser Clip')}: ${Math.round(clipFps)})` : '';
+  const rate = `${first.fps} ${either('frames/s', 'Bildern/s')}${own}`;
+  const from = first.view === 'rear' ? either(' from behind', ' von hinten') : '';
+  return `${either('Synthetic clips', 'Künstliche Clips')}${from} ${either('at', 'mit')} ${rate}: ${figures.map(spreadText).join('; ')}.`;
 }

@@ -1,3 +1,4 @@
+import { either, told } from '../domain/language.ts';
 import type { PlanEvidence } from '../domain/plan.ts';
 import { metricSpec } from '../gait/registry.ts';
 import type { DrillChain } from '../program/chain.ts';
@@ -6,6 +7,13 @@ import { dateText } from './dateText.ts';
 import { metricName } from './metricTexts.ts';
 import { decimalsFor, SIDE_TEXTS, unitText } from './numberText.ts';
 import { ruleText } from './ruleTexts.ts';
+import { inSentence } from './sentence.ts';
+
+/** What follows the amount of a dose. */
+export const DOSE_UNITS = told(
+  { reps: '', s: ' s', contacts: ' contacts', m: ' m' },
+  { reps: '', s: ' s', contacts: ' Kontakte', m: ' m' },
+);
 
 /** "overstride, right 0.27 ± 0.07 leg lengths" */
 export function evidenceText({ metric, side, value, total }: PlanEvidence): string {
@@ -13,7 +21,7 @@ export function evidenceText({ metric, side, value, total }: PlanEvidence): stri
   const foot = side === null ? '' : `, ${SIDE_TEXTS[side].toLowerCase()}`;
   const unit = unitText(metricSpec(metric).unit);
   const gap = unit === '°' || unit === '' ? '' : ' ';
-  return `${metricName(metric).toLowerCase()}${foot} ${value.toFixed(digits)} ± ${total.toFixed(digits)}${gap}${unit}`;
+  return `${inSentence(metricName(metric))}${foot} ${value.toFixed(digits)} ± ${total.toFixed(digits)}${gap}${unit}`;
 }
 
 /** Why this drill, in one sentence for the athlete: what was seen and measured, what to do, when to look again. */
@@ -24,9 +32,18 @@ export function whyText(chain: DrillChain, library: Library = LIBRARY): string {
   const where =
     frames.length === 0
       ? ''
-      : `frame${frames.length > 1 ? 's' : ''} ${frames.map(({ frame }) => frame).join(', ')}`;
+      : `${either(`frame${frames.length > 1 ? 's' : ''}`, frames.length > 1 ? 'Bilder' : 'Bild')} ${frames.map(({ frame }) => frame).join(', ')}`;
   const basis = [numbers, where].filter((text) => text !== '').join('; ');
-  const unit = { reps: '', s: ' s', contacts: ' contacts', m: ' m' }[dose.unit];
-  const when = retestDate === undefined ? `in ${retestAfterWeeks} weeks` : `on ${dateText(retestDate)}`;
-  return `${seen}${basis === '' ? '' : ` (${basis})`}, so you do ${library.get(exercise).name.toLowerCase()}, ${dose.sets} × ${dose.amount}${unit}, and we look again ${when}.`;
+  const unit = DOSE_UNITS[dose.unit];
+  const when =
+    retestDate === undefined
+      ? either(`in ${retestAfterWeeks} weeks`, `in ${retestAfterWeeks} Wochen`)
+      : either(`on ${dateText(retestDate)}`, `am ${dateText(retestDate)}`);
+  const drill = inSentence(library.get(exercise).name);
+  const amount = `${dose.sets} × ${dose.amount}${unit}`;
+  const found = `${seen}${basis === '' ? '' : ` (${basis})`}`;
+  return either(
+    `${found}, so you do ${drill}, ${amount}, and we look again ${when}.`,
+    `${found}; darum übst du „${drill}“, ${amount}, und wir schauen ${when} noch einmal.`,
+  );
 }

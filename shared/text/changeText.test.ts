@@ -16,7 +16,7 @@ describe('changes of a plan', () => {
     const calendar = [{ kind: 'race' as const, from: '2026-03-11', to: '2026-03-11', name: 'Ten miles' }];
     const texts = changed({ calendar });
     expect(texts).toContainEqual({
-      where: 'Week 2, Wednesday 2026-03-11',
+      where: 'Week 2, Wednesday 11 Mar 2026',
       what: 'Training becomes race day',
       why: 'Some days are taken by a race, a holiday or illness. What is missed is not made up for.',
     });

@@ -1,23 +1,43 @@
 import type { Analysis, Edit, EventEdit, PoseEdit, StrideEdit } from '../domain/analysis.ts';
+import { either, told } from '../domain/language.ts';
 
 /** Reasons that the app offers, as they are stored -> in words. What a coach wrote in other words stands as it is. */
-export const EDIT_REASONS = {
-  not_there: 'nothing happens here',
-  foot_hidden: 'the foot is hidden',
-  other_foot: 'it is the other foot',
-  not_running: 'not running here',
-  stumble: 'a stumble',
-  speed_change: 'the speed changes',
-  looked_aside: 'looked or turned aside',
-  hidden: 'a leg is hidden',
-} as const satisfies Readonly<Record<string, string>>;
+export const EDIT_REASON_TEXTS = {
+  en: {
+    not_there: 'nothing happens here',
+    foot_hidden: 'the foot is hidden',
+    other_foot: 'it is the other foot',
+    not_running: 'not running here',
+    stumble: 'a stumble',
+    speed_change: 'the speed changes',
+    looked_aside: 'looked or turned aside',
+    hidden: 'a leg is hidden',
+  },
+  de: {
+    not_there: 'hier geschieht nichts',
+    foot_hidden: 'der Fuß ist verdeckt',
+    other_foot: 'es ist der andere Fuß',
+    not_running: 'läuft hier nicht',
+    stumble: 'gestolpert',
+    speed_change: 'das Tempo ändert sich',
+    looked_aside: 'zur Seite geschaut oder gedreht',
+    hidden: 'ein Bein ist verdeckt',
+  },
+} as const;
+export const EDIT_REASONS = told(EDIT_REASON_TEXTS.en, EDIT_REASON_TEXTS.de);
 
 export const reasonText = (reason: string): string =>
   Object.entries(EDIT_REASONS).find(([code]) => code === reason)?.[1] ?? reason;
 
-const SIDES = { L: 'left', R: 'right' } as const;
-const TYPES = { initial_contact: 'contact', toe_off: 'toe-off' } as const;
-const DONE = { accept: 'accepted', move: 'moved', add: 'added', reject: 'rejected' } as const;
+const SIDES = told({ L: 'left', R: 'right' }, { L: 'links', R: 'rechts' });
+const TYPES = told(
+  { initial_contact: 'contact', toe_off: 'toe-off' },
+  { initial_contact: 'Kontakt', toe_off: 'Abdruck' },
+);
+const DONE = told(
+  { accept: 'accepted', move: 'moved', add: 'added', reject: 'rejected' },
+  { accept: 'bestätigt', move: 'verschoben', add: 'hinzugefügt', reject: 'verworfen' },
+);
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 const seconds = (time: number): string => `${time.toFixed(3)} s`;
 
@@ -35,19 +55,20 @@ function eventsText(edits: readonly EventEdit[]): string | undefined {
     return count === 0 ? [] : [{ count, done }];
   });
   if (parts.length === 0) return undefined;
-  return `Events looked at by the coach: ${parts.map(({ count, done }) => `${count} ${done}`).join(', ')}.`;
+  const what = parts.map(({ count, done }) => `${count} ${done}`).join(', ');
+  return either(`Events looked at by the coach: ${what}.`, `Vom Coach angeschaute Ereignisse: ${what}.`);
 }
 
 /** Each moved, added or rejected event: "left contact: auto 3.433 s → coach 3.417 s". */
 function movedTexts(edits: readonly EventEdit[]): string[] {
   return edits.flatMap(({ op, side, type, auto_time_s, time_s, reason }) => {
-    const name = `${SIDES[side]} ${TYPES[type]}`;
+    const name = either(`${SIDES[side]} ${TYPES[type]}`, `${TYPES[type]} ${SIDES[side]}`);
     if (op === 'move' && auto_time_s !== null && time_s !== null)
       return [`${name}: auto ${seconds(auto_time_s)} → coach ${seconds(time_s)}`];
     if (op === 'add' && time_s !== null) return [`${name}: coach ${seconds(time_s)}`];
     if (op === 'reject' && auto_time_s !== null)
       return [
-        `${name}: auto ${seconds(auto_time_s)} rejected${reason === null ? '' : ` (${reasonText(reason)})`}`,
+        `${name}: auto ${seconds(auto_time_s)} ${DONE.reject}${reason === null ? '' : ` (${reasonText(reason)})`}`,
       ];
     return [];
   });
@@ -60,7 +81,10 @@ function strideTexts(edits: readonly StrideEdit[]): string[] {
     .filter(({ op }) => op === 'exclude')
     .map(
       ({ side, contact_time_s, reason }) =>
-        `The ${SIDES[side]} stride from ${seconds(contact_time_s)} is left out${reason ? `: ${reasonText(reason)}` : ''}.`,
+        `${either(
+          `The ${SIDES[side]} stride from ${seconds(contact_time_s)} is left out`,
+          `Der Schrittzyklus ${SIDES[side]} ab ${seconds(contact_time_s)} zählt nicht`,
+        )}${reason ? `: ${reasonText(reason)}` : ''}.`,
     );
 }
 
@@ -71,11 +95,12 @@ function poseText(edits: readonly PoseEdit[]): string | undefined {
   const swaps = edits.filter(({ op }) => op === 'swap').length;
   const resets = edits.filter(({ op }) => op === 'reset').length;
   const parts = [
-    placed.size > 0 && `${plural(placed.size, 'joint')} placed by hand`,
-    swaps > 0 && `legs swapped ${plural(swaps, 'time')}`,
-    resets > 0 && 'some of it taken back again',
+    placed.size > 0 &&
+      either(`${plural(placed.size, 'joint')} placed by hand`, `${placed.size} von Hand gesetzt`),
+    swaps > 0 && either(`legs swapped ${plural(swaps, 'time')}`, `Beine ${swaps}-mal vertauscht`),
+    resets > 0 && either('some of it taken back again', 'einiges davon zurückgenommen'),
   ].filter((part) => part !== false);
-  return parts.length === 0 ? undefined : `Keypoints: ${parts.join(', ')}.`;
+  return parts.length === 0 ? undefined : `${either('Keypoints', 'Gelenkpunkte')}: ${parts.join(', ')}.`;
 }
 
 /** Everything a coach changed in one clip, in sentences; empty where nothing was. */
@@ -99,6 +124,9 @@ export function editTexts(
     poseText(ofPose),
     detached === 0
       ? undefined
-      : `${plural(detached, 'change')} of the coach found nothing to belong to in this reading and had no effect.`,
+      : either(
+          `${plural(detached, 'change')} of the coach found nothing to belong to in this reading and had no effect.`,
+          `${detached} ${detached === 1 ? 'Änderung' : 'Änderungen'} des Coachs fanden in dieser Auswertung nichts, wozu sie gehören, und blieben ohne Wirkung.`,
+        ),
   ].filter((text) => text !== undefined);
 }

@@ -1,4 +1,6 @@
+import { either, told } from '../domain/language.ts';
 import type { MetricId } from '../gait/registry.ts';
+import { LANDING_TEXTS_DE, METRIC_TEXTS_DE, UNIT_TEXTS_DE } from './de/metricTextsDe.ts';
 
 export interface MetricText {
   readonly name: string;
@@ -6,8 +8,7 @@ export interface MetricText {
   readonly definition: string;
 }
 
-/** Names and definitions of the metrics as coaches and athletes read them; formulas: the registry's spec rows. */
-export const METRIC_TEXTS: Readonly<Record<MetricId, MetricText>> = {
+const METRIC_TEXTS_EN: Readonly<Record<MetricId, MetricText>> = {
   cadence: {
     name: 'Cadence',
     definition:
@@ -128,15 +129,18 @@ export const METRIC_TEXTS: Readonly<Record<MetricId, MetricText>> = {
   },
 };
 
+/** Names and definitions of the metrics as coaches and athletes read them; formulas: the registry's spec rows. */
+export const METRIC_TEXTS: Readonly<Record<MetricId, MetricText>> = told(METRIC_TEXTS_EN, METRIC_TEXTS_DE);
+
 /** Name of a metric or of an `asymmetry.<id>`. */
 export function metricName(id: string): string {
   const base = id.replace(/^asymmetry\./, '');
   const texts: Readonly<Record<string, MetricText>> = METRIC_TEXTS;
   const name = texts[base]?.name ?? base;
-  return id === base ? name : `${name}, left-right difference`;
+  return id === base ? name : `${name}, ${either('left-right difference', 'Unterschied links-rechts')}`;
 }
 
-export const UNIT_TEXTS: Readonly<Record<string, string>> = {
+const UNIT_TEXTS_EN = {
   'steps/min': 'steps/min',
   ms: 'ms',
   deg: '°',
@@ -148,10 +152,14 @@ export const UNIT_TEXTS: Readonly<Record<string, string>> = {
   '0-1': '',
   '1': '',
 };
+export const UNIT_TEXTS: Readonly<Record<string, string>> = told(UNIT_TEXTS_EN, UNIT_TEXTS_DE);
 
 /** What a coach reads of `landingOf`. */
-export const LANDING_TEXTS = {
-  heel: 'heel first',
-  not_heel: 'not heel first',
-  uncertain: 'too near the limit to say',
-} as const;
+export const LANDING_TEXTS = told(
+  {
+    heel: 'heel first',
+    not_heel: 'not heel first',
+    uncertain: 'too near the limit to say',
+  },
+  LANDING_TEXTS_DE,
+);

@@ -1,8 +1,10 @@
 import type { Notice } from '../domain/analysis.ts';
 import { errorText, isErrorCode } from '../domain/errors.ts';
+import { told } from '../domain/language.ts';
+import { NOTICE_TEXTS_DE } from './de/noticeTextsDe.ts';
 
 /** One sentence why a value is limited or absent, and what would improve it. `{name}` comes from the notice. */
-const NOTICE_TEXTS: Readonly<Record<string, string>> = {
+const NOTICE_TEXTS_EN = {
   rate_too_low: 'Not enough evidence in this clip ({fps} frames/s): film at {min_fps} frames/s or more.',
   rate_below_recommended: 'Filmed at {fps} frames/s; at {recommended_fps} it would be surer.',
   too_few_steps: 'Only {n} clean steps; at least {min_n} are needed. Film longer.',
@@ -72,6 +74,8 @@ const NOTICE_TEXTS: Readonly<Record<string, string>> = {
     'The library lies in a folder that {service} keeps in step. Put it elsewhere: syncing can damage a library that is open.',
   variable_rate: '{percent} % of the frame intervals are irregular; every frame is used at its own time.',
 };
+
+const NOTICE_TEXTS: Readonly<Record<string, string>> = told(NOTICE_TEXTS_EN, NOTICE_TEXTS_DE);
 
 /** The sentence of a notice or error code; falls back to the code itself, which a test keeps from happening. */
 export function noticeText({ code, params }: Notice): string {

@@ -1,4 +1,5 @@
 import type { Metric } from '../domain/analysis.ts';
+import { told } from '../domain/language.ts';
 import { metricSpec } from '../gait/registry.ts';
 import { UNIT_TEXTS } from './metricTexts.ts';
 
@@ -31,7 +32,7 @@ export const unitText = (unit: string): string => UNIT_TEXTS[unit] ?? unit;
 
 /** "251 ± 20 ms": the one way a value is written on screen and on paper. */
 export function readingText(metric: Metric): string {
-  if (metric.value === null) return 'not reported';
+  if (metric.value === null) return GRADE_TEXTS.not_reported;
   const unit = unitText(metric.unit);
   const gap = unit === '' ? '' : unit === '°' ? '' : ' ';
   return `${valueText(metric)} ${halfWidthText(metric, 'total')}${gap}${unit}`;
@@ -40,10 +41,8 @@ export function readingText(metric: Metric): string {
 const TO_FIVE = new Set(['contact_time', 'flight_time']);
 const round = (id: string, value: number): number => (TO_FIVE.has(id) ? Math.round(value / 5) * 5 : value);
 
-export const GRADE_TEXTS = {
-  high: 'high',
-  medium: 'medium',
-  low: 'low',
-  not_reported: 'not reported',
-} as const;
-export const SIDE_TEXTS = { L: 'Left', R: 'Right' } as const;
+export const GRADE_TEXTS = told(
+  { high: 'high', medium: 'medium', low: 'low', not_reported: 'not reported' },
+  { high: 'hoch', medium: 'mittel', low: 'niedrig', not_reported: 'keine Angabe' },
+);
+export const SIDE_TEXTS = told({ L: 'Left', R: 'Right' }, { L: 'Links', R: 'Rechts' });

@@ -10,12 +10,21 @@ const syllables = (word: string): number =>
     ).length,
   );
 
+const sentencesOf = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => text.split(/[.;:!?]+/)).filter((text) => /[a-z]/i.test(text));
+
+/** Mean words of a sentence, in any language written with letters. */
+export function sentenceWords(texts: readonly string[]): number {
+  const sentences = sentencesOf(texts);
+  return sentences.flatMap((text) => text.match(/\p{L}+/gu) ?? []).length / sentences.length;
+}
+
 /**
  * Flesch-Kincaid grade (Kincaid 1975) of English texts: 6 to 7 is a reading age of about 12.
  * @throws RangeError for texts without words
  */
 export function readingGrade(texts: readonly string[]): number {
-  const sentences = texts.flatMap((text) => text.split(/[.;:!?]+/)).filter((text) => /[a-z]/i.test(text));
+  const sentences = sentencesOf(texts);
   const words = sentences.flatMap((text) => text.match(/[A-Za-z'-]+/g) ?? []);
   if (words.length === 0) throw new RangeError(`invalid texts: no words in ${texts.length}`);
   const sounds = words.reduce((sum, word) => sum + syllables(word), 0);

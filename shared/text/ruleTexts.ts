@@ -1,10 +1,13 @@
+import { told } from '../domain/language.ts';
+import { RULE_TEXTS_DE } from './de/ruleTextsDe.ts';
+
 /** What a rule's finding says: to the coach as a heading, to the athlete as one sentence. No judgement of health. */
 export interface RuleText {
   readonly title: string;
   readonly athlete: string;
 }
 
-export const RULE_TEXTS: Readonly<Record<string, RuleText>> = {
+const RULE_TEXTS_EN = {
   overstriding: {
     title: 'Foot lands far ahead of the hips',
     athlete: 'Your foot lands farther ahead of your hips than is typical at this speed.',
@@ -63,5 +66,7 @@ export const RULE_TEXTS: Readonly<Record<string, RuleText>> = {
   toe_clawing: { title: 'Toes claw', athlete: 'Your coach saw your toes curl while the foot presses down.' },
   toe_out: { title: 'Feet point outward', athlete: 'Your coach saw your feet point outward.' },
 };
+
+export const RULE_TEXTS: Readonly<Record<string, RuleText>> = told(RULE_TEXTS_EN, RULE_TEXTS_DE);
 
 export const ruleText = (rule: string): RuleText => RULE_TEXTS[rule] ?? { title: rule, athlete: rule };

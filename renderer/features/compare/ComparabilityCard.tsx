@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Comparability, comparability, setupOf } from '../../../shared/gait/comparability.ts';
+import { inSentence } from '../../../shared/text/sentence.ts';
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx';
 import styles from './compare.module.css';
 import type { ComparedClip } from './comparedClip.ts';
@@ -17,7 +18,7 @@ export function ComparabilityCard({ found }: { found: Comparability }) {
   const listOf = (...wanted: string[]) =>
     found.aspects
       .filter(({ agreement }) => wanted.includes(agreement))
-      .map(({ aspect }) => t(`compare.aspects.${aspect}`).toLocaleLowerCase());
+      .map(({ aspect }) => inSentence(t(`compare.aspects.${aspect}`)));
   const [differing, unknown] = [listOf('differs', 'partly'), listOf('unknown')];
   return (
     <section className={styles.comparability} aria-label={t('compare.comparability')}>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { SessionHistory } from '../../../shared/contract/compareApi.ts';
 import { metricName } from '../../../shared/text/metricTexts.ts';
+import { inSentence } from '../../../shared/text/sentence.ts';
 import { dateText } from '../../ui/dates.ts';
 import { measureText, SPEED, type UnitSystem } from '../../ui/measures.ts';
 
@@ -8,8 +9,7 @@ import { measureText, SPEED, type UnitSystem } from '../../ui/measures.ts';
 export function sessionText(t: TFunction, { date, setup }: SessionHistory, units: UnitSystem): string {
   const speed =
     setup.speedMps === null ? t('compare.progress.speedUnknown') : measureText(SPEED[units], setup.speedMps);
-  const surface =
-    setup.surface === 'unknown' ? undefined : t(`surfaces.${setup.surface}`).toLocaleLowerCase();
+  const surface = setup.surface === 'unknown' ? undefined : inSentence(t(`surfaces.${setup.surface}`));
   return [dateText(date), speed, surface, setup.shoe].filter(Boolean).join(' · ');
 }
 

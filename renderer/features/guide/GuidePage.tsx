@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FOOTER_TEXT } from '../../../shared/text/fixedTexts.ts';
+import { FIXED } from '../../../shared/text/fixedTexts.ts';
 import { guide } from '../../i18n/locales/guide.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -39,7 +39,7 @@ export function GuidePage() {
           </section>
         ))}
       </div>
-      <p className={styles.paperFooter}>{FOOTER_TEXT}</p>
+      <p className={styles.paperFooter}>{FIXED.footer}</p>
     </Page>
   );
 }

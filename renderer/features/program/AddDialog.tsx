@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanWeek } from '../../../shared/domain/plan.ts';
+import { weekdayText } from '../../../shared/text/changeText.ts';
 import { FieldRow, FormDialog } from '../../ui/Form.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { type DoseDraft, DoseFields, doseFrom } from './DoseFields.tsx';
 import { exerciseOptions } from './exerciseOptions.ts';
 import { type Desk, useAct } from './programDesk.ts';
-import { weekdayText } from './programTexts.ts';
 
 /** One more exercise on a day. */
 export function AddDialog({ desk, week, onClose }: { desk: Desk; week: PlanWeek; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../shared/domain/assessment.ts';
-import { OBSERVATIONS } from '../../../shared/program/data/tests.ts';
+import { spokenObservations } from '../../../shared/program/data/tests.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -91,7 +91,7 @@ export function AssessmentForm({ desk, kind, assessment, onClose }: AssessmentFo
       <section className={styles.card} aria-label={t('program.observed')}>
         <h3>{t('program.observed')}</h3>
         <p className={styles.quiet}>{t('program.observedHint')}</p>
-        {OBSERVATIONS.map(({ id, name, how }) => (
+        {spokenObservations().map(({ id, name, how }) => (
           <div key={id} className={styles.logRow}>
             <span>
               <strong>{name}</strong>

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../shared/contract/handlers.ts';
 import type { PlanItem } from '../../../shared/domain/plan.ts';
+import { weekdayText } from '../../../shared/text/changeText.ts';
 import { FieldRow, FormDialog } from '../../ui/Form.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { type DoseDraft, DoseFields, doseFrom } from './DoseFields.tsx';
 import { exerciseOptions } from './exerciseOptions.ts';
 import { type Desk, useAct } from './programDesk.ts';
-import { WEEKDAYS, weekdayText } from './programTexts.ts';
+import { WEEKDAYS } from './programTexts.ts';
 
 export type NewChange = CallInput<'program.addOverride'>['change'];
 const ACTIONS = ['dose', 'move', 'swap', 'remove'] as const;

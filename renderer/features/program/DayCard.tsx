@@ -4,6 +4,7 @@ import type { PlanDay, PlanItem } from '../../../shared/domain/plan.ts';
 import { isMain } from '../../../shared/program/dose.ts';
 import { isDayLocked } from '../../../shared/program/overrides.ts';
 import { tempoText } from '../../../shared/report/packet/doseText.ts';
+import { weekdayText } from '../../../shared/text/changeText.ts';
 import { ADVICE_TEXTS, DAY_TEXTS } from '../../../shared/text/planTexts.ts';
 import { useActions } from '../../actions/useActions.ts';
 import { useKeyText } from '../../actions/useKeyText.ts';
@@ -13,7 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { dateText } from '../../ui/dates.ts';
 import styles from './program.module.css';
 import { type Desk, useAct } from './programDesk.ts';
-import { doseText, weekdayText } from './programTexts.ts';
+import { doseText } from './programTexts.ts';
 
 export interface DayCardProps {
   readonly desk: Desk;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryItem } from '../../../shared/contract/exerciseSchemas.ts';
+import { gearText, spokenExercise } from '../../../shared/program/spoken.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -18,7 +19,8 @@ export function ExerciseDialog({ item, onClose }: { item: LibraryItem; onClose: 
   const client = useClient();
   const cache = useQueryClient();
   const [open, setOpen] = useState<'edit' | 'reset' | 'delete' | undefined>();
-  const { exercise, state, usedBy } = item;
+  const { state, usedBy } = item;
+  const exercise = spokenExercise(item.exercise);
   const { id, name } = exercise;
   const close = () => setOpen(undefined);
   if (open === 'edit') return <ExerciseForm item={item} onClose={onClose} />;
@@ -96,9 +98,9 @@ function Facts({ item: { exercise } }: { item: LibraryItem }) {
     [t('program.cues'), <List key="cues" lines={exercise.cues} />],
     [t('program.dose'), doseText(t, exercise.dose)],
     ...(tempo === undefined ? [] : [[t('program.tempo'), tempo] as const]),
-    [t('program.needs'), equipment.length === 0 ? t('program.nothing') : equipment.join(', ')],
-    [t('program.surface'), exercise.surface],
-    [t('program.footwear'), exercise.footwear],
+    [t('program.needs'), equipment.length === 0 ? t('program.nothing') : equipment.map(gearText).join(', ')],
+    [t('program.surface'), gearText(exercise.surface)],
+    [t('program.footwear'), gearText(exercise.footwear)],
     [t('program.harder'), exercise.progression],
     [t('program.easier'), exercise.regression],
     [t('program.watchFor'), exercise.videoCheck],

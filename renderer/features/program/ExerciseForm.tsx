@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryItem } from '../../../shared/contract/exerciseSchemas.ts';
+import { spokenExercise, storedChange } from '../../../shared/program/spoken.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FieldRow, FormDialog } from '../../ui/Form.tsx';
@@ -34,7 +35,7 @@ export function ExerciseForm({ item, onClose }: { item?: LibraryItem; onClose: (
   const { t } = useTranslation();
   const client = useClient();
   const cache = useQueryClient();
-  const [draft, setDraft] = useState(() => draftFromExercise(item?.exercise));
+  const [draft, setDraft] = useState(() => draftFromExercise(item && spokenExercise(item.exercise)));
   const [wasTried, setWasTried] = useState(false);
   const set = (change: Partial<ExerciseDraft>) => setDraft({ ...draft, ...change });
   const written = exerciseFrom(draft);
@@ -45,7 +46,8 @@ export function ExerciseForm({ item, onClose }: { item?: LibraryItem; onClose: (
         const more = { level, ...(needsPainFree ? { needsPainFree: true as const } : {}) };
         return client.library.addOwn({ exercise: { ...exercise, ...more } });
       }
-      const change = { id: item.exercise.id, change: exercise };
+      const { id } = item.exercise;
+      const change = { id, change: storedChange(id, exercise) };
       return item.state === 'own' ? client.library.editOwn(change) : client.library.change(change);
     },
     onSuccess: (items) => {
@@ -65,7 +67,7 @@ export function ExerciseForm({ item, onClose }: { item?: LibraryItem; onClose: (
   );
   return (
     <FormDialog
-      title={item === undefined ? t('program.libraryAdd') : item.exercise.name}
+      title={item === undefined ? t('program.libraryAdd') : spokenExercise(item.exercise).name}
       onClose={onClose}
       busy={save.isPending}
       error={save.error}

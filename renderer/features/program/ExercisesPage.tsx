@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryItem } from '../../../shared/contract/exerciseSchemas.ts';
+import { gearText, spokenExercise } from '../../../shared/program/spoken.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { LoadedPage } from '../../i18n/LoadedPage.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -26,8 +27,8 @@ export function ExercisesPage() {
 
 /** Whether every word of a search stands in the exercise. */
 export function isMatch({ exercise }: LibraryItem, search: string): boolean {
-  const { id, name, why, how, equipment } = exercise;
-  const text = [id, name, why, ...how, ...equipment].join(' ').toLocaleLowerCase();
+  const { id, name, why, how, equipment } = spokenExercise(exercise);
+  const text = [id, name, why, ...how, ...equipment.map(gearText)].join(' ').toLocaleLowerCase();
   return search
     .toLocaleLowerCase()
     .split(/\s+/)
@@ -85,7 +86,7 @@ function Exercises({ items }: { items: readonly LibraryItem[] }) {
 
 function ExerciseCard({ item: { exercise, state }, onOpen }: { item: LibraryItem; onOpen: () => void }) {
   const { t } = useTranslation();
-  const { id, name, domain, phases } = exercise;
+  const { id, name, domain, phases } = spokenExercise(exercise);
   return (
     <button type="button" className={styles.tile} onClick={onOpen}>
       <ExerciseDrawing id={id} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { LogEntry } from '../../../shared/domain/drillLog.ts';
+import { inSentence } from '../../../shared/text/sentence.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { dateText } from '../../ui/dates.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -18,7 +19,7 @@ export function LogEntries({ desk }: { desk: Desk }) {
       ...(rpe === null ? [] : [t('program.ratedRpe', { rpe })]),
       ...soreness.map(({ area, side, level }) =>
         t('program.soreAt', {
-          area: [sideText(t, side).toLocaleLowerCase(), t(`program.areas.${area}`).toLocaleLowerCase()]
+          area: [sideText(t, side).toLocaleLowerCase(), inSentence(t(`program.areas.${area}`))]
             .filter(Boolean)
             .join(' '),
           level,
@@ -46,7 +47,7 @@ export function LogEntries({ desk }: { desk: Desk }) {
                   done: t(`program.dones.${done}`),
                   what:
                     exercise === null
-                      ? t('program.wholeDay').toLocaleLowerCase()
+                      ? inSentence(t('program.wholeDay'))
                       : desk.library.has(exercise)
                         ? desk.library.get(exercise).name
                         : exercise,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgramState } from '../../../shared/contract/programApiSchemas.ts';
+import { inSentence } from '../../../shared/text/sentence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { dateText } from '../../ui/dates.ts';
 import { Message } from '../../ui/Message.tsx';
@@ -29,7 +30,7 @@ export function OpenPains({ desk }: { desk: Desk }) {
             }
           >
             {t('program.openPain', {
-              area: t(`program.areas.${area}`).toLocaleLowerCase(),
+              area: inSentence(t(`program.areas.${area}`)),
               level,
               date: dateText(since),
             })}{' '}
@@ -40,7 +41,7 @@ export function OpenPains({ desk }: { desk: Desk }) {
       {cleared !== undefined && (
         <ReasonDialog
           desk={desk}
-          title={t('program.clearTitle', { area: t(`program.areas.${cleared.area}`).toLocaleLowerCase() })}
+          title={t('program.clearTitle', { area: inSentence(t(`program.areas.${cleared.area}`)) })}
           onClose={() => setCleared(undefined)}
           act={(program, who, reason) => program.clearPain({ ...who, area: cleared.area, reason })}
         />

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgramOptions } from '../../../shared/contract/programApiSchemas.ts';
+import { gearText } from '../../../shared/program/spoken.ts';
+import { weekdayText } from '../../../shared/text/changeText.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FieldRow, FormDialog } from '../../ui/Form.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
@@ -9,7 +11,7 @@ import { CalendarFields } from './CalendarFields.tsx';
 import { allEquipment, problemsOfOptions } from './optionsDraft.ts';
 import styles from './program.module.css';
 import { type Desk, useAct } from './programDesk.ts';
-import { WEEKDAYS, weekdayText } from './programTexts.ts';
+import { WEEKDAYS } from './programTexts.ts';
 
 const WEEKS = [6, 7, 8] as const;
 const toggled = <Value,>(list: readonly Value[], value: Value, isIn: boolean): Value[] =>
@@ -86,7 +88,7 @@ export function OptionsForm({ desk, onClose }: { desk: Desk; onClose: () => void
           {allEquipment(desk.library.all).map((thing) => (
             <Checkbox
               key={thing}
-              label={thing}
+              label={gearText(thing)}
               checked={draft.equipment.includes(thing)}
               onChange={(isIn) => set({ equipment: toggled(draft.equipment, thing, isIn) })}
             />

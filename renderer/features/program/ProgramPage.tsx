@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PLAN_SAFETY_TEXT } from '../../../shared/text/fixedTexts.ts';
+import { FIXED } from '../../../shared/text/fixedTexts.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { LoadedPage } from '../../i18n/LoadedPage.tsx';
@@ -63,7 +63,7 @@ function ProgramView({ desk }: { desk: Desk }) {
         </ButtonLink>
       }
     >
-      {reading.showReferral && <Message tone="danger">{PLAN_SAFETY_TEXT}</Message>}
+      {reading.showReferral && <Message tone="danger">{FIXED.planSafety}</Message>}
       <Tabs<ProgramTab>
         label={t('program.tabs.label')}
         value={tab}

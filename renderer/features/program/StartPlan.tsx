@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { weekdayText } from '../../../shared/text/changeText.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { dateText } from '../../ui/dates.ts';
@@ -10,7 +11,6 @@ import { TextField } from '../../ui/TextField.tsx';
 import { OptionsForm } from './OptionsForm.tsx';
 import styles from './program.module.css';
 import { type Desk, useAct } from './programDesk.ts';
-import { weekdayText } from './programTexts.ts';
 
 /** How a cycle begins: what it answers and when, with the way to the tests and the options. */
 export function StartPlan({ desk, onTests }: { desk: Desk; onTests: () => void }) {

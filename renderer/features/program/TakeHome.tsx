@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PLAN_FORMATS } from '../../../shared/contract/workSchemas.ts';
+import { spokenLanguage } from '../../../shared/domain/language.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import { beatFiles } from '../../../shared/report/packet/cadenceWork.ts';
 import { useHost } from '../../host/HostProvider.tsx';
@@ -36,7 +37,7 @@ export function TakeHome({ desk, plan, onClose }: { desk: Desk; plan: Plan; onCl
     mutationFn: async () => {
       if (largePrint !== settings?.largePrint) await host.client.settings.set({ largePrint });
       return host.run('program.export', {
-        ...{ athleteId: desk.who.athleteId, largePrint },
+        ...{ athleteId: desk.who.athleteId, largePrint, language: spokenLanguage() },
         formats: PLAN_FORMATS.filter((format) => cannot[format] === undefined),
       });
     },
@@ -76,8 +77,7 @@ export function TakeHome({ desk, plan, onClose }: { desk: Desk; plan: Plan; onCl
           <FileLinks
             files={write.data.files.map((file) => ({
               ...file,
-              label:
-                file.name === 'plan.zip' ? t('program.saveAll') : t('report.save', { name: file.name }),
+              label: file.name === 'plan.zip' ? t('program.saveAll') : t('report.save', { name: file.name }),
             }))}
           />
         )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TestDefinition } from '../../../shared/program/data/tests.ts';
+import { type TestDefinition, testById } from '../../../shared/program/data/tests.ts';
 import { numberFromText } from '../../ui/NumberField.tsx';
 import { type AssessmentDraft, countedOf, isInRange, linesOf, type TestLine } from './assessmentDraft.ts';
 import { MetronomeButton } from './MetronomeButton.tsx';
@@ -18,8 +18,9 @@ export interface TestFieldsProps {
 }
 
 /** One test: how it is done, its watch or beat, and the trials of each side. */
-export function TestFields({ test, draft, wrong, onChange }: TestFieldsProps) {
+export function TestFields({ test: { id }, draft, wrong, onChange }: TestFieldsProps) {
   const { t } = useTranslation();
+  const test = testById(id);
   const lines = linesOf(test);
   const trialNumbers = Array.from({ length: test.trials }, (_, i) => i);
   const lineText = ({ side, condition }: TestLine) =>

@@ -1,5 +1,6 @@
 import type { LibraryItem, NewExercise } from '../../../shared/contract/exerciseSchemas.ts';
 import type { BodyArea, ExerciseDomain, Phase } from '../../../shared/domain/plan.ts';
+import { gearText, gearWord } from '../../../shared/program/spoken.ts';
 import { type DoseDraft, doseFrom } from './DoseFields.tsx';
 
 /** An exercise while it is typed; lists as lines of text. */
@@ -39,9 +40,9 @@ export function draftFromExercise(exercise: LibraryItem['exercise'] | undefined)
     level: exercise?.level ?? 1,
     dose: exercise?.dose ?? { sets: 2, amount: 10, unit: 'reps', per_side: true },
     tempo: exercise?.tempo ?? '',
-    equipment: joined(exercise?.equipment),
-    surface: exercise?.surface ?? 'firm floor',
-    footwear: exercise?.footwear ?? 'barefoot',
+    equipment: joined(exercise?.equipment.map(gearText)),
+    surface: gearText(exercise?.surface ?? 'firm floor'),
+    footwear: gearText(exercise?.footwear ?? 'barefoot'),
     how: joined(exercise?.how),
     cues: joined(exercise?.cues),
     why: exercise?.why ?? '',
@@ -61,7 +62,8 @@ export function exerciseFrom(draft: ExerciseDraft): Written | undefined {
   const { domain, phases, loads, tempo } = draft;
   const dose = doseFrom(draft.dose);
   const words = {
-    ...{ name: draft.name.trim(), surface: draft.surface.trim(), footwear: draft.footwear.trim() },
+    ...{ name: draft.name.trim(), surface: gearWord(draft.surface.trim()) },
+    footwear: gearWord(draft.footwear.trim()),
     ...{ why: draft.why.trim(), progression: draft.progression.trim() },
     ...{ regression: draft.regression.trim(), videoCheck: draft.videoCheck.trim() },
   };
@@ -71,7 +73,7 @@ export function exerciseFrom(draft: ExerciseDraft): Written | undefined {
   return {
     ...words,
     ...{ domain, dose, how, phases: [...phases].sort(), loads: [...loads] },
-    ...{ equipment: lines(draft.equipment), cues: lines(draft.cues) },
+    ...{ equipment: lines(draft.equipment).map(gearWord), cues: lines(draft.cues) },
     contraindications: lines(draft.contraindications),
     ...(tempo.trim() === '' ? {} : { tempo: tempo.trim() }),
   };

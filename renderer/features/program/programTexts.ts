@@ -1,14 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { Dose } from '../../../shared/domain/plan.ts';
-import { WEEKDAY_TEXTS } from '../../../shared/text/changeText.ts';
 
 /** "3 × 30 s each side" */
 export function doseText(t: TFunction, { sets, amount, unit, per_side: isPerSide }: Dose): string {
   const dose = `${sets} × ${amount}${t(`program.unitShort.${unit}`)}`;
   return isPerSide ? t('program.eachSide', { dose }) : dose;
 }
-
-export const weekdayText = (weekday: number): string => WEEKDAY_TEXTS[weekday - 1] ?? '';
 
 /** The word of a side as it stands alone; empty without one. */
 export const sideText = (t: TFunction, side: 'L' | 'R' | null): string =>

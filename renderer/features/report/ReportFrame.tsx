@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { spokenLanguage } from '../../../shared/domain/language.ts';
 import { useHost } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
@@ -15,7 +16,8 @@ export function ReportFrame({ sessionId, analysedAt }: { sessionId: string; anal
   const host = useHost();
   const exports = useQuery(queries.exports(host.client, sessionId));
   const make = useMutation({
-    mutationFn: () => host.run('exports.run', { sessionId, formats: ['report.html'] }),
+    mutationFn: () =>
+      host.run('exports.run', { sessionId, formats: ['report.html'], language: spokenLanguage() }),
   });
   const url = exports.data === undefined ? undefined : reportUrlFrom(exports.data, analysedAt);
   const isMissing = exports.data !== undefined && url === undefined;

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Progress } from '../../../shared/contract/workSchemas.ts';
+import { spokenLanguage } from '../../../shared/domain/language.ts';
 import { useHost } from '../../host/HostProvider.tsx';
 import type { SessionFormat } from './exportGroups.ts';
 
@@ -16,7 +17,11 @@ export function useSessionExport(sessionId: string) {
       setProgress(undefined);
       // Late word of a stopped job must not bring its bar back.
       const onProgress = (told: Progress) => !own.signal.aborted && setProgress(told);
-      return host.run('exports.run', { sessionId, formats: [format] }, { signal: own.signal, onProgress });
+      return host.run(
+        'exports.run',
+        { sessionId, formats: [format], language: spokenLanguage() },
+        { signal: own.signal, onProgress },
+      );
     },
   });
   return {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FIRST_RUN_TEXT } from '../../../shared/text/fixedTexts.ts';
+import { FIXED } from '../../../shared/text/fixedTexts.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,7 +17,7 @@ export function AboutSection() {
   return (
     <SettingsGroup title={t('settings.groups.about')}>
       <Fact label={t('settings.version')}>{`Midstance ${info?.version ?? ''}`}</Fact>
-      <Fact label={t('settings.safety')}>{FIRST_RUN_TEXT}</Fact>
+      <Fact label={t('settings.safety')}>{FIXED.firstRun}</Fact>
       <div className={styles.row}>
         <Button onClick={() => setIsOpen(true)}>{t('settings.licencesShow')}</Button>
       </div>

@@ -1,8 +1,8 @@
-import { EDIT_REASONS } from '../../../shared/text/editTexts.ts';
+import { EDIT_REASON_TEXTS } from '../../../shared/text/editTexts.ts';
 
 /** Texts of the film strip, of strides taken out and of corrected keypoints, in English. */
 export const reviewEdit = {
-  reasons: EDIT_REASONS,
+  reasons: EDIT_REASON_TEXTS.en,
   strip: {
     title: 'Film strip',
     open: 'Film strip: go through the contacts one by one',

@@ -72,8 +72,10 @@ const AREA_WORDS: Readonly<Record<BodyArea, string>> = {
   other: 'body hurts elsewhere',
 };
 
+export const leaveOutText = (area: BodyArea): string => `Leave it out while the ${AREA_WORDS[area]}.`;
+
 /** The places an exercise loads, with the sentences that say when to leave it out. */
 export const loading = (loads: readonly BodyArea[], ...more: readonly string[]) => ({
   loads,
-  contraindications: [...loads.map((area) => `Leave it out while the ${AREA_WORDS[area]}.`), ...more],
+  contraindications: [...loads.map(leaveOutText), ...more],
 });

@@ -1,4 +1,6 @@
+import { spokenLanguage } from '../../domain/language.ts';
 import type { Phase } from '../../domain/plan.ts';
+import { RULE_WORDS_DE } from './de/rulesDe.ts';
 
 /** One reading that a rule asks for: beyond the speed-matched mean by one SD, or beyond a fixed anchor. */
 export interface RuleTest {
@@ -263,8 +265,9 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
+/** A rule, its words in the language that is spoken. @throws RangeError for an unknown one */
 export function ruleById(id: string): Rule {
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule) throw new RangeError(`invalid rule: ${id}`);
-  return rule;
+  return spokenLanguage() === 'de' ? { ...rule, ...RULE_WORDS_DE[id] } : rule;
 }

@@ -1,3 +1,6 @@
+import { spokenLanguage } from '../../domain/language.ts';
+import { OBSERVATION_TEXTS_DE, TEST_TEXTS_DE } from './de/testsDe.ts';
+
 /** How a test of the foot is done and read. Values are compared with the athlete's own baseline. */
 export interface TestDefinition {
   readonly id: string;
@@ -299,6 +302,14 @@ export const OBSERVATIONS = [
   { id: 'wobble', name: 'Wobble', how: 'On one leg: the ankle or the hips sway clearly.' },
 ] as const;
 
+/** What the coach ticks, in the language that is spoken. */
+export const spokenObservations = (): {
+  id: (typeof OBSERVATIONS)[number]['id'];
+  name: string;
+  how: string;
+}[] =>
+  OBSERVATIONS.map((one) => ({ ...one, ...(spokenLanguage() === 'de' ? OBSERVATION_TEXTS_DE[one.id] : {}) }));
+
 /** The four tests with which a baseline begins (seed: before anything else). */
 export const BASELINE_TESTS = [
   'arch_stiffness',
@@ -307,9 +318,12 @@ export const BASELINE_TESTS = [
   'ankle_flexibility',
 ] as const;
 
-/** @throws RangeError for an unknown test */
+/** A test, its words in the language that is spoken. @throws RangeError for an unknown one */
 export function testById(id: string): TestDefinition {
   const test = TESTS.find((candidate) => candidate.id === id);
   if (!test) throw new RangeError(`invalid test: ${id}`);
-  return test;
+  const german = spokenLanguage() === 'de' ? TEST_TEXTS_DE[id] : undefined;
+  if (german === undefined) return test;
+  const { norm, ...words } = german;
+  return { ...test, ...words, ...(test.norm && norm ? { norm: { ...test.norm, text: norm } } : {}) };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { METRICS } from '../../gait/registry.ts';
 import {
-  ACCURACY_INTRO_TEXT,
   type AccuracyFigure,
+  accuracyIntroText,
   accuracyText,
-  NO_ACCURACY_TEXT,
+  noAccuracyText,
 } from '../../text/accuracyText.ts';
 import { forbiddenWords } from '../../text/fixedTexts.ts';
 import { ACCURACY_FIGURES } from './figures.generated.ts';
@@ -33,7 +33,7 @@ describe('what the report quotes', () => {
       'Synthetic clips at 120 frames/s: near leg bias −0.2, SD 4.0 ms, n = 24; far leg bias 0, SD 12 ms, n = 24.',
     );
     expect(accuracyText(at(240), 240)).toContain('at 120 frames/s (this clip: 240): near leg');
-    expect(accuracyText([], 120)).toBe(NO_ACCURACY_TEXT);
+    expect(accuracyText([], 120)).toBe(noAccuracyText());
   });
 
   it('says of every metric either a figure or that there is none, in allowed words', () => {
@@ -45,6 +45,6 @@ describe('what the report quotes', () => {
     );
     expect(texts.filter((text) => text.startsWith('Synthetic clips')).length).toBeGreaterThan(15);
     expect(texts.join('\n')).not.toMatch(/undefined|NaN/);
-    expect(forbiddenWords([ACCURACY_INTRO_TEXT, ...texts].join('\n'))).toEqual([]);
+    expect(forbiddenWords([accuracyIntroText(), ...texts].join('\n'))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Analysis, AnalysisClip } from '../../domain/analysis.ts';
-import { type AccuracyFigure, accuracyText, NO_ACCURACY_TEXT } from '../../text/accuracyText.ts';
+import { type AccuracyFigure, accuracyText, noAccuracyText } from '../../text/accuracyText.ts';
 import { ACCURACY_FIGURES } from './figures.generated.ts';
 
 /** The pose model behind the figures. */
@@ -20,7 +20,7 @@ export function nearestFigures(
 /** What is known of the accuracy of one metric of this analysis, as a sentence. */
 export function quotedAccuracy(analysis: Analysis, metric: string): string {
   const clip = clipOf(analysis, metric);
-  if (!clip || modelOf(analysis, clip) !== QUOTED_MODEL) return NO_ACCURACY_TEXT;
+  if (!clip || modelOf(analysis, clip) !== QUOTED_MODEL) return noAccuracyText();
   return accuracyText(nearestFigures(ACCURACY_FIGURES, metric, clip), clip.capture_fps);
 }
 

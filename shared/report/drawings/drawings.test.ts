@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { inLanguage } from '../../domain/language.ts';
 import { EXERCISES } from '../../program/data/exercises.ts';
 import { forbiddenWords } from '../../text/fixedTexts.ts';
 import { DRAWINGS, exerciseDrawing } from './drawings.ts';
 import { BONES, sideFigure } from './figure.ts';
 import { type Point, type Shape, VIEW } from './shapes.ts';
+import { DRAWING_TITLES_DE } from './titlesDe.ts';
 
 const length = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
@@ -68,6 +70,10 @@ describe('drawings', () => {
       expect(markup).not.toMatch(/NaN|undefined|href|#[0-9a-f]{3}/);
       expect(markup.length).toBeLessThan(6000);
       expect(forbiddenWords(title)).toEqual([]);
+      const german = DRAWING_TITLES_DE[id] ?? '';
+      expect(inLanguage('de', () => exerciseDrawing(id)?.markup)).toContain(`<title>${german}</title>`);
+      expect(german).toMatch(/^.{15,120}$/);
+      expect(forbiddenWords(german, 'de')).toEqual([]);
     });
   });
 

@@ -1,7 +1,8 @@
 import type { Analysis, Finding, FindingEvidence } from '../../domain/analysis.ts';
+import { either, told } from '../../domain/language.ts';
 import { metricSpec } from '../../gait/registry.ts';
-import { exerciseById } from '../../program/data/exercises.ts';
 import { ruleById } from '../../program/data/rules.ts';
+import { LIBRARY } from '../../program/library.ts';
 import { metricName } from '../../text/metricTexts.ts';
 import { decimalsFor, GRADE_TEXTS, SIDE_TEXTS, unitText } from '../../text/numberText.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
@@ -27,48 +28,65 @@ export interface KeyPicture {
   }[];
 }
 
+const LIKELIHOODS = told(
+  { likely: 'likely', possible: 'possible' },
+  { likely: 'wahrscheinlich', possible: 'möglich' },
+);
+
 export function findingsSection(analysis: Analysis, pictures: readonly KeyPicture[]): Markup {
   const ordered = [...analysis.findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
   if (ordered.length === 0)
-    return html`<section><h2>What was seen</h2><p>${nothingSeen(analysis)}</p></section>`;
-  return html`<section><h2>What was seen</h2>${ordered.map((finding) => findingBlock(finding, pictures))}</section>`;
+    return html`<section><h2>${seenTitle()}</h2><p>${nothingSeen(analysis)}</p></section>`;
+  return html`<section><h2>${seenTitle()}</h2>${ordered.map((finding) => findingBlock(finding, pictures))}</section>`;
 }
+
+const seenTitle = (): string => either('What was seen', 'Was zu sehen war');
 
 function nothingSeen({ session }: Analysis): string {
   if (session.speed_mps === null)
-    return 'The running speed was not told, so nothing was compared with other runners. Enter the speed to see what stands out.';
-  return 'Nothing in these clips stands out from runners at this speed beyond what this method can tell.';
+    return either(
+      'The running speed was not told, so nothing was compared with other runners. Enter the speed to see what stands out.',
+      'Das Lauftempo ist nicht bekannt, also wurde nichts mit anderen Läufern verglichen. Tragen Sie das Tempo ein, um zu sehen, was auffällt.',
+    );
+  return either(
+    'Nothing in these clips stands out from runners at this speed beyond what this method can tell.',
+    'In diesen Clips hebt sich nichts von Läufern bei diesem Tempo mehr ab, als diese Methode unterscheiden kann.',
+  );
 }
 
 function findingBlock(finding: Finding, pictures: readonly KeyPicture[]): Markup {
   const rule = ruleById(finding.rule);
   const text = ruleText(finding.rule);
-  const side = finding.side === null ? '' : ` (${SIDE_TEXTS[finding.side].toLowerCase()} foot)`;
-  const tag = finding.priority === null ? finding.likelihood : `priority ${finding.priority}`;
+  const side =
+    finding.side === null ? '' : ` (${SIDE_TEXTS[finding.side].toLowerCase()}${either(' foot', '')})`;
+  const tag =
+    finding.priority === null
+      ? LIKELIHOODS[finding.likelihood]
+      : `${either('priority', 'Vorrang')} ${finding.priority}`;
   const now = finding.drills
     .filter(({ phase }) => phase === 1)
-    .map(({ exercise }) => exerciseById(exercise).name);
+    .map(({ exercise }) => LIBRARY.get(exercise).name);
   const later = finding.drills
     .filter(({ phase }) => phase > 1)
-    .map(({ exercise }) => exerciseById(exercise).name);
+    .map(({ exercise }) => LIBRARY.get(exercise).name);
   return html`<article class="finding">
 <h3>${text.title}${side} <span class="tag">${tag}</span></h3>
 <p>${text.athlete}</p>
 ${pictureRow(pictures.filter((picture) => picture.rule === finding.rule).slice(0, 2))}
-<table><thead><tr><th>Measured</th><th class="number">Estimate</th><th class="number">Typical at this speed</th><th class="number">Steps</th><th>Grade</th></tr></thead>
+<table><thead><tr><th>${either('Measured', 'Gemessen')}</th><th class="number">${either('Estimate', 'Schätzung')}</th><th class="number">${either('Typical at this speed', 'Üblich bei diesem Tempo')}</th><th class="number">${either('Steps', 'Schritte')}</th><th>${either('Grade', 'Güte')}</th></tr></thead>
 <tbody>${finding.evidence.map(evidenceRow)}</tbody></table>
-<p><strong>To try:</strong> ${rule.cue} <span class="soft">${rule.caution}</span></p>
+<p><strong>${either('To try:', 'Zum Probieren:')}</strong> ${rule.cue} <span class="soft">${rule.caution}</span></p>
 ${drillSentence(finding, now, later)}
-<p class="soft">Source: ${rule.source}.</p>
+<p class="soft">${either('Source', 'Quelle')}: ${rule.source}.</p>
 </article>`;
 }
 
 function drillSentence(finding: Finding, now: readonly string[], later: readonly string[]): Markup {
   if (finding.drills.length === 0) {
     const low = finding.evidence.some(({ grade }) => grade === 'low');
-    return html`<p>${low ? 'The evidence is not sure enough for drills: film again as the notes below say.' : 'Drills follow once the coach has confirmed this on the frame.'}</p>`;
+    return html`<p>${low ? either('The evidence is not sure enough for drills: film again as the notes below say.', 'Die Belege sind für Übungen nicht sicher genug: filmen Sie noch einmal, wie es die Hinweise unten sagen.') : either('Drills follow once the coach has confirmed this on the frame.', 'Übungen folgen, sobald der Coach das am Bild bestätigt hat.')}</p>`;
   }
-  return html`<p><strong>Drills:</strong> ${now.join(', ')}${later.length === 0 ? '' : `; when later phases open: ${later.join(', ')}`}. Look again after 4 to 6 weeks.</p>`;
+  return html`<p><strong>${either('Drills:', 'Übungen:')}</strong> ${now.join(', ')}${later.length === 0 ? '' : `; ${either('when later phases open', 'wenn spätere Phasen offen sind')}: ${later.join(', ')}`}. ${either('Look again after 4 to 6 weeks.', 'Nach 4 bis 6 Wochen noch einmal schauen.')}</p>`;
 }
 
 function evidenceRow(evidence: FindingEvidence): Markup {
@@ -77,8 +95,8 @@ function evidenceRow(evidence: FindingEvidence): Markup {
   const side = evidence.side === null ? '' : `, ${SIDE_TEXTS[evidence.side].toLowerCase()}`;
   const typical =
     evidence.norm_sd === 0
-      ? `limit ${evidence.norm_mean}`
-      : `${evidence.norm_mean.toFixed(digits)} (${(evidence.norm_mean - evidence.norm_sd).toFixed(digits)} to ${(evidence.norm_mean + evidence.norm_sd).toFixed(digits)})`;
+      ? `${either('limit', 'Grenze')} ${evidence.norm_mean}`
+      : `${evidence.norm_mean.toFixed(digits)} (${(evidence.norm_mean - evidence.norm_sd).toFixed(digits)} ${either('to', 'bis')} ${(evidence.norm_mean + evidence.norm_sd).toFixed(digits)})`;
   return html`<tr><td>${metricName(evidence.metric)}${side}</td><td class="number">${evidence.value.toFixed(digits)} ± ${evidence.total.toFixed(digits)} ${unitText(unit)}</td><td class="number">${typical}</td><td class="number">${evidence.n}</td><td>${GRADE_TEXTS[evidence.grade]}</td></tr>`;
 }
 
@@ -86,7 +104,7 @@ function pictureRow(pictures: readonly KeyPicture[]): Markup | null {
   if (pictures.length === 0) return null;
   return html`<div class="pictures">${pictures.map(
     (picture) =>
-      html`<figure><div class="frame"><img src="${picture.dataUrl}" alt="Contact frame ${picture.frame} with the measured skeleton">${skeleton(picture)}</div><figcaption>Contact at ${picture.time_s.toFixed(2)} s, frame ${picture.frame}</figcaption></figure>`,
+      html`<figure><div class="frame"><img src="${picture.dataUrl}" alt="${either(`Contact frame ${picture.frame} with the measured skeleton`, `Kontaktbild ${picture.frame} mit dem gemessenen Skelett`)}">${skeleton(picture)}</div><figcaption>${either('Contact at', 'Kontakt bei')} ${picture.time_s.toFixed(2)} s, ${either('frame', 'Bild')} ${picture.frame}</figcaption></figure>`,
   )}</div>`;
 }
 

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../domain/analysis.ts';
+import { either } from '../../domain/language.ts';
 import { METRICS } from '../../gait/registry.ts';
-import { ACCURACY_INTRO_TEXT, NO_CLOSE_LOOK_TEXT, otherModelText } from '../../text/accuracyText.ts';
+import { accuracyIntroText, noCloseLookText, otherModelText } from '../../text/accuracyText.ts';
 import { METRIC_TEXTS } from '../../text/metricTexts.ts';
 import { QUOTED_MODEL, quotedAccuracy } from '../accuracy/quoted.ts';
 import { html, type Markup } from './markup.ts';
@@ -15,10 +16,10 @@ export function glossarySection(analysis: Analysis): Markup {
     provenance.model !== QUOTED_MODEL
       ? otherModelText(QUOTED_MODEL, provenance.model)
       : provenance.settings['close_look'] === undefined
-        ? NO_CLOSE_LOOK_TEXT
+        ? noCloseLookText()
         : '';
-  return html`<section><h2>What the measures mean</h2>
-<p class="soft">${ACCURACY_INTRO_TEXT} ${limits}</p>
+  return html`<section><h2>${either('What the measures mean', 'Was die Messwerte bedeuten')}</h2>
+<p class="soft">${accuracyIntroText()} ${limits}</p>
 <dl class="glossary">${shown.map(({ id }) => {
     const { name, definition } = METRIC_TEXTS[id];
     return html`<div><dt>${name}</dt><dd>${definition}</dd><dd class="why">${quotedAccuracy(analysis, id)}</dd></div>`;

@@ -1,4 +1,5 @@
 import type { Metric } from '../../domain/analysis.ts';
+import { either } from '../../domain/language.ts';
 import { landingOf } from '../../gait/landing.ts';
 import { METRICS } from '../../gait/registry.ts';
 import { SIDES } from '../../pose/keypoints.ts';
@@ -16,9 +17,9 @@ export function metricsSection(metrics: readonly Metric[]): Markup {
   const rows = [...new Set(ids)].map((id) => ({ id, found: metrics.filter((metric) => metric.id === id) }));
   const reported = rows.filter(({ found }) => found.some(({ value }) => value !== null));
   const absent = rows.filter(({ found }) => found.length > 0 && found.every(({ value }) => value === null));
-  return html`<section><h2>Measurements</h2>
-<p class="soft">± is the 95 % half-width against the true value, with the known error of 2D video. “A second clip” is what another clip of the same set-up would show.</p>
-<table><thead><tr><th>Measure</th><th class="number">Left</th><th class="number">Right</th><th class="number">Steps</th><th>Grade</th></tr></thead>
+  return html`<section><h2>${either('Measurements', 'Messwerte')}</h2>
+<p class="soft">${either('± is the 95 % half-width against the true value, with the known error of 2D video.', '± ist die halbe Breite zu 95 % gegen den wahren Wert, mit dem bekannten Fehler von 2D-Video.')}</p>
+<table><thead><tr><th>${either('Measure', 'Messwert')}</th><th class="number">${SIDE_TEXTS.L}</th><th class="number">${SIDE_TEXTS.R}</th><th class="number">${either('Steps', 'Schritte')}</th><th>${either('Grade', 'Güte')}</th></tr></thead>
 <tbody>${reported.map(({ id, found }) => row(id, found, metrics))}</tbody></table>
 ${absent.length === 0 ? null : absentTable(absent)}
 </section>`;
@@ -54,7 +55,7 @@ function absentTable(rows: readonly { id: string; found: readonly Metric[] }[]):
       '';
     byReason.set(reason, [...(byReason.get(reason) ?? []), metricName(id)]);
   }
-  return html`<h3>Not reported</h3><table><tbody>${[...byReason].map(
+  return html`<h3>${either('Not reported', 'Ohne Angabe')}</h3><table><tbody>${[...byReason].map(
     ([reason, names]) => html`<tr><td>${names.join(', ')}</td><td>${reason}</td></tr>`,
   )}</tbody></table>`;
 }

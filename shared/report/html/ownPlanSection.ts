@@ -1,10 +1,11 @@
+import { either } from '../../domain/language.ts';
 import type { Plan, PlanWeek } from '../../domain/plan.ts';
 import { addDays, daysBetween } from '../../program/calendar.ts';
 import { drillChain } from '../../program/chain.ts';
 import type { Library } from '../../program/library.ts';
 import { whyText } from '../../text/chainText.ts';
 import { dateText } from '../../text/dateText.ts';
-import { PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
+import { FIXED } from '../../text/fixedTexts.ts';
 import { planNoteText } from '../../text/planTexts.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
 import { html, type Markup } from './markup.ts';
@@ -26,17 +27,17 @@ export function ownPlanSection(own: OwnPlan): Markup {
   const week = weekOf(plan, today);
   const retest =
     plan.start_date === null
-      ? `after ${plan.retest_after_weeks} weeks`
-      : `on ${dateText(addDays(plan.start_date, 7 * plan.retest_after_weeks))}`;
-  return html`<section><h2>Drill plan at hand, cycle ${plan.cycle}</h2>
-<p>${spanText(plan, today, week)}${basisDate === null ? '' : ` It answers the video of ${dateText(basisDate)}.`}</p>
-<p class="safety">${PLAN_SAFETY_TEXT}</p>
-<h3>What it works on</h3>
+      ? either(`after ${plan.retest_after_weeks} weeks`, `nach ${plan.retest_after_weeks} Wochen`)
+      : `${either('on', 'am')} ${dateText(addDays(plan.start_date, 7 * plan.retest_after_weeks))}`;
+  return html`<section><h2>${either('Drill plan at hand, cycle', 'Laufender Übungsplan, Zyklus')} ${plan.cycle}</h2>
+<p>${spanText(plan, today, week)}${basisDate === null ? '' : either(` It answers the video of ${dateText(basisDate)}.`, ` Er antwortet auf das Video vom ${dateText(basisDate)}.`)}</p>
+<p class="safety">${FIXED.planSafety}</p>
+<h3>${either('What it works on', 'Woran er arbeitet')}</h3>
 ${goals(plan, library)}
 ${plan.notes.filter(({ code }) => code !== 'no_priority').map((note) => html`<p>${planNoteText(note)}</p>`)}
-${week === undefined ? null : html`<h3>Week ${week.index}${week.light ? ', a lighter one' : ''}</h3>${dayTable(week, library)}${week.notes.map((note) => html`<p class="soft">${planNoteText(note)}</p>`)}`}
-<h3>Look again</h3>
-<p>New video and tests ${retest}. All weeks, with drawings and a log to tick, are in the athlete’s own pages.</p>
+${week === undefined ? null : html`<h3>${either('Week', 'Woche')} ${week.index}${week.light ? either(', a lighter one', ', eine leichtere') : ''}</h3>${dayTable(week, library)}${week.notes.map((note) => html`<p class="soft">${planNoteText(note)}</p>`)}`}
+<h3>${either('Look again', 'Noch einmal schauen')}</h3>
+<p>${either(`New video and tests ${retest}. All weeks, with drawings and a log to tick, are in the athlete’s own pages.`, `Neues Video und Tests ${retest}. Alle Wochen, mit Zeichnungen und einem Protokoll zum Abhaken, stehen auf den eigenen Seiten des Sportlers.`)}</p>
 </section>`;
 }
 
@@ -47,16 +48,21 @@ function weekOf({ start_date, weeks }: Plan, today: string): PlanWeek | undefine
 }
 
 function spanText({ start_date, weeks }: Plan, today: string, week: PlanWeek | undefined): string {
-  if (start_date === null) return `${weeks.length} weeks from a day of the athlete’s choice.`;
-  const span = `${dateText(start_date)} to ${dateText(addDays(start_date, 7 * weeks.length - 1))}, ${weeks.length} weeks.`;
-  if (today < start_date) return `${span} It has not begun yet.`;
-  if (week === undefined) return `${span} Its weeks are over: it is time to look again.`;
-  return `${span} Now in week ${week.index}, phase ${week.phase}: ${PHASE_NAMES[week.phase]}.`;
+  if (start_date === null)
+    return either(
+      `${weeks.length} weeks from a day of the athlete’s choice.`,
+      `${weeks.length} Wochen ab einem Tag nach Wahl des Sportlers.`,
+    );
+  const span = `${dateText(start_date)} ${either('to', 'bis')} ${dateText(addDays(start_date, 7 * weeks.length - 1))}, ${weeks.length} ${either('weeks', 'Wochen')}.`;
+  if (today < start_date) return `${span} ${either('It has not begun yet.', 'Er hat noch nicht begonnen.')}`;
+  if (week === undefined)
+    return `${span} ${either('Its weeks are over: it is time to look again.', 'Seine Wochen sind vorbei: es ist Zeit, noch einmal zu schauen.')}`;
+  return `${span} ${either('Now in week', 'Jetzt in Woche')} ${week.index}, ${either('phase', 'Phase')} ${week.phase}: ${PHASE_NAMES[week.phase]}.`;
 }
 
 function goals(plan: Plan, library: Library): Markup {
   if (plan.answers.length === 0)
-    return html`<p>Foot strength in general: no finding of a video asks for special drills.</p>`;
+    return html`<p>${either('Foot strength in general: no finding of a video asks for special drills.', 'Fußkraft im Allgemeinen: kein Befund eines Videos verlangt besondere Übungen.')}</p>`;
   const items = plan.weeks.flatMap(({ days }) => days.flatMap((day) => day.items));
   return html`<ul>${plan.answers.map(({ rule }) => {
     const item = items.find(({ why }) => why.kind === 'finding' && why.rule === rule);

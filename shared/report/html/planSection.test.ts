@@ -3,7 +3,7 @@ import { LIBRARY } from '../../program/library.ts';
 import { generatePlan } from '../../program/plan.ts';
 import { DEFAULT_PLAN_OPTIONS } from '../../program/planInput.ts';
 import { findingOf, START } from '../../program/planInputs.testkit.ts';
-import { forbiddenWords, PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
+import { FIXED, forbiddenWords } from '../../text/fixedTexts.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
 import { ownPlanSection } from './ownPlanSection.ts';
 import { itemText } from './planDays.ts';
@@ -23,7 +23,7 @@ const page = planSection(plan).markup;
 
 describe('the plan on paper', () => {
   it('prints safety, weeks, the race day and why each drill is there', () => {
-    expect(page).toContain(PLAN_SAFETY_TEXT);
+    expect(page).toContain(FIXED.planSafety);
     expect(page).toContain('Race day. No drills today.');
     expect(page).toContain('Some days are taken by a race');
     expect(page.match(/Why it is here:/g)?.length ?? 0).toBeGreaterThan(2);
@@ -53,7 +53,7 @@ describe('the athlete’s own plan in short', () => {
     expect(third).toContain('Wednesday 18 Mar 2026');
     expect(third).not.toContain('25 Mar 2026');
     expect(third).toContain('New video and tests on 13 Apr 2026.');
-    expect(third).toContain(PLAN_SAFETY_TEXT);
+    expect(third).toContain(FIXED.planSafety);
     expect(third).not.toMatch(/undefined|NaN|\[object/);
     expect(forbiddenWords(third)).toEqual([]);
   });

@@ -1,5 +1,7 @@
 import type { Analysis } from '../../domain/analysis.ts';
-import { FOOTER_TEXT } from '../../text/fixedTexts.ts';
+import { either, spokenLanguage, told } from '../../domain/language.ts';
+import { dateText } from '../../text/dateText.ts';
+import { FIXED } from '../../text/fixedTexts.ts';
 import { type By, byLine } from './byLine.ts';
 import { certificateSection } from './certificateSection.ts';
 import { coachSection } from './coachSection.ts';
@@ -22,24 +24,29 @@ export interface ReportContext extends By {
   readonly ownPlan?: OwnPlan | undefined;
 }
 
+const SURFACES = told(
+  { treadmill: 'treadmill', overground: 'overground' },
+  { treadmill: 'Laufband', overground: 'draußen oder in der Halle' },
+);
+
 /** The report as one self-contained page, the same on screen and on paper. */
 export function reportHtml(analysis: Analysis, context: ReportContext): string {
-  const title = `Running report – ${context.athleteName}`;
+  const title = `${either('Running report', 'Laufbericht')} – ${context.athleteName}`;
   const { session } = analysis;
   const facts = [
-    context.sessionDate,
+    dateText(context.sessionDate),
     session.speed_mps === null
-      ? 'speed not told'
+      ? either('speed not told', 'Tempo nicht genannt')
       : `${session.speed_mps.toFixed(1)} m/s (${(3.6 * session.speed_mps).toFixed(1)} km/h)`,
     session.athlete_height_m === null
-      ? 'height not told'
-      : `${Math.round(100 * session.athlete_height_m)} cm tall`,
+      ? either('height not told', 'Größe nicht genannt')
+      : `${Math.round(100 * session.athlete_height_m)} cm${either(' tall', ' groß')}`,
     session.shoe ?? undefined,
-    session.surface === 'unknown' ? undefined : session.surface,
+    session.surface === 'unknown' ? undefined : SURFACES[session.surface],
   ].filter((fact) => fact !== undefined);
   const by = byLine(context);
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${spokenLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -63,7 +70,7 @@ ${certificateSection(analysis)}
 ${coachSection(analysis)}
 ${glossarySection(analysis)}
 </main>
-<footer><p>${FOOTER_TEXT}</p><p>Midstance ${analysis.provenance.app_version} · ${analysis.provenance.backend} ${analysis.provenance.model}</p></footer>
+<footer><p>${FIXED.footer}</p><p>Midstance ${analysis.provenance.app_version} · ${analysis.provenance.backend} ${analysis.provenance.model}</p></footer>
 </body>
 </html>
 `;

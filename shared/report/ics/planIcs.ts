@@ -1,8 +1,9 @@
+import { either } from '../../domain/language.ts';
 import type { Plan, PlanDay, PlanWeek } from '../../domain/plan.ts';
 import { addDays } from '../../program/calendar.ts';
 import { isMain } from '../../program/dose.ts';
 import { LIBRARY, type Library } from '../../program/library.ts';
-import { PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
+import { FIXED } from '../../text/fixedTexts.ts';
 import { itemText } from '../html/planDays.ts';
 import { folded, icsDate, icsInstant, icsLocalTime, icsText } from './icsLines.ts';
 
@@ -41,7 +42,7 @@ export function planIcs(plan: Plan, options: PlanIcsOptions): string {
     ...event(options, `retest-${icsDate(retest)}`, [
       `DTSTART;VALUE=DATE:${icsDate(retest)}`,
       `DTEND;VALUE=DATE:${icsDate(addDays(retest, 1))}`,
-      `SUMMARY:${icsText('Film again and repeat the tests')}`,
+      `SUMMARY:${icsText(either('Film again and repeat the tests', 'Noch einmal filmen und die Tests wiederholen'))}`,
       'TRANSP:TRANSPARENT',
     ]),
     'END:VCALENDAR',
@@ -65,13 +66,13 @@ function dayEvent(week: PlanWeek, { date, items }: PlanDay, options: PlanIcsOpti
   if (date === null || main.length === 0) return [];
   const minutes = Math.max(5, Math.ceil(items.reduce((sum, item) => sum + item.minutes, 0)));
   const library = options.library ?? LIBRARY;
-  const text = [...items.map((item) => `- ${itemText(item, library)}`), '', PLAN_SAFETY_TEXT].join('\n');
+  const text = [...items.map((item) => `- ${itemText(item, library)}`), '', FIXED.planSafety].join('\n');
   const { startTime } = options;
   const when =
     startTime === null
       ? [`DTSTART;VALUE=DATE:${icsDate(date)}`, `DTEND;VALUE=DATE:${icsDate(addDays(date, 1))}`]
       : [`DTSTART:${icsLocalTime(date, startTime)}`, `DURATION:PT${minutes}M`];
-  const title = `Foot drills, week ${week.index}${week.light ? ' (lighter)' : ''}: ${main.map(({ exercise }) => library.get(exercise).name).join(', ')}`;
+  const title = `${either('Foot drills, week', 'Fußübungen, Woche')} ${week.index}${week.light ? ` (${either('lighter', 'leichter')})` : ''}: ${main.map(({ exercise }) => library.get(exercise).name).join(', ')}`;
   return event(options, icsDate(date), [
     ...when,
     `SUMMARY:${icsText(title)}`,

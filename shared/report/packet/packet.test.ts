@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inLanguage } from '../../domain/language.ts';
 import { generatePlan } from '../../program/plan.ts';
 import { DEFAULT_PLAN_OPTIONS, EQUIPMENT } from '../../program/planInput.ts';
 import { FIXED_TEXTS, forbiddenWords } from '../../text/fixedTexts.ts';
@@ -100,5 +101,18 @@ describe('packet', () => {
   it('is set larger on wish, and for the paper at hand', () => {
     expect(packetFor(dated, { ...options, largePrint: true })).toContain('font: 18pt');
     expect(packetFor(dated, { ...options, paper: 'letter' })).toContain('size: letter');
+  });
+
+  it('is told in German as a whole', () => {
+    const german = inLanguage('de', () => packetFor(dated, options));
+    expect(german).toContain('<html lang="de">');
+    expect(german).toContain('2. März 2026 bis 26. Apr. 2026, 8 Wochen');
+    const text = german.replace(/<style>.*?<\/style>/gs, '').replace(/<[^>]*>/g, ' ');
+    // Words that no German sentence has; names of files are the same in both.
+    expect(
+      text.replace(/metronome-week-\S+/g, '').match(/\b(the|and|with|your|week|foot|each|from)\b/gi) ?? [],
+    ).toEqual([]);
+    expect(forbiddenWords(german, 'de')).toEqual([]);
+    expect(packetFor(dated, options)).toBe(page);
   });
 });

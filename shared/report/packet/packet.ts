@@ -1,10 +1,11 @@
+import { either, spokenLanguage } from '../../domain/language.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { addDays } from '../../program/calendar.ts';
 import { drillChain } from '../../program/chain.ts';
 import { LIBRARY, type Library } from '../../program/library.ts';
 import { whyText } from '../../text/chainText.ts';
 import { dateText } from '../../text/dateText.ts';
-import { FOOTER_TEXT, PLAN_SAFETY_TEXT } from '../../text/fixedTexts.ts';
+import { FIXED } from '../../text/fixedTexts.ts';
 import { PACKET_TEXTS as TEXTS } from '../../text/packetTexts.ts';
 import { planNoteText } from '../../text/planTexts.ts';
 import { type By, byLine } from '../html/byLine.ts';
@@ -34,7 +35,7 @@ export function packetFor(plan: Plan, options: PacketOptions): string {
     ),
   ];
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${spokenLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -48,7 +49,7 @@ export function packetFor(plan: Plan, options: PacketOptions): string {
 <h1>${TEXTS.title}: ${options.athleteName}</h1>
 <p class="facts">${coverLine(plan, options)}</p>
 ${plan.start_date === null ? html`<p>${TEXTS.undated} <span class="line"></span></p>` : null}</header>
-<section class="safety"><h2>${TEXTS.safetyTitle}</h2><p>${PLAN_SAFETY_TEXT}</p></section>
+<section class="safety"><h2>${TEXTS.safetyTitle}</h2><p>${FIXED.planSafety}</p></section>
 ${whyPart(plan, library, units)}
 <section class="drills"><h2>${TEXTS.cardsTitle}</h2><p>${TEXTS.rest}</p>${used.map((id) => cardPart(id, plan, library, units))}</section>
 ${beatPart(plan, library)}
@@ -56,7 +57,7 @@ ${beatPart(plan, library)}
 <section><h2>${TEXTS.retestTitle}</h2><p>${retestText(plan)} ${TEXTS.coachQuestion}</p></section>
 <section class="weeks"><h2>${TEXTS.weeksTitle}</h2><p>${TEXTS.logHow}</p>${plan.weeks.map((week) => weekPart(week, plan, library, units))}</section>
 </main>
-<footer><p>${FOOTER_TEXT}</p></footer>
+<footer><p>${FIXED.footer}</p></footer>
 </body>
 </html>
 `;
@@ -64,10 +65,11 @@ ${beatPart(plan, library)}
 }
 
 function coverLine(plan: Plan, by: By): string {
+  const weeks = `${plan.weeks.length} ${either('weeks', 'Wochen')}`;
   const span =
     plan.start_date === null
-      ? `${plan.weeks.length} weeks`
-      : `${dateText(plan.start_date)} to ${dateText(addDays(plan.start_date, 7 * plan.weeks.length - 1))}, ${plan.weeks.length} weeks`;
+      ? weeks
+      : `${dateText(plan.start_date)} ${either('to', 'bis')} ${dateText(addDays(plan.start_date, 7 * plan.weeks.length - 1))}, ${weeks}`;
   return [span, byLine(by)].filter((part) => part !== '').join(' · ');
 }
 
@@ -100,10 +102,18 @@ function beatPart(plan: Plan, library: Library): Markup | null {
       html`<tr><td>${week}</td><td>${target.spm}</td><td>${Math.round(100 * target.beat_share)} %</td><td class="file">${files.find((file) => file.weeks.includes(week))?.name ?? ''}</td></tr>`,
   );
   return html`<section class="beat"><h2>${TEXTS.beatTitle}</h2><p>${TEXTS.beatHow}</p>
-<table><thead><tr><th scope="col">Week</th><th scope="col">Steps a minute</th><th scope="col">Time with the beat</th><th scope="col">Sound file</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+<table><thead><tr><th scope="col">${either('Week', 'Woche')}</th><th scope="col">${either('Steps a minute', 'Schritte in der Minute')}</th><th scope="col">${either('Time with the beat', 'Zeit mit Takt')}</th><th scope="col">${either('Sound file', 'Tondatei')}</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
-const retestText = ({ start_date, retest_after_weeks }: Plan): string =>
-  start_date === null
-    ? `After ${retest_after_weeks} weeks we film you again and repeat the tests.`
-    : `On ${dateText(addDays(start_date, 7 * retest_after_weeks))} or soon after, we film you again and repeat the tests.`;
+function retestText({ start_date, retest_after_weeks: weeks }: Plan): string {
+  if (start_date === null)
+    return either(
+      `After ${weeks} weeks we film you again and repeat the tests.`,
+      `Nach ${weeks} Wochen filmen wir dich noch einmal und wiederholen die Tests.`,
+    );
+  const day = dateText(addDays(start_date, 7 * weeks));
+  return either(
+    `On ${day} or soon after, we film you again and repeat the tests.`,
+    `Am ${day} oder bald danach filmen wir dich noch einmal und wiederholen die Tests.`,
+  );
+}

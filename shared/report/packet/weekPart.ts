@@ -1,7 +1,8 @@
+import { either, spokenLanguage, told } from '../../domain/language.ts';
 import type { Plan, PlanItem, PlanWeek } from '../../domain/plan.ts';
 import { addDays } from '../../program/calendar.ts';
 import type { Library } from '../../program/library.ts';
-import { WEEKDAY_TEXTS } from '../../text/changeText.ts';
+import { weekdayText } from '../../text/changeText.ts';
 import { dateText } from '../../text/dateText.ts';
 import { PACKET_TEXTS as TEXTS } from '../../text/packetTexts.ts';
 import { DAY_TEXTS, planNoteText, SETTING_TEXTS } from '../../text/planTexts.ts';
@@ -9,7 +10,10 @@ import { html, type Markup } from '../html/markup.ts';
 import { doseText } from './doseText.ts';
 import type { Units } from './packetUnits.ts';
 
-const PHASES = { 1: 'wake the feet', 2: 'load the feet', 3: 'carry it into the run' } as const;
+const PHASES = told(
+  { 1: 'wake the feet', 2: 'load the feet', 3: 'carry it into the run' },
+  { 1: 'die Füße wecken', 2: 'die Füße belasten', 3: 'in den Lauf tragen' },
+);
 
 interface Row {
   readonly exercise: string;
@@ -36,13 +40,13 @@ export function weekPart(week: PlanWeek, plan: Plan, library: Library, units: Un
   const { index, phase, light, provisional, days, notes, footwear, surface } = week;
   const from = plan.start_date === null ? undefined : addDays(plan.start_date, 7 * (index - 1));
   const heads = days.map(({ weekday, date, kind }) => {
-    const name = (WEEKDAY_TEXTS[weekday - 1] ?? '').slice(0, 3);
+    const name = weekdayText(weekday).slice(0, spokenLanguage() === 'de' ? 2 : 3);
     const special = kind === 'training' || kind === 'off' ? '' : (DAY_TEXTS[kind] ?? '');
     return html`<th scope="col">${name}${date === null ? null : html`<br>${Number(date.slice(8))}`}${special === '' ? null : html`<br>${special}`}</th>`;
   });
   const rows = rowsOf(week, library, units).map(
     ({ exercise, text, days: on }) =>
-      html`<tr><th scope="row"><strong>${library.get(exercise).name}</strong><br>${text}</th>${days.map((_, day) => (on.includes(day) ? html`<td class="box" aria-label="to tick">☐</td>` : html`<td></td>`))}</tr>`,
+      html`<tr><th scope="row"><strong>${library.get(exercise).name}</strong><br>${text}</th>${days.map((_, day) => (on.includes(day) ? html`<td class="box" aria-label="${either('to tick', 'zum Abhaken')}">☐</td>` : html`<td></td>`))}</tr>`,
   );
   const writing = (text: string) =>
     html`<tr class="write"><th scope="row">${text}</th>${days.map(() => html`<td></td>`)}</tr>`;
@@ -53,7 +57,8 @@ export function weekPart(week: PlanWeek, plan: Plan, library: Library, units: Un
     SETTING_TEXTS[footwear] ?? '',
     SETTING_TEXTS[surface] ?? '',
   ].filter((text) => text !== '');
-  return html`<div class="week"><div class="weekHead"><h3>Week ${index}${from === undefined ? '' : `, from ${dateText(from)}`} – part ${phase}: ${PHASES[phase]}${light ? ' (lighter)' : ''}</h3>
+  const name = `${either('Week', 'Woche')} ${index}`;
+  return html`<div class="week"><div class="weekHead"><h3>${name}${from === undefined ? '' : `, ${either('from', 'ab')} ${dateText(from)}`} – ${either('part', 'Teil')} ${phase}: ${PHASES[phase]}${light ? ` (${either('lighter', 'leichter')})` : ''}</h3>
 <p class="soft">${remarks.join(' ')}</p></div>
-<table class="log"><thead><tr><th scope="col">Week ${index}</th>${heads}</tr></thead><tbody>${rows}${writing(TEXTS.hard)}${writing(TEXTS.sore)}</tbody></table></div>`;
+<table class="log"><thead><tr><th scope="col">${name}</th>${heads}</tr></thead><tbody>${rows}${writing(TEXTS.hard)}${writing(TEXTS.sore)}</tbody></table></div>`;
 }

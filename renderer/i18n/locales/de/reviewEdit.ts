@@ -1,15 +1,8 @@
+import { EDIT_REASON_TEXTS } from '../../../../shared/text/editTexts.ts';
+
 /** Texte des Filmstreifens, herausgenommener Schrittzyklen und berichtigter Gelenkpunkte. */
 export const reviewEdit = {
-  reasons: {
-    not_there: 'hier geschieht nichts',
-    foot_hidden: 'der Fuß ist verdeckt',
-    other_foot: 'es ist der andere Fuß',
-    not_running: 'hier wird nicht gelaufen',
-    stumble: 'ein Stolpern',
-    speed_change: 'das Tempo wechselt',
-    looked_aside: 'zur Seite geschaut oder gedreht',
-    hidden: 'ein Bein ist verdeckt',
-  },
+  reasons: EDIT_REASON_TEXTS.de,
   strip: {
     title: 'Filmstreifen',
     open: 'Filmstreifen: die Kontakte einzeln durchgehen',
