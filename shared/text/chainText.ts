@@ -1,11 +1,10 @@
 import { either, told } from '../domain/language.ts';
 import type { PlanEvidence } from '../domain/plan.ts';
-import { metricSpec } from '../gait/registry.ts';
 import type { DrillChain } from '../program/chain.ts';
 import { LIBRARY, type Library } from '../program/library.ts';
 import { dateText } from './dateText.ts';
 import { metricName } from './metricTexts.ts';
-import { decimalsFor, SIDE_TEXTS, unitText } from './numberText.ts';
+import { estimateText, SIDE_TEXTS } from './numberText.ts';
 import { ruleText } from './ruleTexts.ts';
 import { inSentence } from './sentence.ts';
 
@@ -16,12 +15,10 @@ export const DOSE_UNITS = told(
 );
 
 /** "overstride, right 0.27 ± 0.07 leg lengths" */
-export function evidenceText({ metric, side, value, total }: PlanEvidence): string {
-  const digits = decimalsFor(metric, total);
+export function evidenceText(evidence: PlanEvidence): string {
+  const { metric, side } = evidence;
   const foot = side === null ? '' : `, ${SIDE_TEXTS[side].toLowerCase()}`;
-  const unit = unitText(metricSpec(metric).unit);
-  const gap = unit === '°' || unit === '' ? '' : ' ';
-  return `${inSentence(metricName(metric))}${foot} ${value.toFixed(digits)} ± ${total.toFixed(digits)}${gap}${unit}`;
+  return `${inSentence(metricName(metric))}${foot} ${estimateText(evidence)}`;
 }
 
 /** Why this drill, in one sentence for the athlete: what was seen and measured, what to do, when to look again. */

@@ -15,15 +15,17 @@ export function decimalsFor(id: string, halfWidth: number | null): number {
 }
 
 /** Value to the grain that is honest: contact and flight times to 5 ms, the rest to its decimals. */
-export function valueText(metric: Metric): string {
-  const { id, value, total } = metric;
+export function valueText({ id, value, total }: Pick<Metric, 'id' | 'value' | 'total'>): string {
   if (value === null) return '–';
   const text = round(id, value).toFixed(decimalsFor(id, total));
   // A small negative value that rounds to nothing has no sign left.
   return /^-0(\.0+)?$/.test(text) ? text.slice(1) : text;
 }
 
-export function halfWidthText(metric: Metric, kind: 'repeat' | 'total'): string {
+export function halfWidthText(
+  metric: Pick<Metric, 'id' | 'repeat' | 'total'>,
+  kind: 'repeat' | 'total',
+): string {
   const width = metric[kind];
   return width === null ? '' : `± ${round(metric.id, width).toFixed(decimalsFor(metric.id, metric.total))}`;
 }
@@ -33,9 +35,27 @@ export const unitText = (unit: string): string => UNIT_TEXTS[unit] ?? unit;
 /** "251 ± 20 ms": the one way a value is written on screen and on paper. */
 export function readingText(metric: Metric): string {
   if (metric.value === null) return GRADE_TEXTS.not_reported;
-  const unit = unitText(metric.unit);
-  const gap = unit === '' ? '' : unit === '°' ? '' : ' ';
-  return `${valueText(metric)} ${halfWidthText(metric, 'total')}${gap}${unit}`;
+  return `${valueText(metric)} ${halfWidthText(metric, 'total')}${unitAfter(metric.unit)}`;
+}
+
+/** A unit as it follows a number: degrees without a gap. */
+export function unitAfter(unit: string): string {
+  const text = unitText(unit);
+  return text === '' || text === '°' ? text : ` ${text}`;
+}
+
+/** "251 ± 20 ms" of a finding's evidence, as the metric itself is written. */
+export function estimateText({
+  metric,
+  value,
+  total,
+}: {
+  metric: string;
+  value: number;
+  total: number;
+}): string {
+  const reading = { id: metric, value, total, repeat: null };
+  return `${valueText(reading)} ${halfWidthText(reading, 'total')}${unitAfter(metricSpec(metric).unit)}`;
 }
 
 const TO_FIVE = new Set(['contact_time', 'flight_time']);

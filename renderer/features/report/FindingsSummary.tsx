@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Finding, FindingEvidence, Metric } from '../../../shared/domain/analysis.ts';
-import { metricSpec } from '../../../shared/gait/registry.ts';
+import type { Finding } from '../../../shared/domain/analysis.ts';
 import { metricName } from '../../../shared/text/metricTexts.ts';
-import { readingText, SIDE_TEXTS } from '../../../shared/text/numberText.ts';
+import { estimateText, SIDE_TEXTS } from '../../../shared/text/numberText.ts';
 import { RULE_TEXTS } from '../../../shared/text/ruleTexts.ts';
 import { Badge, GradeBadge } from '../../ui/Badge.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -48,7 +47,7 @@ function FindingCard({ finding }: { finding: Finding }) {
               {one.side !== null && `, ${SIDE_TEXTS[one.side].toLocaleLowerCase()}`}
             </dt>
             <dd>
-              {readingText(metricOf(one))} <GradeBadge grade={one.grade} />
+              {estimateText(one)} <GradeBadge grade={one.grade} />
             </dd>
           </div>
         ))}
@@ -56,19 +55,3 @@ function FindingCard({ finding }: { finding: Finding }) {
     </li>
   );
 }
-
-/** The evidence as a metric, so that it is written as everywhere else. */
-const metricOf = (evidence: FindingEvidence): Metric => ({
-  id: evidence.metric,
-  side: evidence.side,
-  clip: null,
-  value: evidence.value,
-  unit: metricSpec(evidence.metric).unit,
-  repeat: null,
-  total: evidence.total,
-  low: null,
-  high: null,
-  n: evidence.n,
-  grade: evidence.grade,
-  reason: null,
-});

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Analysis, Finding, FindingEvidence } from '../../../shared/domain/analysis.ts';
-import { metricSpec } from '../../../shared/gait/registry.ts';
 import { metricName } from '../../../shared/text/metricTexts.ts';
-import { decimalsFor, SIDE_TEXTS, unitText } from '../../../shared/text/numberText.ts';
+import { decimalsFor, estimateText, SIDE_TEXTS } from '../../../shared/text/numberText.ts';
 import { ruleText } from '../../../shared/text/ruleTexts.ts';
 import type { Player } from '../../player/player.ts';
 import { Badge, GradeBadge } from '../../ui/Badge.tsx';
@@ -109,10 +108,9 @@ function FindingCard({
 
 function Evidence({ evidence }: { evidence: FindingEvidence }) {
   const { t } = useTranslation();
-  const { metric, side, value, total, norm_mean: mean, norm_sd: sd, grade, n, p } = evidence;
+  const { metric, side, total, norm_mean: mean, norm_sd: sd, grade, n, p } = evidence;
   const digits = decimalsFor(metric, total);
   const text = (number: number) => number.toFixed(digits);
-  const unit = unitText(metricSpec(metric).unit);
   return (
     <li>
       <strong>
@@ -120,8 +118,7 @@ function Evidence({ evidence }: { evidence: FindingEvidence }) {
         {side !== null && `, ${SIDE_TEXTS[side].toLowerCase()}`}
       </strong>
       <span>
-        {text(value)} ± {text(total)}
-        {unit === '°' ? unit : ` ${unit}`};{' '}
+        {estimateText(evidence)};{' '}
         {sd === 0
           ? t('review.limit', { value: String(mean) })
           : t('review.typical', { mean: text(mean), low: text(mean - sd), high: text(mean + sd) })}

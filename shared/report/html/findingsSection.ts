@@ -1,10 +1,9 @@
 import type { Analysis, Finding, FindingEvidence } from '../../domain/analysis.ts';
 import { either, told } from '../../domain/language.ts';
-import { metricSpec } from '../../gait/registry.ts';
 import { ruleById } from '../../program/data/rules.ts';
 import { LIBRARY } from '../../program/library.ts';
 import { metricName } from '../../text/metricTexts.ts';
-import { decimalsFor, GRADE_TEXTS, SIDE_TEXTS, unitText } from '../../text/numberText.ts';
+import { decimalsFor, estimateText, GRADE_TEXTS, SIDE_TEXTS } from '../../text/numberText.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
 import { html, type Markup, trusted } from './markup.ts';
 
@@ -90,14 +89,13 @@ function drillSentence(finding: Finding, now: readonly string[], later: readonly
 }
 
 function evidenceRow(evidence: FindingEvidence): Markup {
-  const { unit } = metricSpec(evidence.metric);
   const digits = decimalsFor(evidence.metric, evidence.total);
   const side = evidence.side === null ? '' : `, ${SIDE_TEXTS[evidence.side].toLowerCase()}`;
   const typical =
     evidence.norm_sd === 0
       ? `${either('limit', 'Grenze')} ${evidence.norm_mean}`
       : `${evidence.norm_mean.toFixed(digits)} (${(evidence.norm_mean - evidence.norm_sd).toFixed(digits)} ${either('to', 'bis')} ${(evidence.norm_mean + evidence.norm_sd).toFixed(digits)})`;
-  return html`<tr><td>${metricName(evidence.metric)}${side}</td><td class="number">${evidence.value.toFixed(digits)} ± ${evidence.total.toFixed(digits)} ${unitText(unit)}</td><td class="number">${typical}</td><td class="number">${evidence.n}</td><td>${GRADE_TEXTS[evidence.grade]}</td></tr>`;
+  return html`<tr><td>${metricName(evidence.metric)}${side}</td><td class="number">${estimateText(evidence)}</td><td class="number">${typical}</td><td class="number">${evidence.n}</td><td>${GRADE_TEXTS[evidence.grade]}</td></tr>`;
 }
 
 function pictureRow(pictures: readonly KeyPicture[]): Markup | null {

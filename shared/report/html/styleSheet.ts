@@ -1,3 +1,5 @@
+import { either } from '../../domain/language.ts';
+
 /** Print first: A4 or Letter, dark ink on white; on screen the same page, centred. */
 export function styleSheet(paper: 'a4' | 'letter'): string {
   const size = paper === 'a4' ? 'A4' : 'letter';
@@ -30,7 +32,7 @@ th { font-size: 8.5pt; color: var(--soft); font-weight: 600; }
 tr { break-inside: avoid; }
 td.number, th.number { white-space: nowrap; }
 td .why { display: block; color: var(--soft); font-size: 8.5pt; }
-.light td:first-child::after { content: " (lighter)"; color: var(--soft); }
+.light td:first-child::after { content: " (${either('lighter', 'leichter')})"; color: var(--soft); }
 .safety { border: 1px solid var(--ink); border-radius: 6px; padding: 3mm 4mm; break-inside: avoid; }
 dl.glossary { margin: 0; columns: 2; column-gap: 8mm; }
 dl.glossary div { break-inside: avoid; margin-bottom: 2.2mm; }
