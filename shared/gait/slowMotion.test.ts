@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnalysisSession, ClipInput } from '../domain/analysis.ts';
 import { settleTiming } from './clipTiming.ts';
 import { filmedAt, hasTruth, rbdsClip } from './rbds.testkit.ts';
@@ -59,7 +59,10 @@ const session: AnalysisSession = {
 };
 
 describe.skipIf(!hasTruth)('on a real runner (needs media beside the project)', () => {
-  const { clip } = rbdsClip('RBDS0041_2.5ms');
+  let clip: ClipInput;
+  beforeAll(() => {
+    clip = rbdsClip('RBDS0041_2.5ms').clip;
+  });
   const settle = (input: ClipInput) => settleTiming(input, session);
 
   it('knows real speed without a question', () => {

@@ -121,15 +121,21 @@ function shapeOf(series: Series, steps: readonly number[], window: Window): Shap
   const { from, every, count } = window;
   const used = steps.map(Math.round);
   const offsets = used.map((step) => meanOver(series, step + from, window));
-  const template = Float64Array.from(
-    { length: count },
-    (_, i) => median(used.map((step, k) => (series[step + from + i * every] ?? 0) - (offsets[k] ?? 0))) ?? 0,
-  );
-  const residuals = used.flatMap((step, k) =>
-    Array.from(template, (value, i) =>
-      Math.abs((series[step + from + i * every] ?? 0) - (offsets[k] ?? 0) - value),
-    ),
-  );
+  const template = new Float64Array(count);
+  const across = new Float64Array(used.length);
+  for (let i = 0; i < count; i++) {
+    used.forEach((step, k) => {
+      across[k] = (series[step + from + i * every] ?? 0) - (offsets[k] ?? 0);
+    });
+    template[i] = median(across) ?? 0;
+  }
+  const residuals = new Float64Array(used.length * count);
+  used.forEach((step, k) => {
+    for (let i = 0; i < count; i++) {
+      const own = (series[step + from + i * every] ?? 0) - (offsets[k] ?? 0);
+      residuals[k * count + i] = Math.abs(own - (template[i] ?? 0));
+    }
+  });
   return { series, template, weight: 1 / (MAD_TO_SD * (median(residuals) ?? 0) + 1e-6) };
 }
 

@@ -32,7 +32,7 @@ export function bootstrapMean(
   const filled = blocks.filter((block) => block.length > 0);
   const estimate = mean(filled.flat());
   if (estimate === undefined || filled.length < 2) return undefined;
-  const random = seededRandom(seed);
+  const picks = picksFor(filled.length, draws, seed);
   const sums = Float64Array.from(filled, (block) => block.reduce((sum, value) => sum + value, 0));
   const sizes = Int32Array.from(filled, (block) => block.length);
   const means = new Float64Array(draws);
@@ -40,7 +40,7 @@ export function bootstrapMean(
     let sum = 0;
     let count = 0;
     for (let i = 0; i < sums.length; i++) {
-      const pick = Math.floor(random() * sums.length);
+      const pick = picks[draw * sums.length + i] ?? 0;
       sum += sums[pick] ?? 0;
       count += sizes[pick] ?? 0;
     }
@@ -56,6 +56,22 @@ export function bootstrapMean(
   const low = quantileOfSorted(means, adjusted(-1.959964));
   const high = quantileOfSorted(means, adjusted(1.959964));
   return low === undefined || high === undefined ? undefined : { low, high };
+}
+
+/** Resamples of as many blocks are the same ones: those of the last few sizes are kept, some hundred kilobytes. */
+const keptPicks = new Map<string, Uint16Array>();
+const MOST_KEPT = 12;
+
+function picksFor(blocks: number, draws: number, seed: number): Uint16Array {
+  const key = `${blocks} ${draws} ${seed}`;
+  const known = keptPicks.get(key);
+  if (known) return known;
+  const random = seededRandom(seed);
+  const picks = Uint16Array.from({ length: blocks * draws }, () => Math.floor(random() * blocks));
+  const [oldest] = keptPicks.keys();
+  if (oldest !== undefined && keptPicks.size >= MOST_KEPT) keptPicks.delete(oldest);
+  keptPicks.set(key, picks);
+  return picks;
 }
 
 function jackknifeAcceleration(blocks: readonly (readonly number[])[], sums: readonly number[]): number {

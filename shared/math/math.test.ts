@@ -11,6 +11,7 @@ import {
   fitLine,
   median,
   quantile,
+  quantileOfSorted,
   robustSpread,
   standardDeviation,
   trimmedMean,
@@ -30,6 +31,20 @@ describe('statistics', () => {
     expect(curvature([1, 2])).toBeUndefined();
     expect(trimmedMean([0, 1, 2, 3, 4, 5, 6, 7, 8, 1000], 0.1)).toBeCloseTo(4.5, 12);
     expect(median([])).toBeUndefined();
+  });
+
+  it('picks the order statistics that sorting gives, with doubles, signs and what is no number', () => {
+    const random = seededRandom(11);
+    for (let n = 1; n <= 60; n++) {
+      const values = Array.from({ length: n }, () => Math.round(20 * random() - 10));
+      if (n % 9 === 0) values[n >> 1] = Number.NaN;
+      const sorted = Float64Array.from(values).sort();
+      for (const q of [0, 0.02, 0.25, 0.5, 0.731, 0.98, 1])
+        expect((quantile(values, q) ?? 0) + 0, `${q} of ${values}`).toBe(
+          (quantileOfSorted(sorted, q) ?? 0) + 0,
+        );
+    }
+    expect(() => quantile([1], 1.1)).toThrow(RangeError);
   });
 
   it('fits a line with its standard error', () => {

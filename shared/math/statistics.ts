@@ -18,7 +18,41 @@ export function standardDeviation(values: ArrayLike<number>): number | undefined
 
 /** Quantile by linear interpolation between order statistics (type 7, the default of R and NumPy). */
 export function quantile(values: ArrayLike<number>, q: number): number | undefined {
-  return quantileOfSorted(new Float64Array(values).sort(), q);
+  if (!(q >= 0 && q <= 1)) throw new RangeError(`invalid q: ${q}`);
+  const count = values.length;
+  if (count === 0) return undefined;
+  const scratch = Float64Array.from(values);
+  // Nothing is before or after what is no number: sorting puts it last.
+  if (scratch.some(Number.isNaN)) return quantileOfSorted(scratch.sort(), q);
+  const at = q * (count - 1);
+  const below = Math.floor(at);
+  select(scratch, below);
+  const low = scratch[below] ?? 0;
+  if (at === below) return low;
+  let high = Number.POSITIVE_INFINITY;
+  for (let i = below + 1; i < count; i++) high = Math.min(high, scratch[i] ?? high);
+  return low + (high - low) * (at - below);
+}
+
+/** Moves values until the one at `rank` is where sorting would put it, none greater before it and none less after it (Hoare 1961). */
+function select(values: Float64Array, rank: number): void {
+  let left = 0;
+  let right = values.length - 1;
+  while (left < right) {
+    const pivot = values[rank] ?? 0;
+    let i = left;
+    let j = right;
+    while (i <= j) {
+      while ((values[i] ?? 0) < pivot) i++;
+      while ((values[j] ?? 0) > pivot) j--;
+      if (i > j) break;
+      const kept = values[i] ?? 0;
+      values[i++] = values[j] ?? 0;
+      values[j--] = kept;
+    }
+    if (j < rank) left = i;
+    if (rank < i) right = j;
+  }
 }
 
 /** @param sorted increasing values */
