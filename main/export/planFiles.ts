@@ -16,7 +16,16 @@ import { writeStoredZip } from './storedZip.ts';
 export interface PlanContext
   extends Pick<
     ExportContext,
-    'athleteName' | 'coachName' | 'clubLine' | 'paper' | 'units' | 'language' | 'planId' | 'madeAt'
+    | 'athleteName'
+    | 'coachName'
+    | 'clubLine'
+    | 'logo'
+    | 'accent'
+    | 'paper'
+    | 'units'
+    | 'language'
+    | 'planId'
+    | 'madeAt'
   > {
   readonly largePrint: boolean;
   /** One more with every change of the plan, so that calendars take the newer. */

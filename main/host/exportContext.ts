@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Athlete } from '../../shared/contract/librarySchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { localDay } from '../../shared/domain/localDay.ts';
@@ -12,8 +13,8 @@ type PageContext = Omit<ExportContext, 'clips' | 'language'>;
 
 /** How the coach wants pages to be. */
 export function styleOf({ library: { db } }: HostContext) {
-  const { paper, units, coachName, clubLine } = db.settings.get();
-  return { paper, units, coachName, clubLine };
+  const { paper, units, coachName, clubLine, logo, accent } = db.settings.get();
+  return { paper, units, coachName, clubLine, logo, accent };
 }
 
 /** What the pages of a session tell beside its analysis. @throws CodedError not_found */
@@ -35,9 +36,10 @@ export function pageContext(host: HostContext, sessionId: string): PageContext {
   };
 }
 
-/** The same text for the same pages: without the instant, and with the plan by its number. */
+/** The same text for the same pages, a hash: without the instant, and with the plan by its number. */
 export function pageFactsOf({ madeAt: _, ownPlan, ...page }: PageContext): string {
-  return JSON.stringify([page, ownPlan === undefined ? null : [ownPlan.sequence, ownPlan.today]]);
+  const facts = [page, ownPlan === undefined ? null : [ownPlan.sequence, ownPlan.today]];
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 
 /** Clips of a session as pictures are made of them. */

@@ -4,8 +4,9 @@ import type { DataScope } from '../../shared/contract/events.ts';
 
 /** What else shows data of a changed group: counts and states inside other answers. */
 const ALSO: Readonly<Partial<Record<DataScope, readonly DataScope[]>>> = {
-  sessions: ['athletes', 'analysis', 'program'],
-  athletes: ['analysis', 'program', 'library'],
+  sessions: ['athletes', 'analysis', 'program', 'exports'],
+  athletes: ['analysis', 'program', 'library', 'exports'],
+  settings: ['exports'],
   clips: ['sessions', 'analysis'],
   pose: ['clips'],
   edits: ['analysis'],

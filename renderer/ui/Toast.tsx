@@ -7,7 +7,13 @@ const manager = Base.createToastManager();
 
 /** A short remark that goes by itself; what must be acted on belongs in the page instead. */
 export function showToast(text: string, tone: 'good' | 'danger' = 'good'): void {
-  manager.add({ description: text, type: tone, timeout: tone === 'danger' ? 9000 : 4000 });
+  // The same remark again stays one remark, seen for longer.
+  manager.add({
+    id: `${tone} ${text}`,
+    description: text,
+    type: tone,
+    timeout: tone === 'danger' ? 9000 : 4000,
+  });
 }
 
 export interface ToastProviderProps {

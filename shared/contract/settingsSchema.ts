@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import { DEFAULT_ACCENT, isReadableOnWhite } from '../domain/accent.ts';
+
+/** A small picture as a data URL, as the window scaled it; empty for none. */
+const logoSchema = z
+  .string()
+  .max(400_000)
+  .regex(/^(data:image\/png;base64,[A-Za-z0-9+/]+={0,2})?$/);
+
+/** Colour of headings and marks on the coach's pages, "#0b6b63": dark enough to be read on white. */
+const accentSchema = z.string().refine(isReadableOnWhite);
 
 /** What the coach can set; every field has a default, so a file of an older version still opens. */
 export const settingsSchema = z.object({
@@ -18,6 +28,8 @@ export const settingsSchema = z.object({
   /** Stand on the plan and the report; empty for none. */
   coachName: z.string().trim().max(100).default(''),
   clubLine: z.string().trim().max(150).default(''),
+  logo: logoSchema.default(''),
+  accent: accentSchema.default(DEFAULT_ACCENT),
   /** The coach has read and accepted the notice of the first run. */
   firstRunAccepted: z.boolean().default(false),
   /** The tour was seen or skipped. */
@@ -46,6 +58,8 @@ export const settingsPatchSchema = z.strictObject({
   largePrint: z.boolean().optional(),
   coachName: z.string().trim().max(100).optional(),
   clubLine: z.string().trim().max(150).optional(),
+  logo: logoSchema.optional(),
+  accent: accentSchema.optional(),
   firstRunAccepted: z.boolean().optional(),
   tourSeen: z.boolean().optional(),
   keys: z.record(z.string().max(60), z.string().max(40)).optional(),

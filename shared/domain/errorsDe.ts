@@ -85,7 +85,7 @@ export const ERRORS_DE = {
   },
   bad_case: {
     sentence: '{file} ist kein Fall, der sich öffnen lässt: {why}.',
-    next: 'Bitten Sie den anderen Coach, den Fall noch einmal zu sichern, und kopieren Sie ihn ganz.',
+    next: 'Bitten Sie den anderen Trainer, den Fall noch einmal zu sichern, und kopieren Sie ihn ganz.',
   },
   out_unwritable: {
     sentence: 'In {folder} kann nichts geschrieben werden.',

@@ -56,7 +56,7 @@ function eventsText(edits: readonly EventEdit[]): string | undefined {
   });
   if (parts.length === 0) return undefined;
   const what = parts.map(({ count, done }) => `${count} ${done}`).join(', ');
-  return either(`Events looked at by the coach: ${what}.`, `Vom Coach angeschaute Ereignisse: ${what}.`);
+  return either(`Events looked at by the coach: ${what}.`, `Vom Trainer angeschaute Ereignisse: ${what}.`);
 }
 
 /** Each moved, added or rejected event: "left contact: auto 3.433 s → coach 3.417 s". */
@@ -126,7 +126,7 @@ export function editTexts(
       ? undefined
       : either(
           `${plural(detached, 'change')} of the coach found nothing to belong to in this reading and had no effect.`,
-          `${detached} ${detached === 1 ? 'Änderung' : 'Änderungen'} des Coachs fanden in dieser Auswertung nichts, wozu sie gehören, und blieben ohne Wirkung.`,
+          `${detached} ${detached === 1 ? 'Änderung' : 'Änderungen'} des Trainers fanden in dieser Auswertung nichts, wozu sie gehören, und blieben ohne Wirkung.`,
         ),
   ].filter((text) => text !== undefined);
 }

@@ -8,7 +8,7 @@ export const factorText = (factor: number): string => `${Number(factor.toFixed(2
 
 /** By whose word the factor stands. */
 function authority({ source, evidence }: AnalysisClip['timing']): string {
-  if (source === 'coach') return either('said by the coach', 'vom Coach gesagt');
+  if (source === 'coach') return either('said by the coach', 'vom Trainer gesagt');
   if (source === 'open') return either('not confirmed', 'nicht bestätigt');
   if (source === 'file')
     return evidence.stated === null

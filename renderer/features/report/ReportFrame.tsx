@@ -10,24 +10,31 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import styles from './report.module.css';
 import { reportUrlFrom } from './reportFiles.ts';
 
+const MOST_TRIES = 3;
+
 /** The exported page itself; made when there is none of this analysis yet. */
 export function ReportFrame({ sessionId, analysedAt }: { sessionId: string; analysedAt: string }) {
   const { t } = useTranslation();
   const host = useHost();
   const exports = useQuery(queries.exports(host.client, sessionId));
   const make = useMutation({
-    mutationFn: () =>
-      host.run('exports.run', { sessionId, formats: ['report.html'], language: spokenLanguage() }),
+    mutationFn: async () => {
+      await host.run('exports.run', { sessionId, formats: ['report.html'], language: spokenLanguage() });
+      await exports.refetch();
+    },
   });
   const url = exports.data === undefined ? undefined : reportUrlFrom(exports.data, analysedAt);
   const isMissing = exports.data !== undefined && url === undefined;
-  const hasBegun = useRef(false);
-  const { mutate } = make;
+  const { mutate, isPending, isError } = make;
+  const tries = useRef(0);
   useEffect(() => {
-    // Once for each time that none is there: a failure is not tried for ever.
-    if (isMissing && !hasBegun.current) mutate();
-    hasBegun.current = isMissing;
-  }, [isMissing, mutate]);
+    // Notes or settings may change while a page is made: then it is made once more. A failure is not tried for ever.
+    if (!isMissing) tries.current = 0;
+    else if (!isPending && !isError && tries.current < MOST_TRIES) {
+      tries.current += 1;
+      mutate();
+    }
+  }, [isMissing, isPending, isError, mutate]);
   return (
     <section className={styles.section} aria-label={t('report.page')}>
       <div className={styles.frameHead}>

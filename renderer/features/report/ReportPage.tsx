@@ -13,6 +13,7 @@ import { ExportBar } from './ExportBar.tsx';
 import { FindingsSummary } from './FindingsSummary.tsx';
 import { OutdatedNotice } from './OutdatedNotice.tsx';
 import { ReportFrame } from './ReportFrame.tsx';
+import { ReportNotes } from './ReportNotes.tsx';
 
 /** Findings, files to hand over, and the report itself as it is exported. */
 export function ReportPage({ sessionId }: { sessionId: string }) {
@@ -64,6 +65,7 @@ function ReportView({ session, latest }: { session: Session; latest: Output<'ana
     >
       {latest.outdated && <OutdatedNotice sessionId={session.id} />}
       <FindingsSummary findings={latest.analysis.findings} />
+      <ReportNotes key={session.id} session={session} />
       <ReportFrame key={latest.analysisId} sessionId={session.id} analysedAt={latest.createdAt} />
     </Page>
   );

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/contract/settingsSchema.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import { PageLook } from './PageLook.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 
 export interface PagesSectionProps {
-  readonly settings: Pick<Settings, 'coachName' | 'clubLine'>;
+  readonly settings: Pick<Settings, 'coachName' | 'clubLine' | 'logo' | 'accent'>;
   readonly onChange: (patch: Partial<Settings>) => void;
 }
 
@@ -27,6 +28,12 @@ export function PagesSection({ settings, onChange }: PagesSectionProps) {
         value={settings.clubLine}
         maxLength={150}
         onKeep={(clubLine) => onChange({ clubLine })}
+      />
+      <PageLook
+        logo={settings.logo}
+        accent={settings.accent}
+        onLogo={(logo) => onChange({ logo })}
+        onAccent={(accent) => onChange({ accent })}
       />
     </SettingsGroup>
   );

@@ -1,5 +1,8 @@
 /** Texts of the files of a session, in English. */
 export const exports = {
+  notes: 'Notes for the athlete',
+  notesHint: 'They stand on the first page of the report.',
+  notesSave: 'Save the notes',
   openCase: 'Open a case',
   stop: 'Stop',
   busy: 'Making {{name}}',

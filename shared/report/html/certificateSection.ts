@@ -13,11 +13,17 @@ const VIEWS = told(
 export function certificateSection({ clips, events }: Analysis): Markup {
   const contactsOf = (id: string) =>
     events.filter(({ clip, type }) => clip === id && type === 'initial_contact').length;
-  return html`<section><h2>${either('Clips and their timing', 'Die Clips und ihre Zeit')}</h2>
+  // Clips of which the same is to be said share a paragraph.
+  const alike = new Map<string, string[]>();
+  for (const clip of clips) {
+    const text = certificateTexts(clip).join(' ');
+    alike.set(text, [...(alike.get(text) ?? []), clip.file]);
+  }
+  return html`<section class="certificate"><h2>${either('Clips and their timing', 'Die Clips und ihre Zeit')}</h2>
 <table><thead><tr><th>Clip</th><th>${either('True speed', 'Wahre Geschwindigkeit')}</th><th>${either('Length', 'Länge')}</th><th>${either('View', 'Ansicht')}</th><th>${either('Notes', 'Hinweise')}</th></tr></thead>
 <tbody>${clips.map((clip) => row(clip, contactsOf(clip.id)))}</tbody></table>
 <h3>${either('Timing certificate', 'Zeitnachweis')}</h3>
-${clips.map((clip) => html`<p class="why"><strong>${clip.file}.</strong> ${certificateTexts(clip).join(' ')}</p>`)}</section>`;
+${[...alike].map(([text, files]) => html`<p class="why"><strong>${files.join(', ')}.</strong> ${text}</p>`)}</section>`;
 }
 
 function row(clip: AnalysisClip, contacts: number): Markup {

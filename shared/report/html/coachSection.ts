@@ -10,6 +10,6 @@ export function coachSection(analysis: Analysis): Markup | null {
     return texts.length === 0 ? [] : [{ file, texts }];
   });
   if (changed.length === 0) return null;
-  return html`<section><h2>${either('Looked at and corrected by the coach', 'Vom Coach angeschaut und berichtigt')}</h2>
+  return html`<section><h2>${either('Looked at and corrected by the coach', 'Vom Trainer angeschaut und berichtigt')}</h2>
 ${changed.map(({ file, texts }) => html`<h3>${file}</h3><ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`)}</section>`;
 }

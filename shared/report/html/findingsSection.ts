@@ -83,7 +83,7 @@ ${drillSentence(finding, now, later)}
 function drillSentence(finding: Finding, now: readonly string[], later: readonly string[]): Markup {
   if (finding.drills.length === 0) {
     const low = finding.evidence.some(({ grade }) => grade === 'low');
-    return html`<p>${low ? either('The evidence is not sure enough for drills: film again as the notes below say.', 'Die Belege sind für Übungen nicht sicher genug: filmen Sie noch einmal, wie es die Hinweise unten sagen.') : either('Drills follow once the coach has confirmed this on the frame.', 'Übungen folgen, sobald der Coach das am Bild bestätigt hat.')}</p>`;
+    return html`<p>${low ? either('The evidence is not sure enough for drills: film again as the notes below say.', 'Die Belege sind für Übungen nicht sicher genug: filmen Sie noch einmal, wie es die Hinweise unten sagen.') : either('Drills follow once the coach has confirmed this on the frame.', 'Übungen folgen, sobald der Trainer das am Bild bestätigt hat.')}</p>`;
   }
   return html`<p><strong>${either('Drills:', 'Übungen:')}</strong> ${now.join(', ')}${later.length === 0 ? '' : `; ${either('when later phases open', 'wenn spätere Phasen offen sind')}: ${later.join(', ')}`}. ${either('Look again after 4 to 6 weeks.', 'Nach 4 bis 6 Wochen noch einmal schauen.')}</p>`;
 }

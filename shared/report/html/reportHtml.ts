@@ -2,11 +2,14 @@ import type { Analysis } from '../../domain/analysis.ts';
 import { either, spokenLanguage, told } from '../../domain/language.ts';
 import { dateText } from '../../text/dateText.ts';
 import { FIXED } from '../../text/fixedTexts.ts';
+import { SIDE_TEXTS } from '../../text/numberText.ts';
+import { ruleText } from '../../text/ruleTexts.ts';
 import { type By, byLine } from './byLine.ts';
 import { certificateSection } from './certificateSection.ts';
 import { coachSection } from './coachSection.ts';
 import { findingsSection, type KeyPicture } from './findingsSection.ts';
 import { glossarySection } from './glossarySection.ts';
+import { logoPart } from './logoPart.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { metricsSection } from './metricsSection.ts';
 import { type OwnPlan, ownPlanSection } from './ownPlanSection.ts';
@@ -52,21 +55,22 @@ export function reportHtml(analysis: Analysis, context: ReportContext): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <title>${title}</title>
-<style>${trusted(styleSheet(context.paper))}</style>
+<style>${trusted(styleSheet(context.paper, context.accent))}</style>
 </head>
 <body>
 <main>
 <header class="cover">
-<p class="brand">Midstance</p>
+${logoPart(context)}
 <h1>${context.athleteName}</h1>
 <p class="facts">${facts.join(' · ')}</p>
 ${by === '' ? null : html`<p class="facts">${by}</p>`}
 ${context.notes === '' ? null : html`<p class="notes">${context.notes}</p>`}
+${seenPart(analysis)}
 </header>
+${certificateSection(analysis)}
 ${findingsSection(analysis, context.pictures)}
 ${metricsSection(analysis.metrics)}
 ${planPart(analysis, context.ownPlan)}
-${certificateSection(analysis)}
 ${coachSection(analysis)}
 ${glossarySection(analysis)}
 </main>
@@ -75,6 +79,16 @@ ${glossarySection(analysis)}
 </html>
 `;
   return page.markup;
+}
+
+/** What was found, in its headings, so that the first page says it. */
+function seenPart({ findings }: Analysis): Markup | null {
+  const ordered = [...findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
+  if (ordered.length === 0) return null;
+  return html`<h2>${either('In short', 'Kurz gesagt')}</h2><ul class="seen">${ordered.map(
+    ({ rule, side }) =>
+      html`<li>${ruleText(rule).title}${side === null ? '' : ` (${SIDE_TEXTS[side].toLowerCase()})`}</li>`,
+  )}</ul>`;
 }
 
 function planPart({ plan }: Analysis, ownPlan: OwnPlan | undefined): Markup | null {

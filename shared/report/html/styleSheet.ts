@@ -1,11 +1,13 @@
+import { DEFAULT_ACCENT, isReadableOnWhite } from '../../domain/accent.ts';
 import { either } from '../../domain/language.ts';
 
 /** Print first: A4 or Letter, dark ink on white; on screen the same page, centred. */
-export function styleSheet(paper: 'a4' | 'letter'): string {
+export function styleSheet(paper: 'a4' | 'letter', accent: string = DEFAULT_ACCENT): string {
+  if (!isReadableOnWhite(accent)) throw new RangeError(`invalid accent: ${accent}`);
   const size = paper === 'a4' ? 'A4' : 'letter';
   return `
 @page { size: ${size}; margin: 16mm 15mm 18mm; }
-:root { --ink: #1b2127; --soft: #5b6670; --line: #d9dee3; --accent: #0b6b63; --wash: #f3f6f7; }
+:root { --ink: #1b2127; --soft: #5b6670; --line: #d9dee3; --accent: ${accent}; --wash: #f3f6f7; }
 * { box-sizing: border-box; }
 html { font: 10.5pt/1.45 "Inter", "Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif; color: var(--ink); background: #fff; }
 body { margin: 0; }
@@ -15,10 +17,18 @@ h2 { font-size: 14pt; margin: 9mm 0 3mm; padding-bottom: 1.5mm; border-bottom: 1
 h3 { font-size: 11.5pt; margin: 5mm 0 1.5mm; break-after: avoid; }
 p { margin: 0 0 2mm; }
 .brand { color: var(--accent); font-weight: 700; letter-spacing: .04em; margin-bottom: 4mm; }
+.logo { display: block; max-width: 60mm; max-height: 18mm; margin-bottom: 4mm; }
+.cover { border-top: 5px solid var(--accent); padding-top: 6mm; }
+.cover .seen { margin: 0 0 2mm; padding-left: 5mm; }
 .facts, .soft, footer, figcaption { color: var(--soft); }
 .notes { white-space: pre-wrap; overflow-wrap: anywhere; }
-.finding { break-inside: avoid; border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 6px; padding: 4mm 5mm; margin: 0 0 4mm; }
+.finding { box-decoration-break: clone; -webkit-box-decoration-break: clone; border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 6px; padding: 4mm 5mm; margin: 0 0 4mm; }
 .finding h3 { margin-top: 0; }
+.finding > p, .finding .pictures { break-after: avoid; }
+.finding > p:last-child, .finding table ~ p { break-after: auto; }
+.finding figure, .finding > p { break-inside: avoid; }
+.certificate table, .certificate p { font-size: 9pt; }
+.certificate p { break-inside: avoid; }
 .tag { display: inline-block; font-size: 8.5pt; border: 1px solid var(--line); border-radius: 99px; padding: .2mm 2.4mm; margin-left: 2mm; color: var(--soft); }
 .pictures { display: flex; gap: 4mm; margin: 3mm 0 1mm; }
 figure { margin: 0; flex: 0 1 62mm; }

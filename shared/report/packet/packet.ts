@@ -9,6 +9,7 @@ import { FIXED } from '../../text/fixedTexts.ts';
 import { PACKET_TEXTS as TEXTS } from '../../text/packetTexts.ts';
 import { planNoteText } from '../../text/planTexts.ts';
 import { type By, byLine } from '../html/byLine.ts';
+import { logoPart } from '../html/logoPart.ts';
 import { html, type Markup, trusted } from '../html/markup.ts';
 import { beatFiles, cadenceWeeks } from './cadenceWork.ts';
 import { cardPart } from './cardPart.ts';
@@ -39,13 +40,13 @@ export function packetFor(plan: Plan, options: PacketOptions): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <title>${TEXTS.title} – ${options.athleteName}</title>
 <style>${trusted(packetStyle(options))}</style>
 </head>
 <body>
 <main>
-<header><p class="brand">Midstance</p>
+<header>${logoPart(options)}
 <h1>${TEXTS.title}: ${options.athleteName}</h1>
 <p class="facts">${coverLine(plan, options)}</p>
 ${plan.start_date === null ? html`<p>${TEXTS.undated} <span class="line"></span></p>` : null}</header>

@@ -1,22 +1,27 @@
+import { DEFAULT_ACCENT, isReadableOnWhite } from '../../domain/accent.ts';
+
 export interface PacketLook {
   readonly paper: 'a4' | 'letter';
   readonly largePrint: boolean;
+  readonly accent?: string;
 }
 
 /** Print first, black on white; large print is 18 points, and 14 in the tables. */
-export function packetStyle({ paper, largePrint }: PacketLook): string {
+export function packetStyle({ paper, largePrint, accent = DEFAULT_ACCENT }: PacketLook): string {
+  if (!isReadableOnWhite(accent)) throw new RangeError(`invalid accent: ${accent}`);
   const size = largePrint ? '18pt' : '10.5pt';
   return `
 @page { size: ${paper === 'a4' ? 'A4' : 'letter'}; margin: 14mm 13mm 15mm; }
-:root { --ink: #14191e; --soft: #4b555e; --line: #b9c1c8; }
+:root { --ink: #14191e; --accent: ${accent}; --soft: #4b555e; --line: #b9c1c8; }
 * { box-sizing: border-box; }
 html { font: ${size}/1.42 "Inter", "Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif; color: var(--ink); background: #fff; }
 body { margin: 0; }
 main, footer { max-width: 190mm; margin: 0 auto; }
 h1 { font-size: 1.9em; line-height: 1.15; margin: 0 0 .3em; overflow-wrap: anywhere; }
-h2 { font-size: 1.35em; margin: 1.3em 0 .4em; padding-bottom: .15em; border-bottom: 2px solid var(--ink); break-after: avoid; }
+h2 { font-size: 1.35em; margin: 1.3em 0 .4em; padding-bottom: .15em; border-bottom: 2px solid var(--accent); break-after: avoid; }
 h3 { font-size: 1.1em; margin: 0 0 .25em; break-after: avoid; overflow-wrap: anywhere; }
 p { margin: 0 0 .5em; }
+.logo { display: block; max-width: 60mm; max-height: 18mm; margin-bottom: .6em; }
 .brand { font-weight: 700; letter-spacing: .04em; margin-bottom: .6em; }
 .facts { font-size: 1.05em; overflow-wrap: anywhere; }
 .soft, footer { color: var(--soft); }

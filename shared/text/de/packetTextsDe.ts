@@ -17,7 +17,7 @@ export const PACKET_TEXTS_DE = {
   beatHow:
     'Spiel die Tondatei der Woche einmal für jeden Satz, oder stell ein Metronom auf diese Zahl. Jeder Schritt trifft einen Schlag. Wenn der Takt aussetzt, halt den Rhythmus.',
   beatUnknown:
-    'Dein eigener Rhythmus ist noch nicht bekannt. Zähl 30 Sekunden lang die Schritte eines Fußes und nimm sie mal vier. Frag deinen Coach, welchen Takt du nimmst.',
+    'Dein eigener Rhythmus ist noch nicht bekannt. Zähl 30 Sekunden lang die Schritte eines Fußes und nimm sie mal vier. Frag deinen Trainer, welchen Takt du nimmst.',
   logTitle: 'Dein Protokoll',
   logHow:
     'Hak jede Übung ab, wenn sie gemacht ist. Schreib am Ende des Tages auf, wie schwer es war: 0 ist gar keine Mühe, 10 ist alles, was du geben kannst. Wenn eine Stelle weh tut, schreib auf, wo und wie sehr, 0 bis 10.',
@@ -26,10 +26,10 @@ export const PACKET_TEXTS_DE = {
   offTitle: 'An freien Tagen',
   offHow: 'Sanft dehnen und rollen. Fahr locker Rad oder schwimm, wenn du magst. Schlaf, iss und trink gut.',
   retestTitle: 'Noch einmal schauen',
-  coachQuestion: 'Fragen? Frag deinen Coach, bevor du mehr machst.',
+  coachQuestion: 'Fragen? Frag deinen Trainer, bevor du mehr machst.',
   easier: 'Leichter:',
   harder: 'Wenn es leicht ist:',
   where: 'Wo und womit:',
   leaveOut: 'Lass sie weg, solange eine dieser Stellen weh tut:',
-  own: 'Lass dir diese Übung von deinem Coach zeigen.',
+  own: 'Lass dir diese Übung von deinem Trainer zeigen.',
 };

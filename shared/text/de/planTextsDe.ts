@@ -1,14 +1,14 @@
-/** Die Texte des Plans auf Deutsch, für Coach und Sportler. `{name}` kommt aus der Notiz. */
+/** Die Texte des Plans auf Deutsch, für Trainer und Sportler. `{name}` kommt aus der Notiz. */
 export const NOTE_TEXTS_DE = {
   no_baseline:
     'Es gibt noch keine Eingangstests, also bleibt jede Woche in Phase 1 (Wahrnehmung). Die Tests öffnen die nächste Phase.',
   no_priority:
     'Nichts von dem, was zu sehen war, verlangt besondere Übungen; dies ist das allgemeine Fußkraftprogramm.',
   unconfirmed_findings:
-    'Einige Beobachtungen warten, bis der Coach sie am Bild bestätigt, bevor Übungen darauf antworten.',
+    'Einige Beobachtungen warten, bis der Trainer sie am Bild bestätigt, bevor Übungen darauf antworten.',
   minimalist_not_yet: 'Der Schritt zu minimalistischen Schuhen wartet auf: {missing}.',
   area_stopped:
-    'Übungen, die diese Stellen belasten, ruhen: {areas}. Sie kommen wieder, wenn der Coach es sagt.',
+    'Übungen, die diese Stellen belasten, ruhen: {areas}. Sie kommen wieder, wenn der Trainer es sagt.',
   light_week: 'Eine leichtere Woche: die Füße holen auf.',
   days_lost: 'Einige Tage nimmt ein Wettkampf, Urlaub oder Krankheit. Was ausfällt, wird nicht nachgeholt.',
   gate_lost:
@@ -36,9 +36,9 @@ export const NOTE_TEXTS_DE = {
   options_changed: 'Tage, Minuten, Geräte oder Kalender wurden geändert.',
   tests_changed: 'Die Tests wurden geändert.',
   log_changed: 'Das Protokoll wurde geändert.',
-  coach_changed: 'Eine Änderung des Coachs wurde gemacht, zurückgenommen oder noch einmal gemacht.',
-  coach_change: 'Vom Coach geändert: {reason}',
-  coach_change_refused: 'Eine Änderung des Coachs ließ sich nicht halten: {reason}.',
+  coach_changed: 'Eine Änderung des Trainers wurde gemacht, zurückgenommen oder noch einmal gemacht.',
+  coach_change: 'Vom Trainer geändert: {reason}',
+  coach_change_refused: 'Eine Änderung des Trainers ließ sich nicht halten: {reason}.',
   locked_item_eased: 'Eine gesperrte Übung musste leichter werden, damit die Last in ihrer Grenze bleibt.',
 };
 

@@ -1,4 +1,4 @@
-/** Die Texte von `RULE_TEXTS` auf Deutsch: dem Coach als Überschrift, dem Sportler als ein Satz. */
+/** Die Texte von `RULE_TEXTS` auf Deutsch: dem Trainer als Überschrift, dem Sportler als ein Satz. */
 export const RULE_TEXTS_DE = {
   overstriding: {
     title: 'Der Fuß landet weit vor den Hüften',
@@ -42,34 +42,34 @@ export const RULE_TEXTS_DE = {
   },
   weak_toe_off: {
     title: 'Weicher Abdruck',
-    athlete: 'Dein Coach hat am Ende des Schritts einen weichen Abdruck gesehen.',
+    athlete: 'Dein Trainer hat am Ende des Schritts einen weichen Abdruck gesehen.',
   },
   asymmetry: {
     title: 'Links und rechts sind verschieden',
-    athlete: 'Dein Coach hat in zwei Clips denselben Unterschied zwischen links und rechts gesehen.',
+    athlete: 'Dein Trainer hat in zwei Clips denselben Unterschied zwischen links und rechts gesehen.',
   },
   foot_not_under_ankle: {
     title: 'Der Fuß ist nicht unter dem Knöchel',
-    athlete: 'Dein Coach hat gesehen, dass der Fuß neben oder vor dem Knöchel landet.',
+    athlete: 'Dein Trainer hat gesehen, dass der Fuß neben oder vor dem Knöchel landet.',
   },
   heel_leans_in: {
     title: 'Die Ferse scheint nach innen zu neigen (Hinweis fürs Auge)',
-    athlete: 'Dein Coach hat in dieser Ansicht gesehen, dass die Ferse nach innen neigt.',
+    athlete: 'Dein Trainer hat in dieser Ansicht gesehen, dass die Ferse nach innen neigt.',
   },
   knee_window: {
     title: 'Wenig Platz zwischen den Knien',
-    athlete: 'Dein Coach hat gesehen, dass sich die Knie beim Laufen nahe kommen.',
+    athlete: 'Dein Trainer hat gesehen, dass sich die Knie beim Laufen nahe kommen.',
   },
   forefoot_contact: {
     title: 'Landung auf dem Vorfuß mit müden Waden oder einer Ferse, die oben bleibt',
-    athlete: 'Dein Coach hat gesehen, dass die Ferse oben bleibt, während die Waden müde werden.',
+    athlete: 'Dein Trainer hat gesehen, dass die Ferse oben bleibt, während die Waden müde werden.',
   },
   toe_clawing: {
     title: 'Die Zehen krallen',
-    athlete: 'Dein Coach hat gesehen, dass sich deine Zehen krümmen, wenn der Fuß drückt.',
+    athlete: 'Dein Trainer hat gesehen, dass sich deine Zehen krümmen, wenn der Fuß drückt.',
   },
   toe_out: {
     title: 'Die Füße zeigen nach außen',
-    athlete: 'Dein Coach hat gesehen, dass deine Füße nach außen zeigen.',
+    athlete: 'Dein Trainer hat gesehen, dass deine Füße nach außen zeigen.',
   },
 };

@@ -1,5 +1,8 @@
 /** Texte zu den Dateien einer Aufnahme. */
 export const exports = {
+  notes: 'Notizen für den Sportler',
+  notesHint: 'Sie stehen auf der ersten Seite des Berichts.',
+  notesSave: 'Notizen speichern',
   openCase: 'Fall öffnen',
   stop: 'Anhalten',
   busy: '{{name}} wird gemacht',

@@ -214,6 +214,17 @@ export const program = {
     coachNameHint: 'Steht auf dem Bericht und den Seiten des Sportlers. Leer: keiner.',
     clubLine: 'Vereinszeile',
     clubLineHint: 'Verein, Ort oder Telefon, in einer Zeile.',
+    logo: 'Zeichen',
+    logoShown: 'Das Zeichen auf den Seiten',
+    logoChoose: 'Bild wählen',
+    logoChange: 'Anderes wählen',
+    logoRemove: 'Entfernen',
+    logoHint: 'PNG oder JPEG. Es steht oben auf dem Bericht und den Seiten des Sportlers.',
+    logoWrong: 'Diese Datei ist kein Bild, das sich lesen lässt. Wählen Sie PNG oder JPEG.',
+    accent: 'Farbe des Berichts',
+    accentNumber: 'Farbe {{number}}',
+    accentOwn: 'Eigene Farbe',
+    accentPale: 'Diese Farbe ist auf weißem Papier zu blass. Wählen Sie eine dunklere.',
   },
 
   files: {

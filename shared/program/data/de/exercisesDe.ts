@@ -435,7 +435,7 @@ export const EXERCISE_TEXTS_DE: Readonly<Record<string, ExerciseTexts>> = {
     ],
     cues: ['Kurz und locker.'],
     why: 'Lässt die Füße dünne Sohlen beim Gehen kennenlernen, lange vor dem Laufen.',
-    progression: 'Zwei Minuten mehr in jeder Woche; lauf erst darin, wenn der Coach es sagt.',
+    progression: 'Zwei Minuten mehr in jeder Woche; lauf erst darin, wenn der Trainer es sagt.',
     regression: 'Steh und geh zu Hause darin.',
     videoCheck: 'Die Schritte bleiben so lang und so schnell wie in deinen eigenen Schuhen.',
   },

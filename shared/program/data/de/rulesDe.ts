@@ -25,7 +25,7 @@ export const RULE_WORDS_DE: Readonly<
       'Weiche Landungen belasten die Wade mehr; das Ziel ist eine weichere Landung, kein anderer Fußaufsatz.',
   },
   pelvic_drop: {
-    needs: 'Eine Ansicht von hinten, das Lauftempo und der Blick des Coachs auf das Bild.',
+    needs: 'Eine Ansicht von hinten, das Lauftempo und der Blick des Trainers auf das Bild.',
     cue: 'Halt die Gürtellinie gerade.',
     caution: 'Die Hüften im Bild zeigen das Absinken zu klein.',
   },
@@ -57,46 +57,46 @@ export const RULE_WORDS_DE: Readonly<
   },
   weak_toe_off: {
     needs:
-      'Eine Seitenansicht mit 120 Bildern in der Sekunde oder mehr; der Coach entscheidet, weil keine Streuung üblicher Werte bekannt ist.',
+      'Eine Seitenansicht mit 120 Bildern in der Sekunde oder mehr; der Trainer entscheidet, weil keine Streuung üblicher Werte bekannt ist.',
     cue: 'Schieb den Boden mit der großen Zehe weg.',
     caution:
       'Langsames Laufen braucht weniger Abdruck; stärkere Zehen änderten in einem Versuch über zehn Wochen die Ökonomie nicht.',
   },
   asymmetry: {
-    needs: 'Beide Seiten gefilmt und derselbe Unterschied in zwei Clips; der Coach entscheidet.',
+    needs: 'Beide Seiten gefilmt und derselbe Unterschied in zwei Clips; der Trainer entscheidet.',
     cue: 'Links und rechts derselbe leise Klang.',
     caution:
       'Unterschiede von 2 bis 3 Grad sind üblich; ein neuer Unterschied mit Schmerz gehört zum Physiotherapeuten.',
   },
   foot_not_under_ankle: {
-    needs: 'Eine Ansicht von hinten oder von der Seite und eine Aufnahme im Stehen; der Coach entscheidet.',
+    needs: 'Eine Ansicht von hinten oder von der Seite und eine Aufnahme im Stehen; der Trainer entscheidet.',
     cue: 'Fuß unter den Knöchel.',
     caution: 'Vergleich nur mit der Aufnahme im Stehen.',
   },
   heel_leans_in: {
     needs:
-      'Eine Ansicht von hinten mit 120 Bildern in der Sekunde und eine Aufnahme im Stehen; der Coach entscheidet.',
+      'Eine Ansicht von hinten mit 120 Bildern in der Sekunde und eine Aufnahme im Stehen; der Trainer entscheidet.',
     cue: 'Spür, wie sich das Gewölbe hebt, wenn du darauf stehst.',
     caution: 'Eine Ferse, die nach innen neigt, ist häufig und für sich kein Fehler.',
   },
   knee_window: {
-    needs: 'Eine Ansicht von hinten, in zwei Clips gesehen; der Coach entscheidet.',
+    needs: 'Eine Ansicht von hinten, in zwei Clips gesehen; der Trainer entscheidet.',
     cue: 'Lass ein Fenster zwischen den Knien.',
     caution: 'Das Bild zeigt das Knie nur von einer Seite; es zeigt nicht, wie es sich dreht.',
   },
   forefoot_contact: {
     needs:
-      'Landung auf dem Vorfuß zusammen mit müden Waden, neuen dünnen Schuhen oder einer Ferse, die nie herunterkommt; der Coach entscheidet.',
+      'Landung auf dem Vorfuß zusammen mit müden Waden, neuen dünnen Schuhen oder einer Ferse, die nie herunterkommt; der Trainer entscheidet.',
     cue: 'Lass die Ferse den Boden küssen.',
     caution: 'Die Landung auf dem Vorfuß allein ist kein Fehler. Hör auf, wenn die Achillessehne weh tut.',
   },
   toe_clawing: {
-    needs: 'Vom Coach barfuß und von nah gesehen; kein Laufvideo zeigt es.',
+    needs: 'Vom Trainer barfuß und von nah gesehen; kein Laufvideo zeigt es.',
     cue: 'Lange Zehen, drück mit den Zehenballen.',
     caution: 'Übungen mit gekrümmten Zehen warten, bis die Zehen lang bleiben.',
   },
   toe_out: {
-    needs: 'Eine Ansicht von vorn oder hinten; der Coach entscheidet, weil keine Grenze bekannt ist.',
+    needs: 'Eine Ansicht von vorn oder hinten; der Trainer entscheidet, weil keine Grenze bekannt ist.',
     cue: 'Zweite Zehe nach vorn, so weit es leicht geht.',
     caution:
       'Die Form der Knochen kann der Grund sein; erzwing es nie. Keine Studie zeigt, dass eine Änderung hilft.',
