@@ -34,11 +34,13 @@ async function fill({ db }: Library): Promise<void> {
   const legs = { leftLengthM: null, rightLengthM: null, remark: null };
   db.transaction(() => {
     for (let a = 0; a < ATHLETES; a++) {
-      const about = { name: `Runner ${a}`, heightM: 1.7, birthYear: null, consent: null, notes: '', legs };
+      const who = { name: `Runner ${a}`, groups: [`squad ${a % 9}`], heightM: 1.7, birthYear: null };
+      const about = { ...who, consent: null, notes: '', legs };
       const athlete = db.athletes.create(`athlete-${a}`, about, createdAt);
       for (let s = 0; s < SESSIONS_EACH; s++) {
         const session = { athleteId: athlete.id, date: `2026-01-0${s + 1}`, speedMps: 3, inclinePercent: 0 };
-        const more = { shoe: `shoe ${s}`, surface: 'treadmill', notes: 'intervals' } as const;
+        const run = { shoe: `shoe ${s}`, surface: 'treadmill', fatigue: 'usual' } as const;
+        const more = { ...run, tags: [`block ${s}`], notes: 'intervals' };
         const { id: sessionId } = db.sessions.create(`session-${a}-${s}`, { ...session, ...more }, createdAt);
         for (let c = 0; c < CLIPS_EACH; c++) {
           const sha256 = (1e12 + a * 100 + s * 10 + c).toString(16).padStart(64, '0');
@@ -77,6 +79,14 @@ export async function benchLibrary(): Promise<void> {
           if (found.length !== 1) throw new Error(`invalid search: ${found.length} found`);
         },
       ],
+      [
+        'search of sessions by words and a group',
+        async (i) => {
+          const found = await client.sessions.search({ text: `runner ${i} shoe`, group: `squad ${i % 9}` });
+          if (found.total < SESSIONS_EACH) throw new Error(`invalid search: ${found.total} found`);
+        },
+      ],
+      ['first page of all sessions', () => client.sessions.search({})],
       [
         'open of an athlete and a session',
         async (i) => {

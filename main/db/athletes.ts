@@ -13,6 +13,7 @@ const rowSchema = z
   .object({
     id: z.string(),
     name: z.string(),
+    groups_json: json(z.array(z.string())),
     height_m: z.number().nullable(),
     birth_year: z.number().nullable(),
     consent_json: json(consentSchema).nullable(),
@@ -25,6 +26,7 @@ const rowSchema = z
     (row): Athlete => ({
       id: row.id,
       name: row.name,
+      groups: row.groups_json,
       heightM: row.height_m,
       birthYear: row.birth_year,
       consent: row.consent_json,
@@ -37,13 +39,14 @@ const rowSchema = z
 
 const columnsOf = (patch: AthletePatch) => ({
   name: patch.name,
+  groups_json: patch.groups && JSON.stringify(patch.groups),
   height_m: patch.heightM,
   birth_year: patch.birthYear,
   consent_json: patch.consent && JSON.stringify(patch.consent),
   legs_json: patch.legs && JSON.stringify(patch.legs),
   notes: patch.notes,
 });
-const COLUMNS = ['name', 'height_m', 'birth_year', 'consent_json', 'legs_json', 'notes'];
+const COLUMNS = ['name', 'groups_json', 'height_m', 'birth_year', 'consent_json', 'legs_json', 'notes'];
 const SELECT = `SELECT a.*, (SELECT count(*) FROM sessions s WHERE s.athlete_id = a.id) AS session_count
   FROM athletes a`;
 

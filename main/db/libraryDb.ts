@@ -14,6 +14,7 @@ import { planOverridesTable } from './planOverrides.ts';
 import { plansTable } from './plans.ts';
 import { poseTable } from './pose.ts';
 import { programmesTable } from './programmes.ts';
+import { sessionSearch } from './sessionSearch.ts';
 import { sessionsTable } from './sessions.ts';
 import { settingsTable } from './settings.ts';
 
@@ -34,6 +35,7 @@ export function openLibraryDb(file: string) {
     settings: settingsTable(db),
     athletes: athletesTable(db),
     sessions: sessionsTable(db),
+    search: sessionSearch(db),
     files: filesTable(db),
     clips,
     pose: poseTable(db),

@@ -12,6 +12,7 @@ import { closeLook } from './migrations/0008closeLook.ts';
 import { editList } from './migrations/0009edits.ts';
 import { exportFacts } from './migrations/0010exportFacts.ts';
 import { drawings } from './migrations/0011drawings.ts';
+import { groups } from './migrations/0012groups.ts';
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly string[] = [
   editList,
   exportFacts,
   drawings,
+  groups,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { surfaceSchema } from '../../shared/contract/analysisSchema.ts';
-import type { Session, SessionInput, SessionPatch } from '../../shared/contract/librarySchemas.ts';
+import {
+  fatigueSchema,
+  type Session,
+  type SessionInput,
+  type SessionPatch,
+} from '../../shared/contract/librarySchemas.ts';
 import type { Db } from './connection.ts';
-import { assignments, found, maybe } from './rows.ts';
+import { assignments, found, json, maybe } from './rows.ts';
 
-const rowSchema = z
+export const sessionRowSchema = z
   .object({
     id: z.string(),
     athlete_id: z.string(),
@@ -13,6 +18,8 @@ const rowSchema = z
     incline_percent: z.number().nullable(),
     shoe: z.string().nullable(),
     surface: surfaceSchema,
+    fatigue: fatigueSchema.nullable(),
+    tags_json: json(z.array(z.string())),
     notes: z.string(),
     created_at: z.string(),
     clip_count: z.number(),
@@ -27,6 +34,8 @@ const rowSchema = z
       inclinePercent: row.incline_percent,
       shoe: row.shoe,
       surface: row.surface,
+      fatigue: row.fatigue,
+      tags: row.tags_json,
       notes: row.notes,
       createdAt: row.created_at,
       clipCount: row.clip_count,
@@ -40,9 +49,11 @@ const columnsOf = (patch: SessionPatch) => ({
   incline_percent: patch.inclinePercent,
   shoe: patch.shoe,
   surface: patch.surface,
+  fatigue: patch.fatigue,
+  tags_json: patch.tags && JSON.stringify(patch.tags),
   notes: patch.notes,
 });
-const COLUMNS = ['date', 'speed_mps', 'incline_percent', 'shoe', 'surface', 'notes'];
+const COLUMNS = ['date', 'speed_mps', 'incline_percent', 'shoe', 'surface', 'fatigue', 'tags_json', 'notes'];
 
 export const SESSIONS_OF_ATHLETE = `SELECT s.*,
   (SELECT count(*) FROM clips c WHERE c.session_id = s.id) AS clip_count,
@@ -60,10 +71,10 @@ export function sessionsTable(db: Db) {
      VALUES (@id, @athlete_id, ${COLUMNS.map((column) => `@${column}`).join(', ')}, @created_at)`,
   );
   const remove = db.prepare('DELETE FROM sessions WHERE id = ?');
-  const get = (id: string): Session => found(maybe(rowSchema, one.get(id)));
+  const get = (id: string): Session => found(maybe(sessionRowSchema, one.get(id)));
   return {
     list: (athleteId: string | null): Session[] =>
-      (athleteId === null ? all.all() : ofAthlete.all(athleteId)).map((row) => rowSchema.parse(row)),
+      (athleteId === null ? all.all() : ofAthlete.all(athleteId)).map((row) => sessionRowSchema.parse(row)),
     get,
     create(id: string, input: SessionInput, createdAt: string): Session {
       insert.run({ id, athlete_id: input.athleteId, ...columnsOf(input), created_at: createdAt });

@@ -24,7 +24,7 @@ export function filledLibrary(file: string): LibraryDb {
   const legs = { leftLengthM: null, rightLengthM: null, remark: null };
   db.athletes.create(
     'athlete-1',
-    { name: 'Ann', heightM: 1.7, birthYear: 1990, consent: null, legs, notes: '' },
+    { name: 'Ann', groups: [], heightM: 1.7, birthYear: 1990, consent: null, legs, notes: '' },
     NOW,
   );
   db.sessions.create(
@@ -36,6 +36,8 @@ export function filledLibrary(file: string): LibraryDb {
       inclinePercent: null,
       shoe: null,
       surface: 'treadmill',
+      fatigue: null,
+      tags: [],
       notes: '',
     },
     NOW,

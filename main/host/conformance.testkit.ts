@@ -83,6 +83,11 @@ export function describeConformance(name: string, open: OpenWire): void {
       await ask('sessions.update', { id: ids.session, patch: { speedMps: 3 } });
       expect(await ask('sessions.get', { id: ids.session })).toMatchObject({ speedMps: 3, clipCount: 0 });
       expect(await ask('sessions.list', { athleteId: ids.athlete })).toHaveLength(1);
+      expect(await ask('sessions.search', { text: 'nowhere to be found' })).toEqual({
+        total: 0,
+        sessions: [],
+      });
+      expect(await ask('sessions.labels', {})).toEqual({ groups: [], tags: [] });
       expect((await ask('athletes.list', {}))[0]?.sessionCount).toBe(1);
     });
 

@@ -5,6 +5,7 @@ import { removeOldCopies, removeUnusedFiles } from './removeFiles.ts';
 
 type Names =
   | `settings.${'get' | 'set'}`
+  | `sessions.${'search' | 'labels'}`
   | `${'athletes' | 'sessions'}.${'list' | 'get' | 'create' | 'update' | 'delete'}`;
 
 /** Settings, athletes and sessions. */
@@ -44,6 +45,8 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
       return {};
     },
     'sessions.list': ({ athleteId }) => db.sessions.list(athleteId),
+    'sessions.search': (search) => db.search.find(search),
+    'sessions.labels': () => db.search.labels(),
     'sessions.get': ({ id }) => db.sessions.get(id),
     'sessions.create': (input) => {
       db.athletes.get(input.athleteId);

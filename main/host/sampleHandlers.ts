@@ -42,7 +42,7 @@ export function sampleHandlers(context: HostContext): Pick<Handlers<JobContext>,
       );
       try {
         const { speed_mps: speedMps, incline_percent: inclinePercent, surface } = facts.session;
-        const told = { speedMps, inclinePercent, surface, shoe: null, notes: '' };
+        const told = { speedMps, inclinePercent, surface, shoe: null, fatigue: null, tags: [], notes: '' };
         const date = createdAt.slice(0, 10);
         const session = db.sessions.create(
           services.newId(),

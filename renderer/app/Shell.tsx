@@ -53,6 +53,10 @@ export function Shell() {
       run: () => void navigate({ to: '/' }),
     },
     {
+      id: 'app.sessions',
+      run: () => void navigate({ to: '/sessions' }),
+    },
+    {
       id: 'app.queue',
       run: () => void navigate({ to: '/queue' }),
     },
@@ -89,6 +93,10 @@ export function Shell() {
         <Link to="/" activeOptions={{ exact: true }} {...entry}>
           <Icon name="library" />
           {t('nav.library')}
+        </Link>
+        <Link to="/sessions" activeOptions={{ exact: true, includeSearch: false }} {...entry}>
+          <Icon name="search" />
+          {t('nav.sessions')}
         </Link>
         <Link to="/queue" {...entry}>
           <Icon name="queue" />

@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { filtersFrom } from '../features/library/sessionFilters.ts';
 import { CrashPage } from './CrashPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { Shell } from './Shell.tsx';
@@ -20,6 +21,12 @@ const athlete = createRoute({
   getParentRoute: () => root,
   path: '/athletes/$athleteId',
   component: lazyRouteComponent(() => import('./routes/AthleteRoute.tsx'), 'AthleteRoute'),
+});
+const sessions = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions',
+  validateSearch: filtersFrom,
+  component: lazyRouteComponent(() => import('./routes/SessionsRoute.tsx'), 'SessionsRoute'),
 });
 const session = createRoute({
   getParentRoute: () => root,
@@ -84,7 +91,7 @@ const settings = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[library, athlete, session, review, graphs, compare, comparePair, report],
+    ...[library, athlete, sessions, session, review, graphs, compare, comparePair, report],
     ...[program, progress, exercises, queue, guide, settings],
   ]),
   history: createHashHistory(),

@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Client } from '../../shared/contract/client.ts';
+import type { SessionSearch } from '../../shared/contract/searchSchemas.ts';
 
 /** Cached questions to the host. The first part of a key is the group that `data.changed` names. */
 export const queries = {
@@ -17,6 +18,16 @@ export const queries = {
     queryOptions({
       queryKey: ['sessions', 'of', athleteId],
       queryFn: () => client.sessions.list({ athleteId }),
+    }),
+  /** Groups and tags in use. */
+  labels: (client: Client) =>
+    queryOptions({ queryKey: ['sessions', 'labels'], queryFn: () => client.sessions.labels({}) }),
+  found: (client: Client, search: Partial<SessionSearch>) =>
+    queryOptions({
+      queryKey: ['sessions', 'found', search],
+      queryFn: () => client.sessions.search(search),
+      // The list stays while the next one is looked for.
+      placeholderData: keepPreviousData,
     }),
   session: (client: Client, id: string) =>
     queryOptions({ queryKey: ['sessions', id], queryFn: () => client.sessions.get({ id }) }),

@@ -17,6 +17,7 @@ import {
 import { job, mutation, query } from './method.ts';
 import { graphModelListSchema } from './modelSchemas.ts';
 import { programApi } from './programApi.ts';
+import { foundSessionsSchema, labelsSchema, sessionSearchSchema } from './searchSchemas.ts';
 import { settingsPatchSchema, settingsSchema } from './settingsSchema.ts';
 import {
   editsStateSchema,
@@ -79,6 +80,10 @@ export const api = {
   'athletes.delete': mutation(byId, done),
 
   'sessions.list': query(z.strictObject({ athleteId: idSchema.nullable() }), z.array(sessionSchema)),
+  /** Pages of the sessions that are looked for. */
+  'sessions.search': query(sessionSearchSchema, foundSessionsSchema),
+  /** Groups and tags in use. */
+  'sessions.labels': query(nothing, labelsSchema),
   'sessions.get': query(byId, sessionSchema),
   'sessions.create': mutation(sessionInputSchema, sessionSchema),
   'sessions.update': mutation(z.strictObject({ id: idSchema, patch: sessionPatchSchema }), sessionSchema),

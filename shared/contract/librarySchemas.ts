@@ -6,6 +6,13 @@ export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const instant = z.iso.datetime();
 const name = z.string().trim().min(1).max(200);
 const notes = z.string().max(10_000);
+/** Words of the coach's own, each once, as they were typed. */
+const labels = z
+  .array(z.string().trim().min(1).max(60))
+  .max(20)
+  .transform((words) => [...new Set(words)]);
+/** How the athlete felt at the start. */
+export const fatigueSchema = z.enum(['fresh', 'usual', 'tired']);
 
 export const consentSchema = z.object({
   /** Who agreed: the athlete, or a guardian (needed under 16). */
@@ -18,6 +25,8 @@ export const consentSchema = z.object({
 
 const athleteFields = {
   name,
+  /** Squad, club, school class: an athlete can be in several. */
+  groups: labels,
   heightM: z.number().min(0.5).max(2.6).nullable(),
   birthYear: z.int().min(1900).max(2100).nullable(),
   consent: consentSchema.nullable(),
@@ -33,6 +42,7 @@ const NO_LEGS = { leftLengthM: null, rightLengthM: null, remark: null };
 
 export const athleteInputSchema = z.strictObject({
   name,
+  groups: labels.default([]),
   heightM: athleteFields.heightM.default(null),
   birthYear: athleteFields.birthYear.default(null),
   consent: athleteFields.consent.default(null),
@@ -54,6 +64,8 @@ const sessionFields = {
   inclinePercent: z.number().min(-30).max(40).nullable(),
   shoe: z.string().max(200).nullable(),
   surface: surfaceSchema,
+  fatigue: fatigueSchema.nullable(),
+  tags: labels,
   notes,
 };
 export const sessionInputSchema = z.strictObject({
@@ -63,6 +75,8 @@ export const sessionInputSchema = z.strictObject({
   inclinePercent: sessionFields.inclinePercent.default(null),
   shoe: sessionFields.shoe.default(null),
   surface: surfaceSchema.default('unknown'),
+  fatigue: sessionFields.fatigue.default(null),
+  tags: labels.default([]),
   notes: notes.default(''),
 });
 export const sessionPatchSchema = z.strictObject(sessionFields).partial();

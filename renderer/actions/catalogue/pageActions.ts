@@ -3,6 +3,7 @@ import { facts } from '../actionFacts.ts';
 /** Everywhere. */
 export const APP_ACTIONS = {
   'app.library': facts('g l', (t) => t('shortcuts.goLibrary')),
+  'app.sessions': facts('g a', (t) => t('find.title')),
   'app.queue': facts('g q', (t) => t('shortcuts.goQueue')),
   'app.settings': facts('g s', (t) => t('shortcuts.goSettings')),
   'app.exercises': facts('g x', (t) => t('actions.goExercises')),

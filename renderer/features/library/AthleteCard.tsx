@@ -33,7 +33,7 @@ export function AthleteCard({ athlete }: { athlete: Athlete }) {
           {athlete.name}
         </span>
         <span className={styles.quiet}>
-          {[t('library.sessions', { count: athlete.sessionCount }), ...facts].join(' · ')}
+          {[t('library.sessions', { count: athlete.sessionCount }), ...facts, ...athlete.groups].join(' · ')}
         </span>
       </span>
     </Link>

@@ -1,8 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Athlete } from '../../../shared/contract/librarySchemas.ts';
 import { useClient } from '../../host/HostProvider.tsx';
+import { queries } from '../../host/queries.ts';
 import { useUnits } from '../../host/useUnits.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { today } from '../../ui/dates.ts';
@@ -18,6 +19,7 @@ import {
   HEIGHT_RANGE_M,
   problemsOfAthlete,
 } from './athleteDraft.ts';
+import { LabelsField } from './LabelsField.tsx';
 
 export interface AthleteFormProps {
   /** Absent for a new one. */
@@ -31,6 +33,7 @@ export function AthleteForm({ athlete, onClose, onSaved }: AthleteFormProps) {
   const client = useClient();
   const units = useUnits();
   const [draft, setDraft] = useState(() => draftFromAthlete(athlete, units, today()));
+  const known = useQuery(queries.labels(client)).data;
   const [wasTried, setWasTried] = useState(false);
   const set = (change: Partial<AthleteDraft>) => setDraft({ ...draft, ...change });
   const problems = wasTried ? problemsOfAthlete(draft, units) : [];
@@ -86,6 +89,12 @@ export function AthleteForm({ athlete, onClose, onSaved }: AthleteFormProps) {
           onChange={(birthYear) => set({ birthYear })}
         />
       </FieldRow>
+      <LabelsField
+        label={t('athlete.groups')}
+        value={draft.groups}
+        known={known?.groups ?? []}
+        onChange={(groups) => set({ groups })}
+      />
       <Select
         label={t('athlete.consent')}
         value={draft.consent}

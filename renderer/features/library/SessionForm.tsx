@@ -1,8 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../shared/contract/librarySchemas.ts';
 import { useClient } from '../../host/HostProvider.tsx';
+import { queries } from '../../host/queries.ts';
 import { useUnits } from '../../host/useUnits.ts';
 import { today } from '../../ui/dates.ts';
 import { FieldRow, FormDialog } from '../../ui/Form.tsx';
@@ -10,6 +11,7 @@ import { measureText, SPEED } from '../../ui/measures.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { LabelsField } from './LabelsField.tsx';
 import {
   draftFromSession,
   problemsOfSession,
@@ -33,6 +35,7 @@ export function SessionForm({ athleteId, session, last, onClose, onSaved }: Sess
   const client = useClient();
   const units = useUnits();
   const [draft, setDraft] = useState(() => draftFromSession(session, last, units, today()));
+  const known = useQuery(queries.labels(client)).data;
   const [wasTried, setWasTried] = useState(false);
   const set = (change: Partial<SessionDraft>) => setDraft({ ...draft, ...change });
   const problems = wasTried ? problemsOfSession(draft, units) : [];
@@ -99,11 +102,28 @@ export function SessionForm({ athleteId, session, last, onClose, onSaved }: Sess
           onChange={(inclinePercent) => set({ inclinePercent })}
         />
       </FieldRow>
-      <TextField
-        label={t('session.shoe')}
-        value={draft.shoe}
-        maxLength={200}
-        onChange={(shoe) => set({ shoe })}
+      <FieldRow>
+        <TextField
+          label={t('session.shoe')}
+          value={draft.shoe}
+          maxLength={200}
+          onChange={(shoe) => set({ shoe })}
+        />
+        <Select
+          label={t('session.fatigue')}
+          value={draft.fatigue}
+          options={(['unknown', 'fresh', 'usual', 'tired'] as const).map((value) => ({
+            value,
+            label: t(`session.fatigues.${value}`),
+          }))}
+          onChange={(fatigue) => set({ fatigue })}
+        />
+      </FieldRow>
+      <LabelsField
+        label={t('session.tags')}
+        value={draft.tags}
+        known={known?.tags ?? []}
+        onChange={(tags) => set({ tags })}
       />
       <TextField
         label={t('session.notes')}

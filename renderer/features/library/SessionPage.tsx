@@ -56,6 +56,8 @@ function SessionView({ session, importPanel }: { session: Session; importPanel: 
       : `${session.inclinePercent} %`,
     session.surface === 'unknown' ? undefined : t(`surfaces.${session.surface}`),
     session.shoe ?? undefined,
+    session.fatigue === null ? undefined : t(`session.fatigues.${session.fatigue}`),
+    session.tags.length === 0 ? undefined : session.tags.map((tag) => `#${tag}`).join(' '),
   ].filter((fact) => fact !== undefined);
   return (
     <Page

@@ -47,7 +47,14 @@ export function SessionsTable({ sessions, onNew }: { sessions: readonly Session[
         },
         {
           ...{ id: 'shoe', title: t('athlete.columns.shoe') },
-          cell: ({ shoe }) => <span dir="auto">{shoe ?? t('app.none')}</span>,
+          cell: ({ shoe, tags }) => (
+            <span dir="auto">
+              {shoe ?? t('app.none')}
+              {tags.length > 0 && (
+                <span className={styles.quiet}> {tags.map((tag) => `#${tag}`).join(' ')}</span>
+              )}
+            </span>
+          ),
         },
         {
           ...{ id: 'surface', title: t('athlete.columns.surface'), width: '14%' },

@@ -1,9 +1,12 @@
 import type { Athlete, AthleteInput } from '../../../shared/contract/librarySchemas.ts';
 import { HEIGHT, shownValue, storedValue, type UnitSystem } from '../../ui/measures.ts';
+import { labelsFrom } from './labels.ts';
 
 /** An athlete while the form is open; numbers as they are typed (NaN for what is no number). */
 export interface AthleteDraft {
   readonly name: string;
+  /** As typed, with commas between. */
+  readonly groups: string;
   /** In the shown unit. */
   readonly height: number | null;
   readonly birthYear: number | null;
@@ -26,6 +29,7 @@ export function draftFromAthlete(
   const consent = athlete?.consent ?? null;
   return {
     name: athlete?.name ?? '',
+    groups: (athlete?.groups ?? []).join(', '),
     height: shownValue(HEIGHT[units], athlete?.heightM ?? null),
     birthYear: athlete?.birthYear ?? null,
     notes: athlete?.notes ?? '',
@@ -57,6 +61,7 @@ export function athleteFromDraft(draft: AthleteDraft, units: UnitSystem): Athlet
   const { name, birthYear, notes, consent, guardianName, consentDate, showFace } = draft;
   return {
     ...{ name: name.trim(), birthYear, notes },
+    groups: labelsFrom(draft.groups),
     heightM: storedValue(HEIGHT[units], draft.height),
     legs: { leftLengthM: null, rightLengthM: null, remark: null },
     consent:

@@ -1,5 +1,6 @@
 import type { Session, SessionPatch } from '../../../shared/contract/librarySchemas.ts';
 import { SPEED, shownValue, storedValue, type UnitSystem } from '../../ui/measures.ts';
+import { labelsFrom } from './labels.ts';
 
 /** A session while the form is open; numbers as they are typed (NaN for what is no number). */
 export interface SessionDraft {
@@ -9,6 +10,10 @@ export interface SessionDraft {
   readonly inclinePercent: number | null;
   readonly shoe: string;
   readonly surface: Session['surface'];
+  /** How the athlete felt. */
+  readonly fatigue: 'unknown' | 'fresh' | 'usual' | 'tired';
+  /** As typed, with commas between. */
+  readonly tags: string;
   readonly notes: string;
 }
 
@@ -30,6 +35,8 @@ export function draftFromSession(
     inclinePercent: source?.inclinePercent ?? null,
     shoe: source?.shoe ?? '',
     surface: source?.surface ?? 'unknown',
+    fatigue: session?.fatigue ?? 'unknown',
+    tags: (session?.tags ?? []).join(', '),
     notes: session?.notes ?? '',
   };
 }
@@ -53,6 +60,8 @@ export function sessionFromDraft(
   const shoe = draft.shoe.trim() === '' ? null : draft.shoe.trim();
   return {
     ...{ date, inclinePercent, surface, notes, shoe },
+    fatigue: draft.fatigue === 'unknown' ? null : draft.fatigue,
+    tags: labelsFrom(draft.tags),
     speedMps: storedValue(SPEED[units], draft.speed),
   };
 }

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { FoundSessions, Labels, SessionSearch } from '../../shared/contract/searchSchemas.ts';
+import type { Db } from './connection.ts';
+import { json } from './rows.ts';
+import { sessionRowSchema } from './sessions.ts';
+
+const ofAthlete = z.object({ athlete_name: z.string(), groups_json: json(z.array(z.string())) });
+
+/** Words are compared without case and accents. */
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const MOST_WORDS = 8;
+
+const FOUND = `SELECT s.*, a.name AS athlete_name, a.groups_json,
+    (SELECT count(*) FROM clips c WHERE c.session_id = s.id) AS clip_count,
+    (SELECT max(created_at) FROM analyses n WHERE n.session_id = s.id) AS analysed_at
+  FROM sessions s JOIN athletes a ON a.id = s.athlete_id`;
+const HAY = `folded(a.name || ' ' || a.groups_json || ' ' || s.tags_json || ' ' || coalesce(s.shoe, '') || ' ' ||
+  s.notes || ' ' || s.date || ' ' ||
+  coalesce((SELECT group_concat(file_name, ' ') FROM clips c WHERE c.session_id = s.id), ''))`;
+
+/** Sessions of the whole library by what is known of them. */
+export function sessionSearch(db: Db) {
+  db.function('folded', { deterministic: true }, (text) => folded(String(text)));
+  const labels = (column: string, table: string): string[] =>
+    z
+      .array(z.string())
+      .parse(
+        db
+          .prepare(`SELECT DISTINCT value FROM ${table}, json_each(${column}) ORDER BY value COLLATE NOCASE`)
+          .pluck()
+          .all(),
+      );
+  return {
+    labels: (): Labels => ({
+      groups: labels('groups_json', 'athletes'),
+      tags: labels('tags_json', 'sessions'),
+    }),
+    find({ text, limit, offset, ...asked }: SessionSearch): FoundSessions {
+      const words = folded(text).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+      const wants = [
+        asked.group !== null && 'EXISTS (SELECT 1 FROM json_each(a.groups_json) WHERE value = @group)',
+        asked.tag !== null && 'EXISTS (SELECT 1 FROM json_each(s.tags_json) WHERE value = @tag)',
+        asked.surface !== null && 's.surface = @surface',
+        asked.fatigue !== null && 's.fatigue = @fatigue',
+        asked.from !== null && 's.date >= @from',
+        asked.to !== null && 's.date <= @to',
+        asked.state !== null &&
+          `${asked.state === 'open' ? 'NOT ' : ''}EXISTS (SELECT 1 FROM analyses n WHERE n.session_id = s.id)`,
+        ...words.map((_, i) => `instr(${HAY}, @word${i}) > 0`),
+      ].filter((want) => want !== false);
+      const where = wants.length === 0 ? '' : ` WHERE ${wants.join(' AND ')}`;
+      const { state: _, ...values } = asked;
+      const params = { ...values, ...Object.fromEntries(words.map((word, i) => [`word${i}`, word])) };
+      // Counted apart: the page's own columns are worked out for its rows only.
+      const total = z
+        .number()
+        .parse(
+          db
+            .prepare(`SELECT count(*) FROM sessions s JOIN athletes a ON a.id = s.athlete_id${where}`)
+            .pluck()
+            .get(params),
+        );
+      const rows = db
+        .prepare(`${FOUND}${where} ORDER BY s.date DESC, s.created_at DESC, s.id LIMIT @limit OFFSET @offset`)
+        .all({ ...params, limit, offset });
+      return {
+        total,
+        sessions: rows.map((row) => {
+          const { athlete_name: athleteName, groups_json: groups } = ofAthlete.parse(row);
+          return { ...sessionRowSchema.parse(row), athleteName, groups };
+        }),
+      };
+    },
+  };
+}
