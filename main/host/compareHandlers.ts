@@ -1,7 +1,9 @@
-import type { CurvesAnswer, SessionHistory } from '../../shared/contract/compareApi.ts';
+import type { AlignmentAnswer, CurvesAnswer, SessionHistory } from '../../shared/contract/compareApi.ts';
 import type { Handlers } from '../../shared/contract/handlers.ts';
+import type { Notice } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
+import { alignedContacts } from '../../shared/gait/alignment.ts';
 import { analyzeSession, type GaitAnalysis } from '../../shared/gait/analyzeSession.ts';
 import { setupOf } from '../../shared/gait/comparability.ts';
 import { type ClipCurves, clipCurves } from '../../shared/gait/curves.ts';
@@ -17,7 +19,7 @@ const DECIMALS = 2;
 export function compareHandlers({
   library,
   services,
-}: HostContext): Pick<Handlers<JobContext>, `analysis.${'curves' | 'history'}`> {
+}: HostContext): Pick<Handlers<JobContext>, `analysis.${'curves' | 'alignment' | 'history'}`> {
   const { db } = library;
   /** The last session that was read: its clips are looked at one after the other. */
   let read: { sha: string; gait: GaitAnalysis; times: ReadonlyMap<string, Float64Array> } | undefined;
@@ -36,28 +38,39 @@ export function compareHandlers({
     return read;
   }
 
-  function curvesOf(clipId: string): CurvesAnswer {
+  function resultOf(clipId: string) {
     const { sessionId } = db.clips.get(clipId);
     const { gait, times } = readSession(sessionId);
     const result = gait.results.find(({ clip }) => clip.id === clipId);
-    const own = times.get(clipId);
-    if (result === undefined || own === undefined) {
-      const notice = gait.clips.find(({ id }) => id === clipId)?.notices[0];
-      return { curves: null, reason: notice ?? null };
-    }
+    const reason = gait.clips.find(({ id }) => id === clipId)?.notices[0] ?? null;
+    return { sessionId, result, reason, times: times.get(clipId) };
+  }
+
+  function curvesOf(clipId: string): CurvesAnswer {
+    const { sessionId, result, reason, times } = resultOf(clipId);
+    if (result === undefined || times === undefined) return { curves: null, reason };
     const { heightM } = db.athletes.get(db.sessions.get(sessionId).athleteId);
-    return { curves: rounded(clipCurves(result, own, heightM)), reason: null };
+    return { curves: rounded(clipCurves(result, times, heightM)), reason: null };
+  }
+
+  function alignmentOf(clipId: string): AlignmentAnswer {
+    const { result, reason } = resultOf(clipId);
+    if (result === undefined) return { plane: null, contacts: [], reason };
+    const contacts = alignedContacts(result).map((one) => ({ ...one, lines: [...one.lines] }));
+    return { plane: result.plane, contacts, reason: null };
   }
 
   return {
-    'analysis.curves': ({ clipId }) => {
-      try {
-        return curvesOf(clipId);
-      } catch (error) {
-        if (!(error instanceof CodedError) || error.code === 'not_found') throw error;
-        return { curves: null, reason: { code: error.code, params: error.params } };
-      }
-    },
+    'analysis.curves': ({ clipId }) =>
+      orWhyNot(
+        () => curvesOf(clipId),
+        (reason) => ({ curves: null, reason }),
+      ),
+    'analysis.alignment': ({ clipId }) =>
+      orWhyNot(
+        () => alignmentOf(clipId),
+        (reason) => ({ plane: null, contacts: [], reason }),
+      ),
     'analysis.history': ({ athleteId }) =>
       db.analyses
         .ofAthlete(athleteId)
@@ -69,6 +82,16 @@ export function compareHandlers({
         })
         .reverse(),
   };
+}
+
+/** A session that cannot be measured is an answer as well; a clip that is not there is none. */
+function orWhyNot<Answer>(read: () => Answer, without: (reason: Notice) => Answer): Answer {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.code === 'not_found') throw error;
+    return without({ code: error.code, params: error.params });
+  }
 }
 
 const round = (value: number): number => Number(value.toFixed(DECIMALS));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALIGNMENT_DEFINITIONS } from '../domain/alignment.ts';
 import { analysisSchema, noticeSchema, surfaceSchema } from './analysisSchema.ts';
 import { idSchema } from './librarySchemas.ts';
 import { query } from './method.ts';
@@ -36,6 +37,22 @@ export const clipCurvesSchema = z.object({
   curves: z.array(curveSchema),
 });
 
+const point = z.object({ x: z.number(), y: z.number() });
+/** The shape of `AlignedContact` in `shared/domain/alignment.ts`. */
+const alignedContactSchema = z.object({
+  side,
+  contactS: z.number(),
+  atS: z.number(),
+  counts: z.boolean(),
+  lines: z.array(
+    z.object({
+      id: z.enum([...ALIGNMENT_DEFINITIONS, 'midfoot']),
+      ...{ anchor: point, plumb: point, joint: point },
+      ...{ value: z.number().nullable(), deg: z.number(), offset: z.number() },
+    }),
+  ),
+});
+
 const viewSchema = z.enum(['side', 'rear', 'front', 'oblique', 'unknown']);
 const conditionsSchema = z.object({
   speedMps: z.number().nullable(),
@@ -68,10 +85,21 @@ export const compareApi = {
     z.strictObject({ clipId: idSchema }),
     z.object({ curves: clipCurvesSchema.nullable(), reason: noticeSchema.nullable() }),
   ),
+  /** Where the definitions of "foot under the body" lie on each contact of a clip, with the coach's edits as they are now. */
+  'analysis.alignment': query(
+    z.strictObject({ clipId: idSchema }),
+    z.object({
+      plane: z.enum(['side', 'frontal']).nullable(),
+      contacts: z.array(alignedContactSchema),
+      /** Why there are none. */
+      reason: noticeSchema.nullable(),
+    }),
+  ),
   /** The newest analysis of each session of an athlete, oldest session first. */
   'analysis.history': query(z.strictObject({ athleteId: idSchema }), z.array(sessionHistorySchema)),
 } as const;
 
+export type AlignmentAnswer = z.output<(typeof compareApi)['analysis.alignment']['output']>;
 export type CurvesAnswer = z.output<(typeof compareApi)['analysis.curves']['output']>;
 export type ClipCurvesView = z.output<typeof clipCurvesSchema>;
 export type CurveView = z.output<typeof curveSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_ACCENT, isReadableOnWhite } from '../domain/accent.ts';
+import { ALIGNMENT_DEFINITIONS } from '../domain/alignment.ts';
 
 /** A small picture as a data URL, as the window scaled it; empty for none. */
 const logoSchema = z
@@ -30,6 +31,8 @@ export const settingsSchema = z.object({
   clubLine: z.string().trim().max(150).default(''),
   logo: logoSchema.default(''),
   accent: accentSchema.default(DEFAULT_ACCENT),
+  /** Which "foot under the body" the coach goes by: stands on the report; null for none. */
+  houseDefinition: z.enum(ALIGNMENT_DEFINITIONS).nullable().default(null),
   /** The coach has read and accepted the notice of the first run. */
   firstRunAccepted: z.boolean().default(false),
   /** The tour was seen or skipped. */
@@ -60,6 +63,7 @@ export const settingsPatchSchema = z.strictObject({
   clubLine: z.string().trim().max(150).optional(),
   logo: logoSchema.optional(),
   accent: accentSchema.optional(),
+  houseDefinition: z.enum(ALIGNMENT_DEFINITIONS).nullable().optional(),
   firstRunAccepted: z.boolean().optional(),
   tourSeen: z.boolean().optional(),
   keys: z.record(z.string().max(60), z.string().max(40)).optional(),

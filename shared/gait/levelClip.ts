@@ -41,8 +41,10 @@ export function readLevel(
   if (incline === null) return { reading, checks: [warn('ground_looks_tilted', { roll_deg })] };
   const upright = { ...prepared, input: { ...input, pose: levelled(input.pose, roll) } };
   const standing = levelledStanding(context.standing, forward * roll);
+  const level = readSide(upright, { ...context, standing });
+  const picture = { ...level.basis.picture, rollDeg: roll };
   return {
-    reading: readSide(upright, { ...context, standing }),
+    reading: { ...level, basis: { ...level.basis, picture } },
     checks: [warn('roll_corrected', { roll_deg })],
   };
 }

@@ -11,7 +11,7 @@ import { type Contact, detectContacts } from './legEvents.ts';
 import { onceFor } from './onceFor.ts';
 import type { PreparedClip } from './preparedClip.ts';
 import { eventCutoffHz, positionCutoffHz } from './rates.ts';
-import type { ReadingBasis } from './readingBasis.ts';
+import type { PictureFrame, ReadingBasis } from './readingBasis.ts';
 import { detectRearSteps, rearStrideTime } from './rearEvents.ts';
 import { type FrontalContext, frontalStepValues } from './rearMetrics.ts';
 import type { SoleTilt } from './reference.ts';
@@ -146,6 +146,7 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
     seenElsewhere: contactsSeenElsewhere(prepared, forValues, automatic, forward),
     basis: {
       plane: 'side',
+      picture: pictureOf(prepared, forward),
       signals: forValues,
       reference: { L: feet.L.reference, R: feet.R.reference },
     },
@@ -215,9 +216,14 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
     soleTilt: { L: UNREAD, R: UNREAD },
     isClose: { L: false, R: false },
     seenElsewhere: { L: [], R: [] },
-    basis: { plane: 'frontal', signals, context: frontal },
+    basis: { plane: 'frontal', picture: pictureOf(prepared, 1), signals, context: frontal },
   };
 }
+
+const pictureOf = ({ input: { pose }, pixelsPerLeg }: PreparedClip, forward: 1 | -1): PictureFrame => ({
+  ...{ forward, pixelsPerLeg, width: pose.width, height: pose.height },
+  rollDeg: 0,
+});
 
 /** From behind no sole is seen from the side. */
 const UNREAD: SoleTilt = { track: undefined, strike: undefined };

@@ -51,8 +51,21 @@ export function frontalStepValues(step: Step, signals: Signals, context: Frontal
   return values;
 }
 
-/** Distance of the foot from the line of travel (mean of the mid-hip over the stride), lateral positive, leg lengths. */
+/** Distance of the foot from the line of travel, lateral positive, leg lengths. */
 function lineOffset(step: Step, signals: Signals, medial: 1 | -1, stride: number): number | undefined {
+  const place = linePlace(step, signals, stride);
+  return place && -medial * (place.foot - place.path);
+}
+
+/**
+ * Where along the picture the line of travel (mean of the mid-hip over the stride around mid-stance) and the foot (mean of heel
+ * and ankle) are, leg lengths; undefined where less than a stride is seen.
+ */
+export function linePlace(
+  step: Step,
+  signals: Signals,
+  stride: number,
+): { readonly path: number; readonly foot: number } | undefined {
   const at = step.midStance ?? step.initialContact;
   const end = signals.start + (signals.length - 1) / SIGNAL_HZ;
   if (at - stride / 2 < signals.start || at + stride / 2 > end) return undefined;
@@ -61,7 +74,7 @@ function lineOffset(step: Step, signals: Signals, medial: 1 | -1, stride: number
   );
   const { heel, ankle } = signals.legs[step.side];
   const foot = (sampleAt(heel.x, signals.start, at) + sampleAt(ankle.x, signals.start, at)) / 2;
-  return path === undefined ? undefined : -medial * (foot - path);
+  return path === undefined ? undefined : { path, foot };
 }
 
 /** Sign of "towards the other leg" along image x (measurement.md 1.1): from behind the right leg is on the right. */
