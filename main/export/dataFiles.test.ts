@@ -29,6 +29,7 @@ async function namesFor(height: number | null): Promise<string[]> {
       madeAt: '2026-03-02T10:00:00Z',
       coachName: '',
       clubLine: '',
+      houseDefinition: null,
     },
     clips: [{ id: input.id, path: FILE, probe: await probeClip(FILE), pose: input.pose.data }],
     results: () => found.results,

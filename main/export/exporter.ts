@@ -1,4 +1,5 @@
 import type { ExportFormat, Progress } from '../../shared/contract/workSchemas.ts';
+import type { AlignmentDefinition } from '../../shared/domain/alignment.ts';
 import type { Analysis } from '../../shared/domain/analysis.ts';
 import type { Drawing } from '../../shared/domain/drawing.ts';
 import type { Language } from '../../shared/domain/language.ts';
@@ -23,6 +24,7 @@ export interface ExportContext extends By {
   /** ISO date of the session. */
   readonly sessionDate: string;
   readonly notes: string;
+  readonly houseDefinition: AlignmentDefinition | null;
   /** Without consent faces are blurred. */
   readonly showFace: boolean;
   readonly paper: 'a4' | 'letter';

@@ -13,8 +13,8 @@ type PageContext = Omit<ExportContext, 'clips' | 'language'>;
 
 /** How the coach wants pages to be. */
 export function styleOf({ library: { db } }: HostContext) {
-  const { paper, units, coachName, clubLine, logo, accent } = db.settings.get();
-  return { paper, units, coachName, clubLine, logo, accent };
+  const { paper, units, coachName, clubLine, logo, accent, houseDefinition } = db.settings.get();
+  return { paper, units, coachName, clubLine, logo, accent, houseDefinition };
 }
 
 /** What the pages of a session tell beside its analysis. @throws CodedError not_found */

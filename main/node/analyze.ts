@@ -127,6 +127,7 @@ async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> 
     notes: '',
     coachName: '',
     clubLine: '',
+    houseDefinition: null,
     showFace: false,
     paper: 'a4' as const,
     units: 'metric' as const,

@@ -27,7 +27,7 @@ describe('keys', () => {
 
   it('are changed, refused where they are taken, and go back to the shipped one', () => {
     const chosen = withKey({}, 'review.skeleton', 'y');
-    expect(chosen).toEqual({ refusal: { kind: 'taken', by: 'review.draw.colour' } });
+    expect(chosen).toEqual({ refusal: { kind: 'taken', by: 'review.align' } });
     expect(withKey({}, 'review.skeleton', 'z')).toEqual({ keys: { 'review.skeleton': 'z' } });
     expect(withKey({}, 'review.skeleton', 'n')).toEqual({
       refusal: { kind: 'taken', by: 'review.goToFrameNumber' },

@@ -11,12 +11,14 @@ export const DRAWING_TOOLS = [
   'text',
   'stopwatch',
   'counter',
+  'rearfoot',
 ] as const;
 export type DrawingTool = (typeof DRAWING_TOOLS)[number];
 
 /**
  * Points that each tool takes: fewest and most. An angle has its corner second, a circle its middle first; `vertical` and
- * `horizontal` are a line with its angle to the upright and to the level.
+ * `horizontal` are a line with its angle to the upright and to the level. Rearfoot: two marks on the line of the calf, the upper one
+ * first, then two on the back of the heel.
  */
 export const POINTS_OF_TOOL: Readonly<Record<DrawingTool, readonly [fewest: number, most: number]>> = {
   line: [2, 2],
@@ -29,6 +31,7 @@ export const POINTS_OF_TOOL: Readonly<Record<DrawingTool, readonly [fewest: numb
   text: [1, 1],
   stopwatch: [1, 1],
   counter: [1, 1],
+  rearfoot: [4, 4],
 };
 
 /** Colours that stay apart with every kind of colour blindness (Okabe and Ito); the dark blue would drown in dark video. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Drawing, drawingProblem } from '../domain/drawing.ts';
-import { drawingShapes, drawingValue, type FrameFacts } from './drawingShapes.ts';
+import {
+  drawingShapes,
+  drawingValue,
+  type FrameFacts,
+  rearfootDeg,
+  rearfootHalfWidthDeg,
+} from './drawingShapes.ts';
 import { simplified } from './simplified.ts';
 
 const facts = (frame: number): FrameFacts => ({
@@ -57,6 +63,35 @@ describe('what is drawn', () => {
     const leaning = points([100, 500], [130, 300]);
     expect(drawingValue(drawn({ tool: 'vertical', points: leaning }), facts(4))).toBe('9°');
     expect(drawingValue(drawn({ tool: 'horizontal', points: leaning }), facts(4))).toBe('81°');
+  });
+
+  it('tells the angle of heel and calf by four marks, with the side it opens to', () => {
+    // The calf leans 10 degrees to the right on its way down, the heel 16.
+    const lean = (deg: number, x: number, y: number, length: number) => {
+      const turn = (deg * Math.PI) / 180;
+      return [
+        { x, y },
+        { x: x + length * Math.sin(turn), y: y + length * Math.cos(turn) },
+      ] as const;
+    };
+    const marks = [...lean(10, 200, 100, 300), ...lean(16, 260, 420, 60)];
+    expect(rearfootDeg(marks)).toBeCloseTo(6, 9);
+    // Whichever mark of a pair comes first.
+    const [a, b, c, d] = marks;
+    if (!a || !b || !c || !d) throw new Error('four');
+    expect(rearfootDeg([b, a, d, c])).toBeCloseTo(6, 9);
+    expect(rearfootDeg([...lean(16, 200, 100, 300), ...lean(10, 260, 420, 60)])).toBeCloseTo(-6, 9);
+    expect(rearfootDeg([a, b, c])).toBeUndefined();
+    expect(rearfootDeg([a, b, c, c])).toBeUndefined();
+    // The short line decides: 2 px across 60.
+    expect(rearfootHalfWidthDeg(marks, 2)).toBeCloseTo(
+      (Math.atan(Math.hypot(2.83 / 300, 2.83 / 60)) * 180) / Math.PI,
+      2,
+    );
+    const tool = drawn({ tool: 'rearfoot', points: marks.map((point) => ({ ...point, joint: null })) });
+    expect(drawingProblem(tool, 20)).toBeUndefined();
+    expect(drawingValue(tool, facts(4))).toBe('6°');
+    expect(drawingShapes(tool, facts(4)).filter(({ kind }) => kind === 'path')).toHaveLength(3);
   });
 
   it('draws the arc of an angle on the side of the angle, within its arms', () => {

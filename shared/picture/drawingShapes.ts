@@ -51,6 +51,8 @@ export function drawingShapes(drawing: Drawing, facts: FrameFacts): Shape[] {
     case 'vertical':
     case 'horizontal':
       return b === undefined ? [] : againstShapes(a, b, drawing.tool, value, facts.heightPx);
+    case 'rearfoot':
+      return rearfootShapes(points, value, facts.heightPx);
     case 'circle':
       return b === undefined ? [] : [line(arc(a, Math.hypot(b.x - a.x, b.y - a.y), 0, 360))];
     default:
@@ -68,6 +70,10 @@ export function drawingValue(drawing: Drawing, facts: FrameFacts): string | unde
     case 'vertical':
     case 'horizontal':
       return b === undefined ? undefined : `${leanDeg(a, b, drawing.tool).toFixed(0)}°`;
+    case 'rearfoot': {
+      const deg = rearfootDeg(pointsIn(drawing, facts));
+      return deg === undefined ? undefined : `${Math.abs(deg).toFixed(0)}°`;
+    }
     case 'text':
       return drawing.text ?? undefined;
     case 'stopwatch':
@@ -109,6 +115,34 @@ export function angleDeg(from: ShapePoint, corner: ShapePoint, to: ShapePoint): 
 export function leanDeg(a: ShapePoint, b: ShapePoint, against: 'vertical' | 'horizontal'): number {
   const [dx, dy] = [Math.abs(b.x - a.x), Math.abs(b.y - a.y)];
   return against === 'vertical' ? atan2Deg(dx, dy) : atan2Deg(dy, dx);
+}
+
+/**
+ * How far the back of the heel is turned from the line of the calf, degrees: measurement.md 1.4, "manual mode". Positive where the
+ * heel's lower end goes to the right of the picture.
+ * @param marks upper and lower mark of the calf, upper and lower mark of the heel; either pair may come lower mark first
+ * @returns undefined where there are not four, or two of a pair are one
+ */
+export function rearfootDeg(marks: readonly ShapePoint[]): number | undefined {
+  const [a, b, c, d] = marks;
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  const [calf, heel] = [downLeanDeg(a, b), downLeanDeg(c, d)];
+  return calf === undefined || heel === undefined ? undefined : heel - calf;
+}
+
+/** How far that angle may be off where every mark is within `markPx` of its place across its line, degrees. */
+export function rearfootHalfWidthDeg(marks: readonly ShapePoint[], markPx: number): number | undefined {
+  const [a, b, c, d] = marks;
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  const off = (from: ShapePoint, to: ShapePoint): number =>
+    (Math.SQRT2 * markPx) / Math.hypot(to.x - from.x, to.y - from.y);
+  return atan2Deg(Math.hypot(off(a, b), off(c, d)), 1);
+}
+
+/** Lean of a line on its way down, degrees, positive to the right. */
+function downLeanDeg(a: ShapePoint, b: ShapePoint): number | undefined {
+  const [top, low] = a.y <= b.y ? [a, b] : [b, a];
+  return top.x === low.x && top.y === low.y ? undefined : atan2Deg(low.x - top.x, low.y - top.y);
 }
 
 function stopwatchText({ marks: [start = 0, stop] }: Drawing, { frame, times }: FrameFacts): string {
@@ -180,6 +214,24 @@ export function againstShapes(
     line([foot, along(foot, base, length)], true),
     line(arc(foot, radius, base, base + turn)),
     label(along(foot, base + turn / 2, radius + APART * heightPx), value),
+  ];
+}
+
+/** Both lines, the calf's led on (dashed) beside the heel's, and the angle between them. */
+function rearfootShapes(marks: readonly ShapePoint[], value: string | undefined, heightPx: number): Shape[] {
+  const [a, b, c, d] = marks;
+  if (a === undefined || b === undefined) return [];
+  if (c === undefined) return [line([a, b])];
+  if (d === undefined) return [line([a, b]), line([c, c])];
+  const heel = Math.hypot(d.x - c.x, d.y - c.y);
+  const low = b.y >= a.y ? b : a;
+  const down = directionDeg(low === b ? a : b, low);
+  const bottom = d.y >= c.y ? d : c;
+  return [
+    line([a, b]),
+    line([low, along(low, down, Math.hypot(bottom.x - low.x, bottom.y - low.y) || heel)], true),
+    line([c, d]),
+    label({ x: bottom.x, y: bottom.y + APART * heightPx }, value),
   ];
 }
 

@@ -27,7 +27,7 @@ export const ALIGNMENT_NAMES = told(
   {
     ankle_hip: 'Knöchel zur Hüfte',
     heel_hip: 'Ferse zur Hüfte',
-    shank: 'Winkel des Unterschenkels',
+    shank: 'Winkel des Schienbeins',
     heel_ankle: 'Ferse unter dem Knöchel, von hinten',
     foot_line: 'Fuß zur Lauflinie, von hinten',
     midfoot: 'Fußmitte zum Knöchel',
@@ -101,10 +101,12 @@ export function typicalText({ id, norm, metric }: AlignmentSaying): string | und
 export function contactValueText({ id, value, deg, offset }: AlignmentLine): string {
   const angle = `${signed(deg.toFixed(0))}°`;
   if (id === 'shank')
-    return `${angle} (${either('ankle to knee', 'Knöchel zum Knie')} ${signed(offset.toFixed(2))} ${either('shin lengths', 'Unterschenkellängen')})`;
+    return `${angle} (${either('ankle to knee', 'Knöchel zum Knie')} ${signed(offset.toFixed(2))} ${either('shin lengths', 'Schienbeinlängen')})`;
   if (value === null) return `${either('not measured', 'nicht gemessen')} (${angle})`;
   const { unit, decimals } = metricSpec(id === 'midfoot' ? 'overstride_ankle' : METRIC_OF_DEFINITION[id]);
-  return `${signed(value.toFixed(decimals))}${unitAfter(unit)} (${angle})`;
+  const reading = `${signed(value.toFixed(decimals))}${unitAfter(unit)}`;
+  // Against the standing runner, which the angle on the picture is not.
+  return id === 'heel_ankle' ? reading : `${reading} (${angle})`;
 }
 
 /** A minus that reads as one; a small negative value that rounds to nothing has no sign. */
@@ -146,5 +148,5 @@ const AGREEMENTS = told(
 export const alignmentLegend = (): string =>
   either(
     `Under: the whole range lies within ${UNDER_WITHIN.ankle_hip} leg lengths of the hips, ${UNDER_WITHIN.shank}° of upright, ${UNDER_WITHIN.heel_ankle} % of the shin, ${UNDER_WITHIN.foot_line} mm of the line. Ahead or behind: the whole range is on that side. These limits are a choice, not a finding of research; at contact nearly every runner's foot is ahead of the hips.`,
-    `Darunter: der ganze Bereich liegt innerhalb von ${UNDER_WITHIN.ankle_hip} Beinlängen um die Hüfte, ${UNDER_WITHIN.shank}° um die Senkrechte, ${UNDER_WITHIN.heel_ankle} % des Unterschenkels, ${UNDER_WITHIN.foot_line} mm um die Linie. Davor oder dahinter: der ganze Bereich liegt auf dieser Seite. Diese Grenzen sind gewählt, nicht erforscht; beim Aufsatz ist der Fuß fast aller Läufer vor der Hüfte.`,
+    `Darunter: der ganze Bereich liegt innerhalb von ${UNDER_WITHIN.ankle_hip} Beinlängen um die Hüfte, ${UNDER_WITHIN.shank}° um die Senkrechte, ${UNDER_WITHIN.heel_ankle} % des Schienbeins, ${UNDER_WITHIN.foot_line} mm um die Linie. Davor oder dahinter: der ganze Bereich liegt auf dieser Seite. Diese Grenzen sind gewählt, nicht erforscht; beim Aufsatz ist der Fuß fast aller Läufer vor der Hüfte.`,
   );

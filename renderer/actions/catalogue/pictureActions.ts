@@ -76,6 +76,7 @@ export const DRAW_ACTIONS = {
   'review.draw.tool.text': facts('8', (t) => t('review.draw.tools.text')),
   'review.draw.tool.stopwatch': facts('9', (t) => t('review.draw.tools.stopwatch')),
   'review.draw.tool.counter': facts('0', (t) => t('review.draw.tools.counter')),
+  'review.draw.tool.rearfoot': facts('r', (t) => t('review.draw.tools.rearfoot')),
   'review.draw.moveLeft': facts('ArrowLeft', (t) => t('review.draw.move.Left')),
   'review.draw.moveRight': facts('ArrowRight', (t) => t('review.draw.move.Right')),
   'review.draw.moveUp': facts('ArrowUp', (t) => t('review.draw.move.Up')),

@@ -41,6 +41,7 @@ export const REVIEW_ACTIONS = {
   'review.openStrip': facts('w', (t) => t('review.openStrip')),
   'review.correctJoints': facts('p', (t) => t('review.correctJoints')),
   'review.drawOnPicture': facts('d', (t) => t('review.drawOnPicture')),
+  'review.align': facts('y', (t) => t('review.align.open')),
   'review.undo': facts('Ctrl+z', (t) => t('review.undo')),
   'review.redo': facts('Ctrl+Shift+z', (t) => t('review.redo')),
   'review.graphs': facts('g g', (t) => t('actions.openGraphs')),

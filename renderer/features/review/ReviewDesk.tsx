@@ -12,6 +12,8 @@ import { keyOf } from '../../actions/keyChoice.ts';
 import { type Offer, useActions } from '../../actions/useActions.ts';
 import type { Keypoints } from '../../overlay/keypointReader.ts';
 import type { Player } from '../../player/player.ts';
+import { AlignmentButton, AlignmentCard } from './align/AlignmentCard.tsx';
+import { useAligning } from './align/useAligning.ts';
 import { CorrectBar } from './correct/CorrectBar.tsx';
 import { correctActions } from './correct/correctActions.ts';
 import { useCorrecting } from './correct/useCorrecting.ts';
@@ -114,6 +116,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
     editing.clearProblem();
     show(event);
   };
+  const aligning = useAligning({ clip, events, selected, onSelect: select, player, times });
   const strip = useStrip({ clipId: clip.id, events, selected, show, times, editing });
   const correcting = useCorrecting({
     ...{ clipId: clip.id, width: clip.width, height: clip.height, frameCount: times.length },
@@ -140,7 +143,9 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
     if (place !== undefined) go(place.clip, place.timeS);
   };
   const onEvent = (direction: 1 | -1, choice?: EventChoice): void => {
-    const event = eventFrom(events, frameNow(), direction, choice);
+    // The card shows mid-stance from behind: the next contact is the next one after the one at hand.
+    const from = aligning.isOn && selected !== undefined ? selected.frame : frameNow();
+    const event = eventFrom(events, from, direction, choice);
     if (event !== undefined) select(event);
   };
   const onEdit = (make: (event: ReviewEvent) => Parameters<typeof editing.add>[0]) => () => {
@@ -170,7 +175,8 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
   };
   const onDraw = (): void => {
     endTools(drawing);
-    setSelectedKey(undefined);
+    // The card goes on about its contact, which the drawing may be of.
+    if (!aligning.isOn) setSelectedKey(undefined);
     drawing.toggle();
   };
   const onFollow = (): void => view.setFollowing(!view.isFollowing);
@@ -187,6 +193,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
       correcting.isOn || drawing.isOn,
       reviewActions({
         ...{ player, onEvent, onAccept, onMove, onReject, onAdd, onExclude, onStrip, onCorrect, onDraw },
+        onAlign: aligning.toggle,
         onGraphs: () => void navigate({ to: '/graphs/$clipId', params: { clipId: clip.id } }),
         onCompare: () => void navigate({ to: '/compare/$clipId', params: { clipId: clip.id } }),
         lastFrame: times.length - 1,
@@ -216,7 +223,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
         <Stage
           timeScale={clip.timeScale}
           {...shared}
-          {...{ view, keypoints, selected, foot, nearSide, overlays, correcting, drawing }}
+          {...{ view, keypoints, selected, foot, nearSide, overlays, correcting, drawing, aligning }}
           direction={own?.direction ?? null}
         />
         <DeskNotices
@@ -229,7 +236,15 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
         />
       </div>
       <aside className={panel.panel}>
-        {analysis === undefined || own === undefined ? (
+        {aligning.isOn && (
+          <AlignmentCard
+            {...{ aligning, analysis }}
+            isFromBehind={own?.view === 'rear'}
+            drawings={drawing.own}
+          />
+        )}
+        {!aligning.isOn && keypoints !== undefined && <AlignmentButton onOpen={aligning.toggle} />}
+        {aligning.isOn ? null : analysis === undefined || own === undefined ? (
           <NotAnalysed sessionId={clip.sessionId} isOther={analysis !== undefined} />
         ) : (
           <Findings
@@ -244,7 +259,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
             onConfirm={editing.confirm}
           />
         )}
-        {analysis !== undefined && (
+        {!aligning.isOn && analysis !== undefined && (
           <MetricsPanel
             {...{ player, analysis, events, selectedKey, onMetric }}
             clipId={clip.id}

@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import { useElementSize } from '../../overlay/useElementSize.ts';
 import { FrameCanvas } from '../../player/FrameCanvas.tsx';
 import type { Player } from '../../player/player.ts';
+import { AlignmentOverlay } from './align/AlignmentOverlay.tsx';
+import type { Aligning } from './align/useAligning.ts';
 import { CorrectLayer } from './correct/CorrectLayer.tsx';
 import type { Correcting } from './correct/useCorrecting.ts';
 import { DrawLayer } from './draw/DrawLayer.tsx';
@@ -23,10 +25,19 @@ export interface StageProps extends Omit<StageOverlaysProps, 'player' | 'view'> 
   readonly timeScale: number;
   readonly correcting: Correcting;
   readonly drawing: Drawings;
+  readonly aligning: Aligning;
 }
 
 /** The picture with its overlays: the wheel zooms, dragging pans. */
-export function Stage({ player, view: still, timeScale, correcting, drawing, ...overlays }: StageProps) {
+export function Stage({
+  player,
+  view: still,
+  timeScale,
+  correcting,
+  drawing,
+  aligning,
+  ...overlays
+}: StageProps) {
   const { t } = useTranslation();
   const view = useFollowedView(player, still, overlays.keypoints, overlays.foot);
   const place = useRef<HTMLDivElement>(null);
@@ -64,6 +75,7 @@ export function Stage({ player, view: still, timeScale, correcting, drawing, ...
     >
       <FrameCanvas player={player} image={image} stage={stage} view={view.view} className={styles.canvas} />
       <StageOverlays player={player} view={view} {...overlays} />
+      {aligning.isOn && <AlignmentOverlay {...{ player, view, aligning }} />}
       {(overlays.overlays.drawings || drawing.isOn) && (
         <SavedDrawings
           {...{ player, view, jointAt: drawing.jointAt, drawings: drawing.own }}

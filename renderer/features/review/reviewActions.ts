@@ -19,6 +19,7 @@ export interface ReviewCommands {
   readonly onStrip: () => void;
   readonly onCorrect: () => void;
   readonly onDraw: () => void;
+  readonly onAlign: () => void;
   readonly onGraphs: () => void;
   readonly onCompare: () => void;
   readonly onExclude: () => void;
@@ -84,6 +85,7 @@ export function reviewActions(commands: ReviewCommands): Offer[] {
     offer('review.openStrip', commands.onStrip, () => commands.hasPose),
     offer('review.correctJoints', commands.onCorrect, () => commands.hasPose),
     offer('review.drawOnPicture', commands.onDraw),
+    offer('review.align', commands.onAlign, () => commands.hasPose),
     offer('review.graphs', commands.onGraphs),
     offer('review.compare', commands.onCompare),
     offer('review.undo', commands.onUndo, () => canUndo),

@@ -1,3 +1,4 @@
+import { reviewAlign } from './reviewAlign.ts';
 import { reviewDraw } from './reviewDraw.ts';
 import { reviewEdit } from './reviewEdit.ts';
 
@@ -5,6 +6,7 @@ import { reviewEdit } from './reviewEdit.ts';
 export const review = {
   ...reviewEdit,
   ...reviewDraw,
+  ...reviewAlign,
   side: { L: 'Left', R: 'Right' },
   eventType: { initial_contact: 'contact', toe_off: 'toe-off' },
   event: '{{side}} {{type}}',

@@ -39,6 +39,7 @@ export const reviewDraw = {
       text: 'Text',
       stopwatch: 'Stopwatch',
       counter: 'Counter',
+      rearfoot: 'Rearfoot, four marks',
     },
     colour: 'Colour',
     colours: {
@@ -90,6 +91,7 @@ export const reviewDraw = {
       one: 'Click where it belongs.',
       two: 'Drag from one point to the other, or click both.',
       three: 'Click the first end, the corner, then the other end.',
+      four: 'From behind: click the upper and the lower mark on the calf, then the upper and the lower mark on the heel.',
       freehand: 'Draw with the pointer held down.',
     },
   },

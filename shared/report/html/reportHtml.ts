@@ -1,9 +1,11 @@
+import type { AlignmentDefinition } from '../../domain/alignment.ts';
 import type { Analysis } from '../../domain/analysis.ts';
 import { either, spokenLanguage, told } from '../../domain/language.ts';
 import { dateText } from '../../text/dateText.ts';
 import { FIXED } from '../../text/fixedTexts.ts';
 import { SIDE_TEXTS } from '../../text/numberText.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
+import { alignmentSection } from './alignmentSection.ts';
 import { type By, byLine } from './byLine.ts';
 import { certificateSection } from './certificateSection.ts';
 import { coachSection } from './coachSection.ts';
@@ -21,6 +23,8 @@ export interface ReportContext extends By {
   /** ISO date of the session. */
   readonly sessionDate: string;
   readonly notes: string;
+  /** Which "foot under the body" the coach goes by; null for none. */
+  readonly houseDefinition: AlignmentDefinition | null;
   readonly paper: 'a4' | 'letter';
   readonly pictures: readonly KeyPicture[];
   /** The plan that the athlete trains by stands in place of the one that the analysis proposes. */
@@ -70,6 +74,7 @@ ${seenPart(analysis)}
 ${certificateSection(analysis)}
 ${findingsSection(analysis, context.pictures)}
 ${metricsSection(analysis.metrics)}
+${alignmentSection(analysis, context.houseDefinition)}
 ${planPart(analysis, context.ownPlan)}
 ${coachSection(analysis)}
 ${glossarySection(analysis)}

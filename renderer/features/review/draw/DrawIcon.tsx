@@ -13,6 +13,7 @@ const PATHS: Readonly<Record<DrawChoice | 'follow' | 'remove', string>> = {
   text: 'M6 6h12M12 6v13',
   stopwatch: 'M12 6a7 7 0 1 0 .01 0zM12 9v4l2.5 2M10 3h4',
   counter: 'M6 6v12M10 6v12M14 6v12M18 6v12M3.5 15l17-6',
+  rearfoot: 'M12 3v8M12 14l-2 7M12 11v10M10.5 3h3M9 14.5h3',
   follow: 'M12 9a3 3 0 1 0 .01 0zM12 3v4M12 17v4M3 12h4M17 12h4',
   remove: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
 };

@@ -151,9 +151,9 @@ export function DrawLayer({ player, view: { view, stage, image }, times, drawing
   );
 }
 
-const hintOf = (tool: DrawChoice): 'hand' | 'one' | 'two' | 'three' | 'freehand' => {
+const hintOf = (tool: DrawChoice): 'hand' | 'one' | 'two' | 'three' | 'four' | 'freehand' => {
   if (tool === 'hand' || tool === 'freehand') return tool;
-  return (['one', 'two', 'three'] as const)[POINTS_OF_TOOL[tool][0] - 1] ?? 'one';
+  return (['one', 'two', 'three', 'four'] as const)[POINTS_OF_TOOL[tool][0] - 1] ?? 'one';
 };
 
 /** A long line of the hand is held anywhere, the others by their points. */

@@ -16,6 +16,7 @@ export const DRAW_CHOICES = [
   'text',
   'stopwatch',
   'counter',
+  'rearfoot',
 ] as const satisfies readonly DrawChoice[];
 
 /** Frames in which a new drawing is shown: its own, those around it, or all. */

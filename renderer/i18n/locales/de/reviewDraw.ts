@@ -39,6 +39,7 @@ export const reviewDraw = {
       text: 'Text',
       stopwatch: 'Stoppuhr',
       counter: 'Zähler',
+      rearfoot: 'Rückfuß, vier Marken',
     },
     colour: 'Farbe',
     colours: {
@@ -90,6 +91,7 @@ export const reviewDraw = {
       one: 'Klicken Sie dorthin, wo es hingehört.',
       two: 'Ziehen Sie von einem Punkt zum anderen, oder klicken Sie beide an.',
       three: 'Klicken Sie das erste Ende, den Scheitel, dann das andere Ende an.',
+      four: 'Von hinten: klicken Sie die obere und die untere Marke auf der Wade an, dann die obere und die untere auf der Ferse.',
       freehand: 'Zeichnen Sie mit gedrückter Taste.',
     },
   },
