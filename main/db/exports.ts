@@ -29,7 +29,14 @@ export function exportsTable(db: Db) {
     'INSERT INTO exports (id, session_id, files_json, created_at, page_facts) VALUES (@id, @sessionId, @files, @createdAt, @pageFacts)',
   );
   const withoutSession = db.prepare('DELETE FROM exports WHERE session_id IS NULL');
+  const backups = db
+    .prepare(
+      `DELETE FROM exports WHERE session_id IS NULL AND files_json LIKE '%"midstance-backup-%' RETURNING id`,
+    )
+    .pluck();
   return {
+    /** A backup holds everybody and is as large as the library: it was saved elsewhere when it was made. Returns what they were. */
+    removeBackups: (): string[] => z.array(z.string()).parse(backups.all()),
     /** What was written for an athlete beside a session cannot be told apart: all of it. It was saved when it was made. */
     removeWithoutSession: (): void => void withoutSession.run(),
     list: (sessionId: string): ExportRow[] => ofSession.all(sessionId).map((row) => rowSchema.parse(row)),

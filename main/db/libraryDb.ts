@@ -1,15 +1,17 @@
+import { z } from 'zod';
+import { CodedError } from '../../shared/domain/errors.ts';
 import { analysesTable } from './analyses.ts';
 import { assessmentsTable } from './assessments.ts';
 import { athletesTable } from './athletes.ts';
 import { clipsTable } from './clips.ts';
 import { closeLooksTable } from './closeLooks.ts';
-import { connect } from './connection.ts';
+import { connect, type Db } from './connection.ts';
 import { drillLogTable } from './drillLog.ts';
 import { editsTable } from './edits.ts';
 import { exercisesTable } from './exercises.ts';
 import { exportsTable } from './exports.ts';
 import { filesTable } from './files.ts';
-import { migrate } from './migrate.ts';
+import { MIGRATIONS, migrate, versionOf } from './migrate.ts';
 import { planOverridesTable } from './planOverrides.ts';
 import { plansTable } from './plans.ts';
 import { poseTable } from './pose.ts';
@@ -17,6 +19,31 @@ import { programmesTable } from './programmes.ts';
 import { sessionSearch } from './sessionSearch.ts';
 import { sessionsTable } from './sessions.ts';
 import { settingsTable } from './settings.ts';
+
+/**
+ * What is in the database of a library that is not open, after a look at all its pages.
+ * @param name of the file that it came in, as the coach knows it
+ * @throws CodedError bad_backup, library_from_future
+ */
+export function checkedCounts(file: string, name: string): { athletes: number; clips: number } {
+  let db: Db | undefined;
+  try {
+    db = connect(file);
+    if (versionOf(db) > MIGRATIONS.length) throw new CodedError('library_from_future');
+    if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw new RangeError('damaged');
+    const count = (table: 'athletes' | 'clips') =>
+      z.number().parse(db?.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+    const counts = { athletes: count('athletes'), clips: count('clips') };
+    // One file again: what a reader leaves beside it goes.
+    db.pragma('journal_mode = DELETE');
+    return counts;
+  } catch (error) {
+    if (error instanceof CodedError) throw error;
+    throw new CodedError('bad_backup', { file: name, why: 'a part of it is damaged' }, { cause: error });
+  } finally {
+    db?.close();
+  }
+}
 
 /**
  * Opens (and migrates) the database of a library: one repository per table.
@@ -59,6 +86,8 @@ export function openLibraryDb(file: string) {
       db.exec('VACUUM');
       db.pragma('wal_checkpoint(TRUNCATE)');
     },
+    /** A whole copy in a new file, of this moment. */
+    copyTo: (file: string): void => void db.prepare('VACUUM INTO ?').run(file),
     close: () => void db.close(),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { codedFileError } from '../files/fileErrors.ts';
+import { hashFile } from '../files/hashing.ts';
 import { proxyFile } from '../files/layout.ts';
 import { safeName } from '../files/safeName.ts';
 import { clipView, storedPatch } from './clipView.ts';
@@ -16,7 +17,7 @@ import { withFileName } from './replyErrors.ts';
 type Names =
   | 'files.choose'
   | `uploads.${'begin' | 'status' | 'discard'}`
-  | `clips.${'list' | 'get' | 'update' | 'delete' | 'import' | 'makeProxy'}`;
+  | `clips.${'list' | 'get' | 'update' | 'delete' | 'import' | 'findFile' | 'makeProxy'}`;
 
 const tokenOf = ({ token, name, bytes }: IncomingFile) => ({ token, name, bytes });
 
@@ -65,6 +66,18 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
       return {};
     },
     'clips.import': (input, job) => importClip(context, input, job),
+    'clips.findFile': async ({ id, token }, job) => {
+      const { sha256, sessionId, role, fileName } = db.clips.get(id);
+      const source = incoming.get(token);
+      const found = await hashFile(source.path, { signal: job.signal });
+      if (found.sha256 !== sha256) {
+        await incoming.discard(token);
+        throw new CodedError('other_file', { file: source.name, clip: fileName });
+      }
+      // A file that was left where it was stays where it is now.
+      const isReference = db.files.get(sha256).storage === 'reference' && !source.isUpload;
+      return importClip(context, { token, sessionId, role, mode: isReference ? 'reference' : 'copy' }, job);
+    },
     'clips.makeProxy': async ({ id }, job) => {
       const clip = db.clips.get(id);
       const file = db.files.get(clip.sha256);

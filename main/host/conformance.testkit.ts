@@ -20,6 +20,7 @@ import {
 } from '../../shared/contract/mediaUrls.ts';
 import type { EventEdit } from '../../shared/domain/analysis.ts';
 import type { DrawingInput } from '../../shared/domain/drawing.ts';
+import { handOverJourney } from './handOver.testkit.ts';
 import { programmeJourney } from './program/journey.testkit.ts';
 import { checkTakenHome } from './program/takeHome.testkit.ts';
 import { openTestHost, SAMPLE, type TestHost } from './testHost.testkit.ts';
@@ -241,12 +242,7 @@ export function describeConformance(name: string, open: OpenWire): void {
       const zip = await work('diagnostics.save', {});
       const packed = await bytesOf(zip.files[0]?.url ?? '');
       expect(packed.bytes.subarray(0, 2).toString()).toBe('PK');
-      const handed = await work('exports.run', { ...of, formats: ['case.zip'] });
-      const body = (await bytesOf(handed.files[0]?.url ?? '')).bytes;
-      const { token } = await ask('uploads.begin', { name: 'case.zip', bytes: body.length });
-      await wire.fetch(uploadUrl(token, 0), { method: 'PUT', body });
-      const opened = await work('cases.import', { token });
-      await ask('athletes.delete', { id: opened.athleteId });
+      await handOverJourney({ ask, work, wire, clipId: ids.clip, sessionId: ids.session });
     });
 
     it('keeps drawings in one log with the edits, without a word on the numbers, and refuses what is none', async () => {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { analysisHandlers } from './analysisHandlers.ts';
 import { appHandlers } from './appHandlers.ts';
+import { backupHandlers } from './backupHandlers.ts';
 import { type MediaBytes, mediaBytes } from './bytes.ts';
 import { caseHandlers } from './caseHandlers.ts';
 import { clipHandlers } from './clipHandlers.ts';
@@ -58,6 +59,7 @@ export function createHost(services: Services, library: Library): Host {
     ...compareHandlers(context),
     ...drawingHandlers(context),
     ...caseHandlers(context),
+    ...backupHandlers(context),
   };
   return {
     dispatch: createDispatch(handlers, jobs, toReply),

@@ -27,38 +27,39 @@ const view = (row: ExportRow, pageFacts: string): ExportRecord => ({
 
 const isCase = (format: ExportFormat): boolean => format === 'case.zip' || format === 'case-no-video.zip';
 
+/** Lets `write` fill a temporary folder, then moves it to its place and commits it. */
+export async function keepExport(
+  { library: { db, layout }, services, events }: HostContext,
+  job: JobContext,
+  sessionId: string | null,
+  pageFacts: string,
+  write: (folder: string) => Promise<string[]>,
+): Promise<ExportRecord> {
+  const work = join(layout.temporary, `export-${job.jobId}`);
+  const id = services.newId();
+  try {
+    await mkdir(work);
+    const names = await write(work);
+    job.signal.throwIfAborted();
+    const files = await Promise.all(
+      names.map(async (name) => ({ name, bytes: (await stat(join(work, name))).size })),
+    );
+    await rename(work, join(layout.exports, id));
+    const row = { id, sessionId, files, createdAt: services.now().toISOString(), pageFacts };
+    db.exports.insert(row);
+    events.changed('exports');
+    return view(row, pageFacts);
+  } catch (error) {
+    throw codedFileError(error, 'export');
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
 /** Reports and data files, and the diagnostics. */
 export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>, Names> {
-  const { library, services, events } = context;
+  const { library, services } = context;
   const { db, layout } = library;
-
-  /** Lets `write` fill a temporary folder, then moves it to its place and commits it. */
-  async function keep(
-    job: JobContext,
-    sessionId: string | null,
-    pageFacts: string,
-    write: (folder: string) => Promise<string[]>,
-  ): Promise<ExportRecord> {
-    const work = join(layout.temporary, `export-${job.jobId}`);
-    const id = services.newId();
-    try {
-      await mkdir(work);
-      const names = await write(work);
-      job.signal.throwIfAborted();
-      const files = await Promise.all(
-        names.map(async (name) => ({ name, bytes: (await stat(join(work, name))).size })),
-      );
-      await rename(work, join(layout.exports, id));
-      const row = { id, sessionId, files, createdAt: services.now().toISOString(), pageFacts };
-      db.exports.insert(row);
-      events.changed('exports');
-      return view(row, pageFacts);
-    } catch (error) {
-      throw codedFileError(error, 'export');
-    } finally {
-      await rm(work, { recursive: true, force: true });
-    }
-  }
   return {
     'exports.run': async ({ sessionId, formats, language }, job) => {
       const latest = db.analyses.latest(sessionId);
@@ -68,7 +69,7 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       const results = () =>
         analyzeSession(analysisInput(library, sessionId, null, services.appVersion)).results;
       const whole = { ...page, language, clips: clipsOf(context, sessionId), results };
-      return keep(job, sessionId, pageFactsOf(page), async (folder) => {
+      return keepExport(context, job, sessionId, pageFactsOf(page), async (folder) => {
         const others = formats.filter((format) => !isCase(format));
         const names =
           others.length === 0 ? [] : await services.exportFiles(latest.analysis, whole, folder, others, job);
@@ -90,7 +91,7 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
         ...{ ...styleOf(context), athleteName: athlete.name },
         ...{ planId, madeAt, sequence, largePrint, language },
       };
-      return keep(job, null, '', (folder) =>
+      return keepExport(context, job, null, '', (folder) =>
         services.exportPlan(plan, { ...about, library: exercises }, folder, formats, job),
       );
     },
@@ -100,7 +101,7 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       return rows.map((row) => view(row, pageFacts));
     },
     'diagnostics.save': (_, job) =>
-      keep(job, null, '', async (folder) => {
+      keepExport(context, job, null, '', async (folder) => {
         const about = {
           version: services.appVersion,
           settings: db.settings.get(),

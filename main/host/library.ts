@@ -4,6 +4,7 @@ import { cleanUp } from '../files/cleanup.ts';
 import { type LibraryLayout, libraryLayout, makeFolders } from '../files/layout.ts';
 import { lockLibrary } from '../files/libraryLock.ts';
 import { type Log, openLog } from '../files/log.ts';
+import { takeRestored } from '../files/restored.ts';
 
 export interface Library {
   readonly layout: LibraryLayout;
@@ -22,11 +23,13 @@ export async function openLibrary(folder: string): Promise<Library> {
   const release = await lockLibrary(folder, () => log?.error('the lock of the library was lost'));
   let db: LibraryDb | undefined;
   try {
+    const isRestored = takeRestored(layout);
     makeFolders(layout);
     log = openLog(layout.logs, { secrets: [folder] });
     db = openLibraryDb(layout.database);
+    db.exports.removeBackups();
     const removed = cleanUp(layout, { hashes: db.files.hashes(), exportIds: db.exports.ids() });
-    log.info({ removed }, 'library opened');
+    log.info({ removed, isRestored }, 'library opened');
     const opened = { db, log };
     return {
       layout,

@@ -21,7 +21,7 @@ export const factsOf = (id: ActionId): ActionFacts => ACTIONS[id];
 
 /** Parts of the window that offer actions; a tool of the review goes over its desk. */
 export const SCOPES = [
-  ...['app', 'library', 'athlete', 'session', 'plan', 'play', 'graphs', 'compare'],
+  ...['app', 'library', 'athlete', 'session', 'settings', 'plan', 'play', 'graphs', 'compare'],
   ...['review', 'review.strip', 'review.correct', 'review.draw'],
 ] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -35,6 +35,7 @@ export const SCREENS: Readonly<Record<string, readonly Scope[]>> = {
   library: ['app', 'library'],
   athlete: ['app', 'athlete'],
   session: ['app', 'session'],
+  settings: ['app', 'settings'],
   plan: ['app', 'plan'],
   graphs: ['app', 'play', 'graphs'],
   compare: ['app', 'play', 'compare'],

@@ -7,6 +7,9 @@ export const queries = {
   info: (client: Client) => queryOptions({ queryKey: ['app'], queryFn: () => client.app.info({}) }),
   settings: (client: Client) =>
     queryOptions({ queryKey: ['settings'], queryFn: () => client.settings.get({}) }),
+  /** What waits for the next start. */
+  waitingBackup: (client: Client) =>
+    queryOptions({ queryKey: ['library', 'waiting'], queryFn: () => client.backup.waiting({}) }),
   /** Read anew each time: the coach changes the folder outside of the app. */
   models: (client: Client) =>
     queryOptions({ queryKey: ['models'], queryFn: () => client.models.list({}), staleTime: 0 }),

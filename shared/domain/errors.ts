@@ -123,6 +123,16 @@ export const ERRORS = {
     sentence: '{file} is not a case that can be opened: {why}.',
     next: 'Ask the other coach to save the case again, and copy it whole.',
   },
+  bad_backup: {
+    exit: 3,
+    sentence: '{file} is not a backup that can be restored: {why}.',
+    next: 'Choose the file that Midstance saved, or copy it again; nothing was changed.',
+  },
+  other_file: {
+    exit: 3,
+    sentence: '{file} is another video than {clip}.',
+    next: 'Look for the file that was imported then; its name may have changed, its content has not.',
+  },
   out_unwritable: {
     exit: 3,
     sentence: 'Nothing can be written to {folder}.',

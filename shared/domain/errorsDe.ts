@@ -87,6 +87,14 @@ export const ERRORS_DE = {
     sentence: '{file} ist kein Fall, der sich öffnen lässt: {why}.',
     next: 'Bitten Sie den anderen Trainer, den Fall noch einmal zu sichern, und kopieren Sie ihn ganz.',
   },
+  bad_backup: {
+    sentence: '{file} ist keine Sicherung, die sich zurückholen lässt: {why}.',
+    next: 'Wählen Sie die Datei, die Midstance gesichert hat, oder kopieren Sie sie noch einmal; nichts wurde geändert.',
+  },
+  other_file: {
+    sentence: '{file} ist ein anderes Video als {clip}.',
+    next: 'Suchen Sie die Datei, die damals aufgenommen wurde; ihr Name kann anders sein, ihr Inhalt nicht.',
+  },
   out_unwritable: {
     sentence: 'In {folder} kann nichts geschrieben werden.',
     next: 'Wählen Sie mit --out einen anderen Ordner, oder schaffen Sie Platz.',

@@ -20,6 +20,7 @@ export const LIBRARY_ACTIONS = {
   'library.openCase': facts('o', (t) => t('exports.openCase')),
   'library.search': facts('/', (t) => t('shortcuts.search')),
   'athlete.newSession': facts('n', (t) => t('shortcuts.newSession')),
+  'settings.backup': facts('b', (t) => t('backup.make')),
   'session.import': facts('i', (t) => t('shortcuts.importClips')),
   'session.review': facts('v', (t) => t('actions.openReview')),
   'session.analyse': facts('a', (t) => t('shortcuts.analyse')),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useActions } from '../../actions/useActions.ts';
 import { useHost } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
+import { VIDEO_FILES } from '../../host/videoFiles.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FileDrop } from '../../ui/FileDrop.tsx';
@@ -53,7 +54,7 @@ export function ImportArea({
           <input
             ref={input}
             type="file"
-            accept="video/*,.mkv,.mov,.mp4,.m4v,.avi,.webm,.mts"
+            accept={VIDEO_FILES}
             multiple
             hidden
             data-testid="import-files"

@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { CameraChecks } from './CameraChecks.tsx';
 import styles from './ClipCard.module.css';
 import { ClipSettings } from './ClipSettings.tsx';
+import { FindFile } from './FindFile.tsx';
 import { SlowMotionQuestion } from './SlowMotionQuestion.tsx';
 import { TimingDetails } from './TimingDetails.tsx';
 
@@ -20,7 +21,7 @@ export function ClipCard({ clip, onAnswered }: { clip: Clip; onAnswered: () => v
   const { t } = useTranslation();
   const client = useClient();
   const [isDeleting, setIsDeleting] = useState(false);
-  const { id, fileName, width, height, frameCount, durationS, problems, timeScale } = clip;
+  const { id, fileName, width, height, frameCount, durationS, problems, timeScale, missing } = clip;
   const facts = t('clip.facts', {
     ...{ width, height, frames: frameCount, seconds: durationS.toFixed(1) },
     fps: Number((clip.containerFps * timeScale).toFixed(1)),
@@ -56,6 +57,7 @@ export function ClipCard({ clip, onAnswered }: { clip: Clip; onAnswered: () => v
           ))}
         </ul>
       )}
+      {missing && <FindFile clipId={id} fileName={fileName} />}
       <CameraChecks checks={clip.cameraChecks} />
       <TimingDetails clip={clip} />
       <ClipSettings key={JSON.stringify([clip.captureFps, clip.standing])} clip={clip} />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useActions } from '../../actions/useActions.ts';
 import { type HostAccess, useHost } from '../../host/HostProvider.tsx';
 import { errorSentence } from '../../i18n/errorSentence.ts';
-import { Button } from '../../ui/Button.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 
 /** Takes a case of another coach in as a new athlete, measures it, and goes to its session. */
@@ -22,26 +22,18 @@ export function OpenCase() {
       showToast(`${sentence} ${next}`, 'danger');
     },
   });
-  const choose = () => input.current?.click();
-  useActions([{ id: 'library.openCase', run: choose }]);
+  useActions([{ id: 'library.openCase', run: () => input.current?.click() }]);
   return (
-    <>
-      <Button icon="upload" busy={take.isPending} onClick={choose}>
-        {t('exports.openCase')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".zip"
-        hidden
-        data-testid="case-file"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) take.mutate(file);
-          event.target.value = '';
-        }}
-      />
-    </>
+    <FileButton
+      icon="upload"
+      busy={take.isPending}
+      accept=".zip"
+      onFile={take.mutate}
+      input={input}
+      testId="case-file"
+    >
+      {t('exports.openCase')}
+    </FileButton>
   );
 }
 

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../host/HostProvider.tsx';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 import styles from './program.module.css';
 import { type Desk, programKey } from './programDesk.ts';
@@ -13,7 +12,6 @@ export function ImportLog({ desk: { who } }: { desk: Desk }) {
   const { t } = useTranslation();
   const client = useClient();
   const cache = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const read = useMutation({
     mutationFn: async (file: File) =>
       client.program.importLog({ ...who, source: { name: file.name, text: await file.text() } }),
@@ -24,20 +22,15 @@ export function ImportLog({ desk: { who } }: { desk: Desk }) {
   });
   return (
     <div className={styles.stack}>
-      <Button icon="upload" busy={read.isPending} onClick={() => input.current?.click()}>
-        {t('program.importLog')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
+      <FileButton
+        icon="upload"
+        busy={read.isPending}
         accept=".json,application/json"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file !== undefined) read.mutate(file);
-        }}
-      />
+        onFile={read.mutate}
+        testId="log-file"
+      >
+        {t('program.importLog')}
+      </FileButton>
       {read.isError && <ErrorMessage error={read.error} />}
     </div>
   );

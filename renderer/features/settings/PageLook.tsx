@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ACCENTS, isReadableOnWhite } from '../../../shared/domain/accent.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { logoFrom } from './logoFrom.ts';
 import styles from './pageLook.module.css';
@@ -17,7 +18,6 @@ export interface PageLookProps {
 /** The coach's picture and colour on the pages that are handed over. */
 export function PageLook({ logo, accent, onLogo, onAccent }: PageLookProps) {
   const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
   const take = useMutation({ mutationFn: logoFrom, onSuccess: onLogo });
   return (
     <>
@@ -25,9 +25,15 @@ export function PageLook({ logo, accent, onLogo, onAccent }: PageLookProps) {
         <span className={styles.label}>{t('program.pages.logo')}</span>
         <div className={styles.row}>
           {logo !== '' && <img className={styles.logo} src={logo} alt={t('program.pages.logoShown')} />}
-          <Button icon="upload" busy={take.isPending} onClick={() => input.current?.click()}>
+          <FileButton
+            icon="upload"
+            busy={take.isPending}
+            accept="image/png,image/jpeg"
+            onFile={take.mutate}
+            testId="logo-file"
+          >
             {t(logo === '' ? 'program.pages.logoChoose' : 'program.pages.logoChange')}
-          </Button>
+          </FileButton>
           {logo !== '' && (
             <Button variant="quiet" onClick={() => onLogo('')}>
               {t('program.pages.logoRemove')}
@@ -36,18 +42,6 @@ export function PageLook({ logo, accent, onLogo, onAccent }: PageLookProps) {
         </div>
         <span className={styles.hint}>{t('program.pages.logoHint')}</span>
         {take.isError && <Message tone="danger">{t('program.pages.logoWrong')}</Message>}
-        <input
-          ref={input}
-          type="file"
-          accept="image/png,image/jpeg"
-          hidden
-          data-testid="logo-file"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) take.mutate(file);
-            event.target.value = '';
-          }}
-        />
       </div>
       <AccentField accent={accent} onAccent={onAccent} />
     </>

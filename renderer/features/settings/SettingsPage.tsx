@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Select, type SelectOption } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 import { AboutSection } from './AboutSection.tsx';
+import { BackupSection } from './BackupSection.tsx';
 import { DiagnosticsSection } from './DiagnosticsSection.tsx';
 import { GraphModelChoice } from './GraphModelChoice.tsx';
 import { KeysSection } from './KeysSection.tsx';
@@ -58,6 +59,7 @@ function SettingsView({ settings }: { settings: Settings }) {
     <>
       {save.isError && <ErrorMessage error={save.error} />}
       <LibrarySection importMode={settings.importMode} onMode={(importMode) => save.mutate({ importMode })} />
+      <BackupSection />
       <SettingsGroup title={t('settings.groups.analysis')}>
         {choice(
           'model',

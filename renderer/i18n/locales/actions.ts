@@ -17,6 +17,7 @@ export const actions = {
     library: 'Athletes',
     athlete: 'Athlete',
     session: 'Session',
+    settings: 'Settings',
     plan: 'Programme',
     play: 'Playing',
     graphs: 'Graphs',

@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { backup } from './backup.ts';
 import { compare } from './compare.ts';
 import { exports } from './exports.ts';
 import { graphs } from './graphs.ts';
@@ -9,6 +10,7 @@ import { review } from './review.ts';
 /** Every text of the window in English, by place. Texts of metrics, findings and errors live in `shared/text`. */
 export const en = {
   actions,
+  backup,
   compare,
   exports,
   graphs,
@@ -219,6 +221,8 @@ export const en = {
     deleteText:
       '{{name}} is removed from the session; a copy in the library is deleted. It cannot be undone.',
     remove: 'Remove the clip',
+    findFile: 'Find the video',
+    findFileOf: 'Find the video {{name}}',
     review: 'Review this clip',
   },
   slowMotion: {

@@ -63,7 +63,7 @@ export const NOTICE_TEXTS_DE = {
   roll_corrected:
     'Die Kamera war um {roll_deg}° verkippt, das ist herausgerechnet. Halten Sie sie nächstes Mal gerade.',
   file_moved:
-    'Das Video ist nicht mehr da, wo es war. Legen Sie es zurück, oder nehmen Sie es noch einmal von dort auf, wo es jetzt liegt.',
+    'Das Video ist nicht mehr da, wo es war. Legen Sie es zurück, oder zeigen Sie, wo es jetzt liegt, unter welchem Namen auch immer.',
   low_frame_rate:
     'Nur {fps} Bilder/s: Kontakt- und Flugzeiten werden grob. Filmen Sie mit 120 Bildern/s oder mehr, wo das Handy es kann.',
   short_clip: 'Nur {seconds} s lang; etwa 15 Sekunden geben sicherere Werte.',

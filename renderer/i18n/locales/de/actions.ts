@@ -17,6 +17,7 @@ export const actions = {
     library: 'Sportler',
     athlete: 'Sportler',
     session: 'Aufnahme',
+    settings: 'Einstellungen',
     plan: 'Programm',
     play: 'Abspielen',
     graphs: 'Kurven',

@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { backup } from './backup.ts';
 import { compare } from './compare.ts';
 import { exports } from './exports.ts';
 import { graphs } from './graphs.ts';
@@ -8,4 +9,4 @@ import { program } from './program.ts';
 import { review } from './review.ts';
 
 /** Jeder Text des Fensters auf Deutsch, nach seinem Ort wie in `en`. */
-export const de = { ...pages, actions, compare, exports, graphs, guide, program, review };
+export const de = { ...pages, actions, backup, compare, exports, graphs, guide, program, review };

@@ -206,6 +206,8 @@ export const pages = {
     deleteText:
       '{{name}} wird aus der Aufnahme entfernt; eine Kopie in der Bibliothek wird gelöscht. Es lässt sich nicht rückgängig machen.',
     remove: 'Clip entfernen',
+    findFile: 'Video suchen',
+    findFileOf: 'Video suchen: {{name}}',
     review: 'Diesen Clip prüfen',
   },
   slowMotion: {

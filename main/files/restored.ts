@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeAtomic } from './atomicWrite.ts';
+import type { LibraryLayout } from './layout.ts';
+
+/** Folders that a restored library takes the place of; the database follows when they are in. */
+const FOLDERS = ['videos', 'derived', 'exports'] as const;
+const DATABASE = 'library.db';
+/** Changes that are not in the database file yet; they belong to the one that goes. */
+const BESIDE = ['library.db-wal', 'library.db-shm'] as const;
+const markerSchema = z.strictObject({
+  aside: z.string().regex(/^before-restore-[0-9TZ-]+$/),
+  /** ISO instant of the backup. */
+  madeAt: z.string(),
+});
+const ASIDE = /^before-restore-/;
+
+const placesOf = ({ root }: LibraryLayout) => ({
+  staged: join(root, 'restored'),
+  marker: join(root, 'restored.json'),
+});
+
+/**
+ * Puts a checked library, unpacked into `folder`, beside the one that is open; it takes its place at the next start.
+ * @param madeAt ISO instant of the backup
+ * @param now ISO instant
+ */
+export async function stageRestored(
+  layout: LibraryLayout,
+  folder: string,
+  madeAt: string,
+  now: string,
+): Promise<void> {
+  const { staged, marker } = placesOf(layout);
+  forgetRestored(layout);
+  for (const name of FOLDERS) mkdirSync(join(folder, name), { recursive: true });
+  renameSync(folder, staged);
+  const aside = `before-restore-${now.replace(/[:.]/g, '-').replace(/-\d{3}Z$/, 'Z')}`;
+  await writeAtomic(marker, JSON.stringify({ aside, madeAt }));
+}
+
+/** When the backup was made that takes the library's place at the next start; undefined where none does. */
+export function waitingRestored(layout: LibraryLayout): string | undefined {
+  const { marker } = placesOf(layout);
+  return existsSync(marker) ? markerFrom(marker).madeAt : undefined;
+}
+
+/** The library stays as it is. */
+export function forgetRestored(layout: LibraryLayout): void {
+  const { staged, marker } = placesOf(layout);
+  // The word first: what is left without it is nobody's.
+  rmSync(marker, { force: true });
+  rmSync(staged, { recursive: true, force: true });
+}
+
+const markerFrom = (marker: string) => markerSchema.parse(JSON.parse(readFileSync(marker, 'utf8')));
+
+/**
+ * Before the library is opened: moves what is there aside and the restored one in, if one waits. Stopped anywhere, the next
+ * start goes on; each part is in one of the two places at every moment.
+ */
+export function takeRestored(layout: LibraryLayout): boolean {
+  const { staged, marker } = placesOf(layout);
+  if (!existsSync(marker)) {
+    // Without its word a folder is half of something.
+    rmSync(staged, { recursive: true, force: true });
+    return false;
+  }
+  const aside = join(layout.root, markerFrom(marker).aside);
+  mkdirSync(aside, { recursive: true });
+  if (existsSync(join(staged, DATABASE))) for (const part of BESIDE) moveAside(layout.root, aside, part);
+  for (const part of [...FOLDERS, DATABASE]) {
+    if (!existsSync(join(staged, part))) continue;
+    moveAside(layout.root, aside, part);
+    renameSync(join(staged, part), join(layout.root, part));
+  }
+  forgetRestored(layout);
+  return true;
+}
+
+function moveAside(root: string, aside: string, part: string): void {
+  if (existsSync(join(root, part))) renameSync(join(root, part), join(aside, part));
+}
+
+/** Libraries that were replaced still hold whoever was in them. */
+export function removeReplaced({ root }: LibraryLayout): void {
+  for (const name of readdirSync(root))
+    if (ASIDE.test(name)) rmSync(join(root, name), { recursive: true, force: true });
+}
