@@ -75,13 +75,17 @@ test('the library in one file and back, and a video that was moved is found agai
   const again = await startServer(server.library);
   try {
     await page.goto(again.url);
-    await expect(page.getByText('Sample runner').first()).toBeVisible();
+    // The page that was open last may be another one.
+    await expect(async () => {
+      await page.getByRole('link', { name: 'Library', exact: true }).click();
+      await expect(page.getByText('Sample runner').first()).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
     await expect(page.getByText('Added Later')).toHaveCount(0);
     await page.goto(`${again.url.replace(/[#?].*/, '')}${session.replace(/^[^#]*/, '')}`);
     await expect(page.getByText('standing-rear.mp4').first()).toBeVisible();
     await expect(gone).toHaveCount(0);
-    await page.goto('about:blank');
   } finally {
+    await page.goto('about:blank');
     await again.stop();
   }
 });
