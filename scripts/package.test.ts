@@ -98,6 +98,20 @@ describe('electron-builder.yml', () => {
     }
   });
 
+  it('opens cases by a double click, and takes no kind of video away from another program', () => {
+    const endings = (told: unknown): string[] =>
+      [told]
+        .flat()
+        .flatMap((one) => (one instanceof Object && 'ext' in one ? [one.ext].flat().map(String) : []));
+    expect(endings(config.fileAssociations)).toEqual(['midstance']);
+    expect(endings(config.win?.fileAssociations)).toEqual([]);
+    for (const told of [config.mac?.fileAssociations, config.linux?.fileAssociations])
+      expect(endings(told)).toEqual(expect.arrayContaining(['mp4', 'mov', 'mkv']));
+    expect([config.mac?.fileAssociations].flat()).toEqual(
+      expect.arrayContaining([expect.objectContaining({ rank: 'Alternate' })]),
+    );
+  });
+
   it('starts what the build makes', () => {
     expect(config.extraMetadata).toMatchObject({ main: 'dist/electron/main.js' });
   });
@@ -109,6 +123,7 @@ describe('electron-builder.yml', () => {
       isPackaged: true,
       resources,
       platform: process.platform,
+      userData: '/u',
     });
     const targets = setsOf(config.extraResources).map(({ to = '' }) => join(resources, to));
     expect(targets).toEqual(expect.arrayContaining([places.assets.weights, places.sample]));

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Browser, chromium } from '@playwright/test';
@@ -10,6 +10,7 @@ import { describeApp } from './app.testkit.ts';
 import { browserOptions } from './browserOptions.ts';
 import { buildTestApp } from './buildTestApp.ts';
 import { electronProgram } from './electronProgram.ts';
+import { Preventable } from './preventable.ts';
 import { type RunningDouble, startElectronDouble } from './startElectronDouble.ts';
 
 const hasChromium = existsSync(browserOptions.executablePath);
@@ -88,6 +89,45 @@ describe.skipIf(!hasChromium)('start and end of the app', () => {
     expect(app.double.app.exitCode).toBe(0);
     const library = await openLibrary(libraryFolder);
     await library.close();
+  });
+
+  it('opens as it was left, and passes on files that the system opens with it', async () => {
+    const appData = join(folder, 'data');
+    const video = join(folder, 'Ann runs.mp4');
+    writeFileSync(video, 'x');
+    const begin = async (files: readonly string[]) =>
+      startElectronDouble({
+        ...{ context: await browser.newContext(), libraryFolder, appRoot: folder, appData, files },
+      });
+    const first = await begin([video]);
+    const names = () =>
+      first.page.evaluate(async () =>
+        (await window.midstance.takeOpened()).map((reply) =>
+          reply.ok ? reply.value.name : reply.error.code,
+        ),
+      );
+    expect(first.double.app.told).toEqual({ files: [video] });
+    expect(await names()).toEqual(['Ann runs.mp4']);
+    expect(await names()).toEqual([]);
+    const told = first.page.evaluate(
+      () => new Promise<string>((resolve) => window.midstance.onOpened(() => resolve('told'))),
+    );
+    const prevented = new Preventable();
+    first.double.app.emit('second-instance', prevented, [], '', { files: [video] });
+    expect(await told).toBe('told');
+    first.double.app.emit('open-file', prevented, join(folder, 'gone.mp4'));
+    expect(prevented.isPrevented).toBe(true);
+    expect(await names()).toEqual(['Ann runs.mp4', 'file_missing']);
+    const [own] = first.double.windows;
+    if (own !== undefined) own.bounds = { x: 40, y: 30, width: 1000, height: 650 };
+    own?.maximize();
+    await first.close();
+
+    const second = await begin([]);
+    const [again] = second.double.windows;
+    expect(again?.options).toMatchObject({ x: 40, y: 30, width: 1000, height: 650 });
+    expect(again?.isMaximized()).toBe(true);
+    await second.close();
   });
 
   it('prints a page in a hidden window without script or preload, and closes it', async () => {

@@ -47,7 +47,7 @@ export function describeApp({ name, skipped, needsBuild, open }: AppDriver): voi
       expect(seen).toEqual({
         isIsolated: true,
         isSecure: true,
-        bridge: ['call', 'onEvent', 'takeDroppedFile'],
+        bridge: ['call', 'onEvent', 'onMenu', 'onOpened', 'setMenu', 'takeDroppedFile', 'takeOpened'],
         leaked: [],
       });
     });

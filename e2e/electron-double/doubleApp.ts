@@ -1,8 +1,8 @@
 import type { AboutPanelOptionsOptions } from 'electron';
-import type { AppApi, ContentsApi, PreventableEvent } from '../../main/electron/electronApi.ts';
+import type { AppApi, OpenedElsewhere, PreventableEvent } from '../../main/electron/electronApi.ts';
 import { Preventable } from './preventable.ts';
 
-type Listener = (first: PreventableEvent, contents: ContentsApi) => void;
+type Listener = (first: PreventableEvent, ...more: never[]) => void;
 
 /** Electron's `app`, as far as it is used. */
 export class DoubleApp implements AppApi {
@@ -34,7 +34,10 @@ export class DoubleApp implements AppApi {
   schemesRegistered(): void {
     this.#early('registerSchemesAsPrivileged');
   }
-  requestSingleInstanceLock(): boolean {
+  /** What this start would tell one that runs already. */
+  told: OpenedElsewhere = { files: [] };
+  requestSingleInstanceLock(told: OpenedElsewhere): boolean {
+    this.told = told;
     this.beforeReady.push('requestSingleInstanceLock');
     return true;
   }
@@ -51,11 +54,12 @@ export class DoubleApp implements AppApi {
   setAboutPanelOptions(options: AboutPanelOptionsOptions): void {
     this.about = options;
   }
-  on(event: string, listener: Listener | ((event: unknown, contents: ContentsApi) => void)): void {
+  on(event: string, listener: Listener): void {
     this.#listeners.push({ event, listener });
   }
-  emit(event: string, first: PreventableEvent, contents: ContentsApi): void {
-    for (const { event: name, listener } of this.#listeners) if (name === event) listener(first, contents);
+  emit(event: string, first: PreventableEvent, ...more: unknown[]): void {
+    for (const { event: name, listener } of this.#listeners)
+      if (name === event) listener(first, ...(more as never[]));
   }
   /** As Electron does: the app may still hold it up. */
   quit(): void {

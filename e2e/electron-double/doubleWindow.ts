@@ -1,5 +1,5 @@
 import type { BrowserWindowConstructorOptions, PrintToPDFOptions } from 'electron';
-import type { ContentsApi, PreventableEvent, WindowApi } from '../../main/electron/electronApi.ts';
+import type { Area, ContentsApi, PreventableEvent, WindowApi } from '../../main/electron/electronApi.ts';
 import { Preventable } from './preventable.ts';
 
 type NavigationListener = (details: PreventableEvent & { readonly url: string }) => void;
@@ -21,6 +21,9 @@ export class DoubleWindow implements WindowApi {
   #display: Display | undefined;
   #isDestroyed = false;
   #onReady: (() => void)[] = [];
+  #onClose: (() => void)[] = [];
+  #isMaximized = false;
+  #isFullScreen = false;
 
   constructor(options: BrowserWindowConstructorOptions, display: Display | undefined) {
     this.options = options;
@@ -39,6 +42,27 @@ export class DoubleWindow implements WindowApi {
     this.isShown = true;
   }
   isMinimized = (): boolean => false;
+  isMaximized = (): boolean => this.#isMaximized;
+  isFullScreen = (): boolean => this.#isFullScreen;
+  maximize(): void {
+    this.#isMaximized = true;
+  }
+  setFullScreen(on: boolean): void {
+    this.#isFullScreen = on;
+  }
+  /** As somebody would move it. */
+  bounds: Area | undefined;
+  getNormalBounds(): Area {
+    const { x = 0, y = 0, width = 0, height = 0 } = this.options;
+    return this.bounds ?? { x, y, width, height };
+  }
+  on(_event: 'close', listener: () => void): void {
+    this.#onClose.push(listener);
+  }
+  /** As somebody would close it. */
+  close(): void {
+    for (const listener of this.#onClose.splice(0)) listener();
+  }
   restore(): void {
     this.isShown = true;
   }

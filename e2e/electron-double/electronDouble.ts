@@ -27,6 +27,9 @@ export function createElectronDouble({ appData, display, choose }: DoubleOptions
   const record = {
     errorBoxes: [] as string[],
     openedPaths: [] as string[],
+    saveDialogs: [] as string[],
+    /** Where the coach saves in the next dialogs; empty for nowhere. */
+    saveTo: '',
     menu: [] as MenuItemConstructorOptions[],
     schemes: [] as Electron.CustomScheme[],
   };
@@ -58,8 +61,13 @@ export function createElectronDouble({ appData, display, choose }: DoubleOptions
         const filePaths = choose?.() ?? [];
         return { canceled: filePaths.length === 0, filePaths };
       },
+      async showSaveDialog({ defaultPath = '' }) {
+        record.saveDialogs.push(defaultPath);
+        return { canceled: record.saveTo === '', filePath: record.saveTo };
+      },
       showErrorBox: (_title, content) => void record.errorBoxes.push(content),
     },
+    screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
     shell: {
       async openPath(path) {
         record.openedPaths.push(path);

@@ -2,11 +2,13 @@ import { EventEmitter } from 'node:events';
 import { compileFunction } from 'node:vm';
 import { ORIGIN } from '../../main/electron/appOrigin.ts';
 import { openDesktop } from '../../main/electron/desktop.ts';
+import { createOpenedFiles, type OpenedFiles } from '../../main/electron/openedFiles.ts';
 import type { Places } from '../../main/electron/places.ts';
+import { CHANNELS } from '../../main/electron/preload/channels.ts';
 import { PAGE_PARTITION } from '../../main/electron/windowOptions.ts';
 import type { Host } from '../../main/host/createHost.ts';
 import type { OpenWire } from '../../main/host/wire.testkit.ts';
-import type { DesktopBridge } from '../../shared/contract/desktopBridge.ts';
+import type { DesktopBridge, MenuModel } from '../../shared/contract/desktopBridge.ts';
 import { createElectronDouble, type ElectronDouble } from './electronDouble.ts';
 import { preloadCode } from './preloadCode.ts';
 
@@ -15,6 +17,7 @@ const NO_PLACES: Places = {
   assets: { renderer: '', weights: '', litert: '', mediapipe: '' },
   sample: '',
   preload: 'preload.cjs',
+  windowState: '',
   notices: '',
   ffmpeg: undefined,
 };
@@ -23,10 +26,13 @@ const NO_PLACES: Places = {
 export async function openDouble(
   host: Host,
   places: Partial<Places> = {},
-): Promise<ElectronDouble & { bridge: DesktopBridge }> {
+): Promise<ElectronDouble & { bridge: DesktopBridge; menus: MenuModel[]; opened: OpenedFiles }> {
   const double = createElectronDouble({ appData: '' });
-  await openDesktop(double.electron, host, { ...NO_PLACES, ...places });
-  return { ...double, bridge: await runPreload(double) };
+  const menus: MenuModel[] = [];
+  const opened = createOpenedFiles(() => double.windows[0]?.webContents.send(CHANNELS.opened));
+  const ways = { opened, onMenu: (model: MenuModel) => void menus.push(model) };
+  await openDesktop(double.electron, host, { ...NO_PLACES, ...places }, ways);
+  return { ...double, menus, opened, bridge: await runPreload(double) };
 }
 
 /** Runs the built preload script against the double and gives what it puts on the page. */

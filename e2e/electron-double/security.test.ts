@@ -1,5 +1,6 @@
 /** One test per item of https://www.electronjs.org/docs/latest/tutorial/security, in its order and words. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getConfig } from 'app-builder-lib/out/util/config/config.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -144,9 +145,17 @@ describe("Electron's security checklist", () => {
     expect(double.record.openedPaths).toEqual([]);
     expect(Object.keys(double.electron.shell)).toEqual(['openPath']);
     const made = await runJob(double.bridge, 'diagnostics.save', {});
-    const file = made.files[0];
-    expect(contents().tryWindowOpen(`${ORIGIN}${file?.url}`)).toBe('deny');
-    await expect.poll(() => double.record.openedPaths).toEqual([expect.stringMatching(/exports.*\.zip$/)]);
+    const open = (url = ''): unknown => expect(contents().tryWindowOpen(`${ORIGIN}${url}`)).toBe('deny');
+    // What no program shows is saved where the coach says, or nowhere.
+    const [file] = made.files;
+    open(file?.url);
+    await expect.poll(() => double.record.saveDialogs).toEqual([file?.name]);
+    double.record.saveTo = join(app.folder, 'saved.zip');
+    open(file?.url);
+    await expect
+      .poll(() => statSync(double.record.saveTo, { throwIfNoEntry: false })?.size)
+      .toBe(file?.bytes);
+    expect(double.record.openedPaths).toEqual([]);
   });
 
   it('16. Use a current version of Electron', () => {
@@ -160,7 +169,7 @@ describe("Electron's security checklist", () => {
     ...FOREIGN.map((url): [string, FrameApi] => [url, { url, parent: null }]),
   ];
   it.each(senders)('17. Validate the sender of all IPC messages: %s', async (_, frame) => {
-    for (const channel of [CHANNELS.call, CHANNELS.droppedFile]) {
+    for (const channel of [CHANNELS.call, CHANNELS.droppedFile, CHANNELS.menu, CHANNELS.takeOpened]) {
       await expect(double.invoke(frame, channel, ['athletes.create', { name: 'Eve' }])).rejects.toThrow(
         'refused',
       );
@@ -190,6 +199,8 @@ describe("Electron's security checklist", () => {
   });
 
   it('20. Do not expose Electron APIs to untrusted web content', () => {
-    expect(Object.keys(double.bridge).sort()).toEqual(['call', 'onEvent', 'takeDroppedFile']);
+    expect(Object.keys(double.bridge).sort()).toEqual([
+      ...['call', 'onEvent', 'onMenu', 'onOpened', 'setMenu', 'takeDroppedFile', 'takeOpened'],
+    ]);
   });
 });

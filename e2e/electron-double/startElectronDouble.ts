@@ -28,13 +28,17 @@ export interface StartDoubleOptions {
   /** A context of a browser that the caller drives and closes. */
   readonly context: BrowserContext;
   readonly libraryFolder: string;
+  /** What the system starts it with. */
+  readonly files?: readonly string[];
+  /** Place of all apps' data; a new one when not told. */
+  readonly appData?: string;
   /** Folder with package.json and dist; this project when not told. */
   readonly appRoot?: string;
 }
 
 /** The real Electron root with its real preload and the built page, in Chromium instead of in Electron. */
 export async function startElectronDouble(options: StartDoubleOptions): Promise<RunningDouble> {
-  const appData = await mkdtemp(join(tmpdir(), 'midstance-electron-'));
+  const appData = options.appData ?? (await mkdtemp(join(tmpdir(), 'midstance-electron-')));
   let chosen: readonly string[] = [];
   const server = await serveProtocol(ORIGIN, (request) => double.sessionOf(PAGE_PARTITION).fetch(request));
   const { display, pageOf } = pageDisplay({
@@ -48,7 +52,8 @@ export async function startElectronDouble(options: StartDoubleOptions): Promise<
     root: options.appRoot ?? root,
     resources: options.appRoot ?? root,
     platform: process.platform,
-    args: ['--library', options.libraryFolder],
+    args: ['--library', options.libraryFolder, ...(options.files ?? [])],
+    workingFolder: process.cwd(),
     environment: { ...process.env },
   });
   const [window] = double.windows;
@@ -67,11 +72,12 @@ export async function startElectronDouble(options: StartDoubleOptions): Promise<
       await page.evaluate((names) => void Object.assign(globalThis, { electronDoublePaths: names }), byName);
     },
     async close() {
+      double.windows[0]?.close();
       await page.close();
       double.app.quit();
       await double.app.exited;
       await server.close();
-      await rm(appData, { recursive: true, force: true });
+      if (options.appData === undefined) await rm(appData, { recursive: true, force: true });
     },
   };
 }

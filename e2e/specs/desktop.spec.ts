@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { MenuItemConstructorOptions } from 'electron';
 import { type RunningDouble, startElectronDouble } from '../electron-double/startElectronDouble.ts';
-import { test as base, expect, watchErrors } from '../fixtures/test.ts';
+import { test as base, expect, expectAccessible, watchErrors } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../models/sample/sample.mp4', import.meta.url));
@@ -70,5 +71,53 @@ test("the desktop app takes a clip from the system's dialog, analyses it and pri
   await expect(link).toBeVisible({ timeout: 90_000 });
   const [, hidden] = desktop.double.windows;
   expect(hidden?.options).toMatchObject({ show: false, webPreferences: { javascript: false } });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+  items.flatMap((item) => [item, ...flat(Array.isArray(item.submenu) ? item.submenu : [])]);
+
+test('the native menu has what the page can do and the sessions of late; files of the system wait for their session', async ({
+  desktop,
+}) => {
+  const { page, double } = desktop;
+  const app = new App(page);
+  await app.acceptFirstRun();
+  const titles = () => double.record.menu.map(({ label }) => label);
+  const entry = (label: RegExp) => flat(double.record.menu).find((item) => label.test(item.label ?? ''));
+  const choose = async (label: RegExp): Promise<void> => {
+    await expect.poll(() => entry(label)?.label ?? '', `entry ${label}`).not.toBe('');
+    entry(label)?.click?.(undefined as never, undefined, undefined as never);
+  };
+  await expect.poll(titles).toEqual(['File', 'Edit', 'View', 'Athletes', 'Everywhere', 'Window', 'Help']);
+  await choose(/^Add an athlete \(N\)$/);
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).fill('Ann & Bea');
+  await choose(/^Go to the settings/);
+  await expect(page.getByText('That is not possible here just now.')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+
+  const folder = mkdtempSync(join(tmpdir(), 'midstance-opened-'));
+  const clip = join(folder, 'Ann runs.mp4');
+  cpSync(SAMPLE, clip);
+  double.app.emit('second-instance', { preventDefault: () => undefined }, [], '', { files: [clip] });
+  await expect(page.getByText('Ann runs.mp4: open the session that this belongs to.')).toBeVisible();
+  for (const theme of ['dark', 'light'] as const) {
+    await app.theme(theme);
+    await expectAccessible(page);
+    await test.info().attach(theme, { body: await page.screenshot(), contentType: 'image/png' });
+  }
+  await app.addSession('10.8');
+  await page.getByRole('button', { name: 'Import here' }).click();
+  await expect(page.getByRole('heading', { name: 'Ann runs.mp4' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Ann runs.mp4: ')).toHaveCount(0);
+
+  await expect.poll(titles).toContain('Session');
+  await choose(/^Go to the library/);
+  await expect(page.getByRole('heading', { name: 'Athletes', exact: true })).toBeVisible();
+  await choose(/^Ann && Bea · /);
+  await expect(page.getByRole('heading', { name: 'Ann runs.mp4' })).toBeVisible();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByLabel('Language').selectOption('de');
+  await expect.poll(titles).toContain('Datei');
   rmSync(folder, { recursive: true, force: true });
 });

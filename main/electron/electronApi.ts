@@ -5,6 +5,7 @@ import type {
   MenuItemConstructorOptions,
   OpenDialogOptions,
   PrintToPDFOptions,
+  SaveDialogOptions,
 } from 'electron';
 
 /**
@@ -23,25 +24,46 @@ export interface ElectronApi {
   };
   readonly dialog: {
     showOpenDialog(options: OpenDialogOptions): Promise<{ canceled: boolean; filePaths: string[] }>;
+    showSaveDialog(options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }>;
     showErrorBox(title: string, content: string): void;
   };
   readonly shell: { openPath(path: string): Promise<string> };
+  readonly screen: { getAllDisplays(): { readonly workArea: Area }[] };
 }
 
 export interface AppApi {
   readonly isPackaged: boolean;
   enableSandbox(): void;
-  requestSingleInstanceLock(): boolean;
+  requestSingleInstanceLock(told: OpenedElsewhere): boolean;
   whenReady(): Promise<void>;
   getPath(name: 'appData'): string;
   setPath(name: 'userData', path: string): void;
   getLocale(): string;
   setAboutPanelOptions(options: AboutPanelOptionsOptions): void;
-  on(event: 'second-instance' | 'window-all-closed', listener: () => void): unknown;
+  on(event: 'window-all-closed', listener: () => void): unknown;
+  on(
+    event: 'second-instance',
+    listener: (event: unknown, args: string[], workingFolder: string, told: unknown) => void,
+  ): unknown;
+  on(event: 'open-file', listener: (event: PreventableEvent, path: string) => void): unknown;
   on(event: 'before-quit', listener: (event: PreventableEvent) => void): unknown;
   on(event: 'web-contents-created', listener: (event: unknown, contents: ContentsApi) => void): unknown;
   quit(): void;
   exit(code: number): void;
+}
+
+/** Of a screen, pixels. */
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a second start tells the first. */
+export interface OpenedElsewhere extends Record<string, unknown> {
+  /** Whole paths. */
+  readonly files: readonly string[];
 }
 
 export interface PreventableEvent {
@@ -54,10 +76,16 @@ export interface WindowApi {
   show(): void;
   focus(): void;
   isMinimized(): boolean;
+  isMaximized(): boolean;
+  isFullScreen(): boolean;
+  maximize(): void;
+  setFullScreen(on: boolean): void;
+  getNormalBounds(): Area;
   restore(): void;
   isDestroyed(): boolean;
   destroy(): void;
   once(event: 'ready-to-show', listener: () => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
 }
 
 export interface ContentsApi {

@@ -1,40 +1,58 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuModel } from '../../shared/contract/desktopBridge.ts';
+import type { Language } from '../../shared/domain/language.ts';
 
-export type MenuLanguage = 'en' | 'de';
-type Label = Readonly<Record<MenuLanguage, string>>;
+type Label = Readonly<Record<Language, string>>;
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
 
-export type MenuEntry =
-  | { readonly kind: 'role'; readonly role: Role; readonly label: Label }
-  | { readonly kind: 'command'; readonly command: MenuCommand; readonly label: Label }
-  | { readonly kind: 'line' };
 /** What the menu does besides Electron's own roles. */
-export type MenuCommand = 'showLibraryFolder';
+export interface MenuCommands {
+  readonly showLibraryFolder: () => void;
+  /** An entry of the page's. */
+  readonly choose: (id: string) => void;
+}
 
-const role = (name: Role, en: string, de: string): MenuEntry => ({
-  kind: 'role',
-  role: name,
-  label: { en, de },
-});
-const LINE: MenuEntry = { kind: 'line' };
+const TITLES = {
+  file: { en: 'File', de: 'Datei' },
+  recent: { en: 'Open recent session', de: 'Zuletzt geöffnete Aufnahme' },
+  library: { en: 'Show library folder', de: 'Bibliotheksordner zeigen' },
+  edit: { en: 'Edit', de: 'Bearbeiten' },
+  view: { en: 'View', de: 'Ansicht' },
+  window: { en: 'Window', de: 'Fenster' },
+  help: { en: 'Help', de: 'Hilfe' },
+} as const satisfies Readonly<Record<string, Label>>;
 
-/** The native menu. The app's own actions are in its window, with their shortcuts. */
-export const MENU: readonly { readonly label: Label; readonly entries: readonly MenuEntry[] }[] = [
-  {
-    label: { en: 'File', de: 'Datei' },
-    entries: [
-      {
-        kind: 'command',
-        command: 'showLibraryFolder',
-        label: { en: 'Show library folder', de: 'Bibliotheksordner zeigen' },
-      },
+const LINE: MenuItemConstructorOptions = { type: 'separator' };
+
+/**
+ * The native menu: the system's own entries, then a menu for each part of the window with what the coach can do there. Their keys
+ * stand in their names and are pressed in the window itself, where a letter may be typed as well.
+ */
+export function menuTemplate(
+  { language, recent, groups }: MenuModel,
+  { showLibraryFolder, choose }: MenuCommands,
+): MenuItemConstructorOptions[] {
+  const role = (name: Role, en: string, de: string): MenuItemConstructorOptions => ({
+    role: name,
+    label: { en, de }[language],
+  });
+  const titled = (
+    title: keyof typeof TITLES,
+    submenu: MenuItemConstructorOptions[],
+  ): MenuItemConstructorOptions => ({ label: TITLES[title][language], submenu });
+  const chosen = ({ id, label }: MenuModel['recent'][number]): MenuItemConstructorOptions => ({
+    // An ampersand would underline the letter after it.
+    label: label.replaceAll('&', '&&'),
+    click: () => choose(id),
+  });
+  return [
+    titled('file', [
+      ...(recent.length === 0 ? [] : [titled('recent', recent.map(chosen)), LINE]),
+      { label: TITLES.library[language], click: showLibraryFolder },
       LINE,
       role('quit', 'Quit Midstance', 'Midstance beenden'),
-    ],
-  },
-  {
-    label: { en: 'Edit', de: 'Bearbeiten' },
-    entries: [
+    ]),
+    titled('edit', [
       role('undo', 'Undo', 'Rückgängig'),
       role('redo', 'Redo', 'Wiederholen'),
       LINE,
@@ -42,36 +60,16 @@ export const MENU: readonly { readonly label: Label; readonly entries: readonly 
       role('copy', 'Copy', 'Kopieren'),
       role('paste', 'Paste', 'Einfügen'),
       role('selectAll', 'Select all', 'Alles auswählen'),
-    ],
-  },
-  {
-    label: { en: 'View', de: 'Ansicht' },
-    entries: [
+    ]),
+    titled('view', [
       role('resetZoom', 'Actual size', 'Originalgröße'),
       role('zoomIn', 'Larger', 'Größer'),
       role('zoomOut', 'Smaller', 'Kleiner'),
       LINE,
       role('togglefullscreen', 'Full screen', 'Vollbild'),
-    ],
-  },
-  {
-    label: { en: 'Window', de: 'Fenster' },
-    entries: [role('minimize', 'Minimise', 'Minimieren'), role('close', 'Close', 'Schließen')],
-  },
-  {
-    label: { en: 'Help', de: 'Hilfe' },
-    entries: [role('about', 'About Midstance', 'Über Midstance')],
-  },
-];
-
-export function menuTemplate(
-  language: MenuLanguage,
-  run: (command: MenuCommand) => void,
-): MenuItemConstructorOptions[] {
-  const itemOf = (entry: MenuEntry): MenuItemConstructorOptions => {
-    if (entry.kind === 'line') return { type: 'separator' };
-    const label = entry.label[language];
-    return entry.kind === 'role' ? { role: entry.role, label } : { label, click: () => run(entry.command) };
-  };
-  return MENU.map(({ label, entries }) => ({ label: label[language], submenu: entries.map(itemOf) }));
+    ]),
+    ...groups.map(({ title, entries }) => ({ label: title, submenu: entries.map(chosen) })),
+    titled('window', [role('minimize', 'Minimise', 'Minimieren'), role('close', 'Close', 'Schließen')]),
+    titled('help', [role('about', 'About Midstance', 'Über Midstance')]),
+  ];
 }

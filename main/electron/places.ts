@@ -7,6 +7,8 @@ export interface Places {
   readonly sample: string;
   readonly preload: string;
   readonly notices: string;
+  /** Where the window's size and place are kept. */
+  readonly windowState: string;
   /** ffmpeg as a program of its own; undefined unpackaged, where the usual search finds it. */
   readonly ffmpeg: string | undefined;
 }
@@ -17,9 +19,11 @@ export interface Surroundings {
   readonly isPackaged: boolean;
   readonly resources: string;
   readonly platform: NodeJS.Platform;
+  /** Folder of Chromium's own files. */
+  readonly userData: string;
 }
 
-export function placesOf({ root, isPackaged, resources, platform }: Surroundings): Places {
+export function placesOf({ root, isPackaged, resources, platform, userData }: Surroundings): Places {
   return {
     assets: {
       renderer: join(root, 'dist', 'renderer'),
@@ -29,6 +33,7 @@ export function placesOf({ root, isPackaged, resources, platform }: Surroundings
     },
     sample: join(isPackaged ? resources : root, 'models', 'sample'),
     preload: join(root, 'dist', 'electron', 'preload.cjs'),
+    windowState: join(userData, 'window.json'),
     notices: join(root, 'THIRD_PARTY_NOTICES.md'),
     ffmpeg: isPackaged
       ? join(resources, 'ffmpeg', platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg')

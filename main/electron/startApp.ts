@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
+import type { MenuModel } from '../../shared/contract/desktopBridge.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../shared/contract/settingsSchema.ts';
 import { CodedError, errorText } from '../../shared/domain/errors.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { libraryPlace } from '../files/libraryPlace.ts';
 import { createHost, type Host } from '../host/createHost.ts';
 import { openLibrary } from '../host/library.ts';
@@ -11,12 +14,16 @@ import { openDesktop } from './desktop.ts';
 import type { ElectronApi, WindowApi } from './electronApi.ts';
 import { electronServices } from './electronServices.ts';
 import { closeInOrder } from './lifecycle.ts';
-import { type MenuLanguage, menuTemplate } from './menu.ts';
+import { type MenuCommands, menuTemplate } from './menu.ts';
+import { createOpenedFiles, filesAmong } from './openedFiles.ts';
 import { placesOf, type Surroundings } from './places.ts';
+import { CHANNELS } from './preload/channels.ts';
 
 /** What the process was started with. */
-export interface Start extends Omit<Surroundings, 'isPackaged'> {
+export interface Start extends Omit<Surroundings, 'isPackaged' | 'userData'> {
   readonly args: readonly string[];
+  /** What relative paths among the arguments begin at. */
+  readonly workingFolder: string;
   readonly environment: NodeJS.ProcessEnv;
 }
 
@@ -28,24 +35,48 @@ export async function startApp(electron: ElectronApi, start: Start): Promise<Hos
   const { app } = electron;
   app.enableSandbox();
   // Chromium's own files, apart from the library, which on macOS would have the same place.
-  app.setPath('userData', join(app.getPath('appData'), 'Midstance', 'window'));
-  if (!app.requestSingleInstanceLock()) {
+  const userData = join(app.getPath('appData'), 'Midstance', 'window');
+  app.setPath('userData', userData);
+  const told = { files: filesAmong(filesTold(start.args), start.workingFolder) };
+  if (!app.requestSingleInstanceLock(told)) {
     app.quit();
     return undefined;
   }
+  let window: WindowApi | undefined;
+  const send = (channel: string, ...values: unknown[]): void => {
+    if (window !== undefined && !window.isDestroyed()) window.webContents.send(channel, ...values);
+  };
+  const opened = createOpenedFiles(() => send(CHANNELS.opened));
+  // macOS tells files so, and may do it before the app is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    opened.add([path]);
+    bringForward(window);
+  });
   electron.protocol.registerSchemesAsPrivileged(SCHEMES);
-  const places = placesOf({ ...start, isPackaged: app.isPackaged });
+  const places = placesOf({ ...start, isPackaged: app.isPackaged, userData });
   if (places.ffmpeg !== undefined) start.environment['FFMPEG_PATH'] ??= places.ffmpeg;
   await app.whenReady();
   try {
     const folder = libraryPlace(libraryOption(start.args), start.environment);
-    let window: WindowApi | undefined;
     const services = electronServices(electron, places);
     const host = createHost(services, await openLibrary(folder));
     closeInOrder(app, () => host.close());
-    await showMenu(electron, host, folder);
-    app.on('second-instance', () => bringForward(window));
-    window = await openDesktop(electron, host, places);
+    const commands: MenuCommands = {
+      showLibraryFolder: () => void electron.shell.openPath(folder),
+      choose: (id) => send(CHANNELS.chosen, id),
+    };
+    const onMenu = (model: MenuModel): void =>
+      electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuTemplate(model, commands)));
+    // Until the page says what it can do.
+    onMenu({ language: await languageOf(electron, host), recent: [], groups: [] });
+    showAbout(electron);
+    app.on('second-instance', (_event, _args, _folder, elsewhere) => {
+      opened.add(openedSchema.safeParse(elsewhere).data?.files ?? []);
+      bringForward(window);
+    });
+    opened.add(told.files);
+    window = await openDesktop(electron, host, places, { opened, onMenu });
     return host;
   } catch (error) {
     electron.dialog.showErrorBox('Midstance', sentencesOf(error));
@@ -54,30 +85,37 @@ export async function startApp(electron: ElectronApi, start: Start): Promise<Hos
   }
 }
 
-/** `--library FOLDER`; Chromium's own switches are on the same command line, so others are let pass. */
+const openedSchema = z.object({ files: z.array(z.string()).max(1000) });
+
+/** `--library FOLDER` and files; Chromium's own switches are on the same command line, so others are let pass. */
+const parsed = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    options: { library: { type: 'string' } },
+    strict: false,
+    allowPositionals: true,
+  });
+
 function libraryOption(args: readonly string[]): string | undefined {
-  const options = { library: { type: 'string' } } as const;
-  const { values } = parseArgs({ args: [...args], options, strict: false });
-  return typeof values.library === 'string' ? values.library : undefined;
+  const { library } = parsed(args).values;
+  return typeof library === 'string' ? library : undefined;
 }
 
-async function showMenu(electron: ElectronApi, host: Host, folder: string): Promise<void> {
+const filesTold = (args: readonly string[]): string[] => parsed(args).positionals;
+
+async function languageOf({ app }: ElectronApi, host: Host): Promise<Language> {
   const reply = await host.dispatch('settings.get', {});
   const settings = reply.ok ? settingsSchema.parse(reply.value) : DEFAULT_SETTINGS;
-  const language: MenuLanguage =
-    settings.language !== 'system'
-      ? settings.language
-      : electron.app.getLocale().startsWith('de')
-        ? 'de'
-        : 'en';
-  const template = menuTemplate(language, () => void electron.shell.openPath(folder));
-  electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template));
-  electron.app.setAboutPanelOptions({
+  if (settings.language !== 'system') return settings.language;
+  return app.getLocale().startsWith('de') ? 'de' : 'en';
+}
+
+const showAbout = ({ app }: ElectronApi): void =>
+  app.setAboutPanelOptions({
     applicationName: 'Midstance',
     applicationVersion: packageJson.version,
     copyright: packageJson.license,
   });
-}
 
 function bringForward(window: WindowApi | undefined): void {
   if (window === undefined || window.isDestroyed()) return;

@@ -1,4 +1,5 @@
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
+import type { Area } from './electronApi.ts';
 
 /** What every page of this app may not do; the names are those of Electron's security checklist. */
 export const LOCKED: WebPreferences = {
@@ -19,10 +20,16 @@ export const LOCKED: WebPreferences = {
 /** In memory: pictures of athletes never end in a browser cache on the disk. */
 export const PAGE_PARTITION = 'page';
 
-export const windowOptions = (preload: string, isPackaged: boolean): BrowserWindowConstructorOptions => ({
+/** @param left where the window was, if that is known and still on a screen */
+export const windowOptions = (
+  preload: string,
+  isPackaged: boolean,
+  left?: Area,
+): BrowserWindowConstructorOptions => ({
   title: 'Midstance',
-  width: 1440,
-  height: 900,
+  width: left?.width ?? 1440,
+  height: left?.height ?? 900,
+  ...(left && { x: left.x, y: left.y }),
   minWidth: 960,
   minHeight: 640,
   show: false,

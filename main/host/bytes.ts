@@ -28,6 +28,9 @@ const EXPORT_TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   pdf: 'application/pdf',
   zip: 'application/zip',
+  // A case: a zip by a name of its own, so that the desktop app opens it.
+  midstance: 'application/zip',
+  tar: 'application/x-tar',
 };
 const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 const raw = (bytes: Uint8Array): MediaBytes => ({ kind: 'buffer', bytes, type: 'application/octet-stream' });

@@ -51,7 +51,7 @@ export async function writeCase(
     clips: clips.map((clip) => describe({ library }, clip)),
     files: sums.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
   });
-  const name = withVideo ? 'midstance-case.zip' : 'midstance-case without video.zip';
+  const name = withVideo ? 'case.midstance' : 'case without video.midstance';
   const whole = [{ name: 'manifest.json', data: Buffer.from(JSON.stringify(manifest, null, 2)) }, ...parts];
   await writeStoredZip(join(folder, name), whole, {
     signal,

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { actionGroups } from '../actions/actionGroups.ts';
 import { actionStore, possibleActions } from '../actions/actionStore.ts';
-import { SCOPES, scopeOf } from '../actions/catalogue.ts';
 import { keyText } from '../actions/keyNames.ts';
-import { scopeName } from '../actions/scopeName.ts';
 import { useActions } from '../actions/useActions.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -16,21 +15,15 @@ export function ActionMenu({ className }: { className: string | undefined }) {
   const actions = useStore(actionStore, (state) => state.actions);
   useActions([{ id: 'app.menu', run: () => setOpen(true) }]);
   const possible = isOpen ? possibleActions(actions) : [];
-  const each = new Map([...actions, ...possible].map((action) => [action.id, action]));
-  const groups = [...SCOPES]
-    .reverse()
-    .map((scope) => ({
-      title: scopeName(scope, t),
-      entries: [...each.values()]
-        .filter(({ id }) => scopeOf(id) === scope)
-        .map((action) => ({
-          ...{ id: action.id, label: action.label, keys: keyText(action.shortcut) },
-          disabled: !possible.includes(action),
-          // Once the menu is gone and the keyboard is back where it was.
-          onChoose: () => void setTimeout(action.run, 0),
-        })),
-    }))
-    .filter(({ entries }) => entries.length > 0);
+  const groups = actionGroups([...actions, ...possible], t).map(({ title, actions: ofGroup }) => ({
+    title,
+    entries: ofGroup.map((action) => ({
+      ...{ id: action.id, label: action.label, keys: keyText(action.shortcut) },
+      disabled: !possible.includes(action),
+      // Once the menu is gone and the keyboard is back where it was.
+      onChoose: () => void setTimeout(action.run, 0),
+    })),
+  }));
   return (
     <Menu
       open={isOpen}

@@ -8,6 +8,7 @@ import { useKeyboard } from '../actions/useKeyboard.ts';
 import { useKeyText } from '../actions/useKeyText.ts';
 import { useTasks } from '../analysis/QueueProvider.tsx';
 import { isOpen } from '../analysis/tasks.ts';
+import { OpenedFiles } from '../features/import/OpenedFiles.tsx';
 import { PersonQuestions } from '../features/queue/PersonQuestions.tsx';
 import { useClient } from '../host/HostProvider.tsx';
 import { queries } from '../host/queries.ts';
@@ -20,6 +21,7 @@ import styles from './Shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { Tour } from './Tour.tsx';
 import { useDropGuard } from './useDropGuard.ts';
+import { useNativeMenu } from './useNativeMenu.ts';
 import { useSettingsEffects } from './useSettingsEffects.ts';
 
 /** Navigation, content, the permanent notice, and what may come over everything. */
@@ -46,6 +48,7 @@ export function Shell() {
     if (settings?.tourSeen === false) client.settings.set({ tourSeen: true }).catch(() => undefined);
   };
   useKeyboard();
+  useNativeMenu();
   useDropGuard(t('import.openSession'));
   useActions([
     {
@@ -120,6 +123,7 @@ export function Shell() {
         </button>
       </nav>
       <div className={styles.column}>
+        {settings?.firstRunAccepted === true && <OpenedFiles />}
         <main ref={main} className={styles.main} tabIndex={-1}>
           <Outlet />
         </main>

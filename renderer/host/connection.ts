@@ -7,6 +7,8 @@ import { type UploadOptions, uploadFile } from './uploadFile.ts';
 /** How this page reaches its host. The only place that knows which root that is. */
 export interface Connection {
   readonly transport: Transport;
+  /** Menu and files of the system; only in the desktop app. */
+  readonly desktop?: Pick<DesktopBridge, 'setMenu' | 'onMenu' | 'takeOpened' | 'onOpened'>;
   /** Gives a file that was picked or dropped in the page to the host. @throws CodedError */
   takeFile(file: File, options: UploadOptions): Promise<TakenFile>;
 }
@@ -19,6 +21,7 @@ export function openConnection(): Connection {
   }
   return {
     transport: midstance,
+    desktop: midstance,
     async takeFile(file, { onProgress }) {
       const reply = await midstance.takeDroppedFile(file);
       if (!reply.ok) throw errorFromReply(reply.error);

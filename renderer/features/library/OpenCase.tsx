@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../../actions/useActions.ts';
 import { type HostAccess, useHost } from '../../host/HostProvider.tsx';
+import { openCase } from '../../host/openCase.ts';
 import { errorSentence } from '../../i18n/errorSentence.ts';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { showToast } from '../../ui/Toast.tsx';
@@ -27,7 +28,7 @@ export function OpenCase() {
     <FileButton
       icon="upload"
       busy={take.isPending}
-      accept=".zip"
+      accept=".midstance,.zip"
       onFile={take.mutate}
       input={input}
       testId="case-file"
@@ -42,8 +43,5 @@ async function takeCase(host: Pick<HostAccess, 'takeFile' | 'run'>, file: File):
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });
-  const { sessionId } = await host.run('cases.import', { token });
-  // Without keypoints there is nothing to measure yet: the session's page says what to do then.
-  await host.run('analysis.run', { sessionId, startDate: null }).catch(() => undefined);
-  return sessionId;
+  return openCase(host, token);
 }

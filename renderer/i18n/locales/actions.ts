@@ -10,6 +10,7 @@ export const actions = {
   openCompare: 'Compare this clip with another',
   lockDay: 'Lock or unlock the day that the keyboard is on',
   menu: 'Menu',
+  notNow: 'That is not possible here just now.',
   paletteField: 'What do you want to do?',
   paletteNone: 'Nothing that can be done here has this name.',
   scopes: {

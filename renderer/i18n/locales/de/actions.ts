@@ -10,6 +10,7 @@ export const actions = {
   openCompare: 'Diesen Clip mit einem anderen vergleichen',
   lockDay: 'Den Tag, auf dem die Tastatur steht, sperren oder freigeben',
   menu: 'Menü',
+  notNow: 'Das ist hier gerade nicht möglich.',
   paletteField: 'Was möchten Sie tun?',
   paletteNone: 'Nichts, was hier möglich ist, heißt so.',
   scopes: {
