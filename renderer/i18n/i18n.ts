@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/contract/settingsSchema.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { de } from './locales/de/de.ts';
 import { en } from './locales/en.ts';
+import { disguiseSharedTexts, isPseudo, pseudoCatalogue } from './pseudo.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -14,10 +15,15 @@ declare module 'i18next' {
 
 /** Sets the catalogue up; the texts are part of the build, so nothing is loaded later. */
 export function startI18n(): void {
+  const pseudo = isPseudo(window.location.search);
+  if (pseudo) disguiseSharedTexts();
   void i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en }, de: { translation: de } },
+    resources: {
+      en: { translation: pseudo ? pseudoCatalogue(en) : en },
+      de: { translation: de },
+    },
     // React escapes already.
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -28,7 +28,7 @@ export function ToastProvider({ children, label, closeLabel }: ToastProviderProp
     <Base.Provider toastManager={manager}>
       {children}
       <Base.Portal>
-        <Base.Viewport className={styles.viewport}>
+        <Base.Viewport className={styles.viewport} aria-label={label}>
           <Toasts label={label} closeLabel={closeLabel} />
         </Base.Viewport>
       </Base.Portal>

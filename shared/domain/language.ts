@@ -26,6 +26,21 @@ export function inLanguage<T>(language: Language, tell: () => T extends PromiseL
   }
 }
 
+let disguise: ((text: string) => string) | undefined;
+
+/** Every text goes through this before it is read: to see what is not translated, and what has no room for longer words. */
+export function disguiseTexts(change: (text: string) => string): void {
+  disguise = change;
+}
+
+function disguised<T>(value: T): T {
+  if (disguise === undefined) return value;
+  if (typeof value === 'string') return disguise(value) as T;
+  if (Array.isArray(value)) return value.map(disguised) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, disguised(one)])) as T;
+}
+
 type Told<T> = T extends string ? string : { readonly [K in keyof T]: Told<T[K]> };
 
 /**
@@ -37,11 +52,11 @@ export function told<T extends object>(en: T, de: Told<T>): Told<T> {
   for (const key of Object.keys(en) as (keyof T & string)[]) {
     Object.defineProperty(table, key, {
       enumerable: true,
-      get: () => (spoken === 'de' ? (de as unknown as T) : en)[key],
+      get: () => disguised((spoken === 'de' ? (de as unknown as T) : en)[key]),
     });
   }
   return table as Told<T>;
 }
 
 /** One text in the language spoken at this moment. */
-export const either = (en: string, de: string): string => (spoken === 'de' ? de : en);
+export const either = (en: string, de: string): string => disguised(spoken === 'de' ? de : en);

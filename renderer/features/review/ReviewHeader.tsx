@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
+import { dateText } from '../../ui/dates.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Review.module.css';
 
@@ -25,7 +26,7 @@ export function ReviewHeader({ clip }: { clip: Clip }) {
       <h1 className={styles.title} title={athlete?.name}>
         {athlete?.name ?? clip.fileName}
       </h1>
-      {session !== undefined && <span className={styles.date}>{session.date}</span>}
+      {session !== undefined && <span className={styles.date}>{dateText(session.date)}</span>}
       {clips !== undefined && clips.length > 1 ? (
         <select
           className={styles.switcher}

@@ -1,4 +1,5 @@
 import type { EventEdit, EventType, Side, StrideEdit } from '../../../shared/domain/analysis.ts';
+import { either } from '../../../shared/domain/language.ts';
 import type { ReviewEvent } from './reviewEvents.ts';
 
 /** How the host finds the event again: where it was found, or where an added one stands. */
@@ -63,14 +64,17 @@ export const addEdit = (clip: string, side: Side, type: EventType, timeS: number
 export function provenanceText({ state, auto, frame }: ReviewEvent): string {
   switch (state) {
     case 'auto':
-      return `auto ${frame}`;
+      return autoAt(frame);
     case 'accepted':
-      return `auto ${frame}, accepted`;
+      return `${autoAt(frame)}, ${either('accepted', 'bestätigt')}`;
     case 'moved':
-      return `auto ${auto?.frame ?? frame} → coach ${frame}`;
+      return `${autoAt(auto?.frame ?? frame)} → ${coachAt(frame)}`;
     case 'added':
-      return `coach ${frame}`;
+      return coachAt(frame);
     case 'rejected':
-      return auto === undefined ? `coach ${frame}, rejected` : `auto ${auto.frame}, rejected`;
+      return `${auto === undefined ? coachAt(frame) : autoAt(auto.frame)}, ${either('rejected', 'verworfen')}`;
   }
 }
+
+const autoAt = (frame: number): string => `${either('auto', 'auto')} ${frame}`;
+const coachAt = (frame: number): string => `${either('coach', 'Trainer')} ${frame}`;

@@ -1,3 +1,5 @@
+import { either } from '../../../shared/domain/language.ts';
+
 /** Times of the frame on show, as they are read out and copied. */
 export interface FrameTimes {
   readonly frame: number;
@@ -18,10 +20,15 @@ export function secondsText(value: number): string {
 }
 
 export const copyText = ({ frame, trueS, fileS }: FrameTimes): string =>
-  `frame ${frame}, true time ${trueS.toFixed(6)} s, file time ${fileS.toFixed(6)} s`;
+  either(
+    `frame ${frame}, true time ${trueS.toFixed(6)} s, file time ${fileS.toFixed(6)} s`,
+    `Bild ${frame}, wahre Zeit ${trueS.toFixed(6)} s, Zeit der Datei ${fileS.toFixed(6)} s`,
+  );
 
 /** "0.25× real", with what that is for the file where it is slow motion. */
 export function speedText(rate: number, timeScale: number): string {
-  const real = `${Number(rate.toFixed(2))}× real`;
-  return timeScale === 1 ? real : `${real} (file ${Number((rate * timeScale).toFixed(2))}×)`;
+  const real = `${Number(rate.toFixed(2))}× ${either('real', 'echt')}`;
+  return timeScale === 1
+    ? real
+    : `${real} (${either('file', 'Datei')} ${Number((rate * timeScale).toFixed(2))}×)`;
 }
