@@ -54,6 +54,12 @@ const cutOff = (page: Page): Promise<string[]> =>
         found.push(one.textContent ?? '');
     }
     if (document.documentElement.scrollWidth > window.innerWidth) found.push('the whole page');
+    for (const one of document.querySelectorAll<HTMLElement>('button, a, select, input')) {
+      const { right, left, width } = one.getBoundingClientRect();
+      const isOut = left < -1 || right > window.innerWidth + 1;
+      if (isOut && width > 1 && one.checkVisibility() && one.closest('.visuallyHidden') === null)
+        found.push(`out of the window: ${one.textContent}`);
+    }
     const main = document.querySelector('main');
     if (main !== null && main.scrollWidth > main.clientWidth) found.push('the page');
     return found;

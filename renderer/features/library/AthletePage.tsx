@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Athlete } from '../../../shared/contract/librarySchemas.ts';
+import { goingOn } from '../../../shared/text/sentence.ts';
 import { useActions } from '../../actions/useActions.ts';
 import { useQueue } from '../../analysis/QueueProvider.tsx';
 import { useClient } from '../../host/HostProvider.tsx';
@@ -107,10 +108,10 @@ function AthleteFacts({ athlete }: { athlete: Athlete }) {
       {heightM !== null && <span>{heightText(units, heightM)}</span>}
       {birthYear !== null && <span>{t('athlete.born', { year: birthYear })}</span>}
       {consent === null ? (
-        <Badge>{`${t('athlete.consent')}: ${t('athlete.consentNone').toLocaleLowerCase()}`}</Badge>
+        <Badge>{`${t('athlete.consent')}: ${goingOn(t('athlete.consentNone'))}`}</Badge>
       ) : (
         <Badge tone="good">
-          {`${t('athlete.consent')}: ${t(given).toLocaleLowerCase()}, ${t(consent.showFace ? 'athlete.faceShown' : 'athlete.faceBlurred')}`}
+          {`${t('athlete.consent')}: ${goingOn(t(given))}, ${t(consent.showFace ? 'athlete.faceShown' : 'athlete.faceBlurred')}`}
         </Badge>
       )}
     </span>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Clip, ClipPatch } from '../../../shared/contract/clipSchemas.ts';
+import { goingOn } from '../../../shared/text/sentence.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -76,8 +77,8 @@ export function ClipSettings({ clip }: { clip: Clip }) {
           <span className={styles.personLabel}>
             {`${t('clip.person')}: ${
               clip.person === null
-                ? t('clip.personAuto').toLocaleLowerCase()
-                : t('clip.personChosen', { time: clip.person.timeS.toFixed(1) }).toLocaleLowerCase()
+                ? goingOn(t('clip.personAuto'))
+                : goingOn(t('clip.personChosen', { time: clip.person.timeS.toFixed(1) }))
             }`}
           </span>
           <Button icon="person" onClick={() => setIsChoosing(true)}>

@@ -26,7 +26,7 @@ export function CorrectBar({ player, correcting, edits, editing }: CorrectBarPro
   const { from_frame, to_frame } = correcting.rangeAt(frame);
   const range = t('review.correct.range', { from: from_frame, to: to_frame });
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('review.correct.title')}>
+    <div className={`${styles.bar} ${styles.wraps}`} role="toolbar" aria-label={t('review.correct.title')}>
       <div className={styles.group}>
         <fieldset className={styles.segment} aria-label={t('review.correct.side')}>
           {(['L', 'R'] as const).map((side) => (

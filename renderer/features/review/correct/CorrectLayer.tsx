@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { inSentence } from '../../../../shared/text/sentence.ts';
 import { drawMoved, drawPlaced, type Pen } from '../../../overlay/draw.ts';
 import { keypointAt } from '../../../overlay/keypointReader.ts';
 import { OverlayLayer } from '../../../overlay/OverlayLayer.tsx';
@@ -116,7 +117,7 @@ function Moved({ joint, place }: { joint: Joint; place: ReturnType<Correcting['p
           ? t('review.correct.joints.nose')
           : t('review.correct.jointOf', {
               side: t(`review.side.${joint.side}`),
-              joint: t(`review.correct.joints.${joint.name}`).toLowerCase(),
+              joint: inSentence(t(`review.correct.joints.${joint.name}`)),
             })}
       </strong>{' '}
       · {isMoved ? t('review.correct.moved', words) : t('review.correct.found', words)}

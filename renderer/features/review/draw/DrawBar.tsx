@@ -29,7 +29,7 @@ export function DrawBar({ player, times, heightPx, drawing, edits, editing }: Dr
   const { tool, colour, span, follows, selected } = drawing;
   const colours = Object.keys(DRAWING_COLOURS).filter((one): one is DrawingColour => one in DRAWING_COLOURS);
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('review.draw.toolbar')}>
+    <div className={`${styles.bar} ${styles.wraps}`} role="toolbar" aria-label={t('review.draw.toolbar')}>
       <fieldset className={drawStyles.tools} aria-label={t('review.draw.title')}>
         {DRAW_CHOICES.map((name) => (
           <ToolButton

@@ -21,7 +21,7 @@ export function StripBar({ strip, selected, edits, editing, onExclude }: StripBa
   const { t } = useTranslation();
   const isGone = selected === undefined || selected.state === 'rejected';
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('review.strip.title')}>
+    <div className={`${styles.bar} ${styles.wraps}`} role="toolbar" aria-label={t('review.strip.title')}>
       <div className={styles.group}>
         <ToolButton
           primary

@@ -9,7 +9,7 @@ export const review = {
   ...reviewAlign,
   side: { L: 'Links', R: 'Rechts' },
   eventType: { initial_contact: 'Aufsatz', toe_off: 'Abdruck' },
-  event: '{{side}} {{type}}',
+  event: '{{side}}: {{type}}',
   loading: 'Der Clip wird geöffnet …',
   decoding: 'Bild wird gelesen …',
   backToSession: 'Zurück zur Aufnahme',

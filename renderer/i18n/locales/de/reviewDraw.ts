@@ -7,7 +7,7 @@ export const reviewDraw = {
   overlay: {
     title: 'Einblenden',
     more: 'Linien und Werte',
-    leg: 'Bein {{side}}',
+    leg: '{{side}}',
     trunk: 'Rumpf',
     arms: 'Arme',
     trail: 'Spur des Fußes',
