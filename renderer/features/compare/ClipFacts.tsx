@@ -48,7 +48,8 @@ export function ClipFacts({ which, one, foot, pair }: ClipFactsProps) {
           <span data-testid={`${which}-phase`}>
             {t('compare.phaseNow', {
               side: t(`compare.sides.${foot}`),
-              percent: Math.floor(100 * (phase - Math.floor(phase))),
+              // The frame nearest to a contact may lie just before it.
+              percent: Math.round(100 * (phase - Math.floor(phase))) % 100,
             })}
           </span>
         )}
