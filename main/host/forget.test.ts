@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Client, createClient, runJob } from '../../shared/contract/client.ts';
@@ -95,6 +95,14 @@ it('an athlete who is deleted is in no byte of the library any more, and another
   // As an app before a migration left it.
   const copy = join(app.library, 'library.db.v9.bak');
   writeFileSync(copy, readFileSync(join(app.library, 'library.db')));
+  // A backup that waits for the next start, and a library that one took the place of.
+  const backup = await runJob(wire.transport, 'backup.make', {});
+  const tar = join(app.library, 'exports', backup.exportId, backup.files[0]?.name ?? '');
+  const { token } = await app.host.addChosenFile(tar);
+  await runJob(wire.transport, 'backup.restore', { token });
+  cpSync(join(app.library, 'restored'), join(app.library, 'before-restore-2026-01-01T10-00-00Z'), {
+    recursive: true,
+  });
   expect(foundOf(ann)).toEqual(expect.arrayContaining(Object.keys(ann).filter((word) => word !== 'undone')));
   const before = new Set(filesIn(app.library));
 
@@ -104,7 +112,7 @@ it('an athlete who is deleted is in no byte of the library any more, and another
   expect(foundOf(bob)).toEqual(expect.arrayContaining(['name', 'notes', 'guardian', 'drawn', 'keypoint']));
   expect((await client.athletes.list({})).map(({ name }) => name)).toEqual(['Bertil-name']);
   const gone = [...before].filter((path) => !filesIn(app.library).includes(path));
-  for (const part of ['videos', 'derived', 'exports', 'library.db.v9.bak'])
+  for (const part of ['videos', 'derived', 'exports', 'library.db.v9.bak', 'restored', 'before-restore-'])
     expect(
       gone.some((path) => path.startsWith(join(app.library, part))),
       part,

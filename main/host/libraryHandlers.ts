@@ -41,7 +41,7 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
       await removeUnusedFiles(context);
       await removeOldCopies(context);
       db.forgetDeleted();
-      events.changed('athletes', 'sessions', 'clips');
+      events.changed('athletes', 'sessions', 'clips', 'library');
       return {};
     },
     'sessions.list': ({ athleteId }) => db.sessions.list(athleteId),

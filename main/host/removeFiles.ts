@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { derivedFolder } from '../files/layout.ts';
-import { removeReplaced } from '../files/restored.ts';
+import { forgetRestored, removeReplaced } from '../files/restored.ts';
 import type { HostContext } from './hostContext.ts';
 
 /**
@@ -22,7 +22,10 @@ export async function removeUnusedFiles({ library }: HostContext): Promise<void>
   }
 }
 
-/** Copies of the database from before a migration, and libraries from before a restore: they still hold whoever was deleted since. */
+/**
+ * Copies of the database from before a migration, libraries from before a restore, and a backup that waits for the next start: they
+ * still hold whoever was deleted since.
+ */
 export async function removeOldCopies({ library: { layout } }: HostContext): Promise<void> {
   const name = basename(layout.database);
   for (const file of await readdir(layout.root)) {
@@ -30,4 +33,5 @@ export async function removeOldCopies({ library: { layout } }: HostContext): Pro
       await rm(join(layout.root, file), { force: true });
   }
   removeReplaced(layout);
+  forgetRestored(layout);
 }
