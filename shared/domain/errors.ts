@@ -1,5 +1,6 @@
 import { ERRORS_DE } from './errorsDe.ts';
 import { spokenLanguage } from './language.ts';
+import { whyInGerman } from './whysDe.ts';
 
 /**
  * The one catalogue of what can go wrong for a user: code, exit code of the command line, one plain sentence and the
@@ -294,8 +295,11 @@ const filled = (text: string, params: ErrorParams): string =>
 
 /** Sentence and next step in the language that is spoken. */
 export function errorText(code: ErrorCode, params: ErrorParams): { sentence: string; next: string } {
-  const { sentence, next } = spokenLanguage() === 'de' ? GERMAN[code] : ERRORS[code];
-  return { sentence: filled(sentence, params), next: filled(next, params) };
+  const isGerman = spokenLanguage() === 'de';
+  const { sentence, next } = isGerman ? GERMAN[code] : ERRORS[code];
+  const { why } = params;
+  const told = isGerman && typeof why === 'string' ? { ...params, why: whyInGerman(why) } : params;
+  return { sentence: filled(sentence, told), next: filled(next, told) };
 }
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
