@@ -41,7 +41,7 @@ test('files of a session: a video with overlays that can be stopped, tables, and
   const metrics = readFileSync(await saved('Tables as CSV', /Save metrics\.csv/), 'utf8');
   expect(metrics).toMatch(/contact_time/);
   expect(readFileSync(await saved('TRC and MOT', /Save clip-1\.mot/), 'utf8')).toMatch(/^Coordinates/);
-  const handedOver = await saved('Case without videos', /Save midstance-case/);
+  const handedOver = await saved('Case without videos', /Save case without video/);
   await dialog.getByRole('button', { name: 'Close' }).click();
   await page.keyboard.press('g');
   await page.keyboard.press('l');
