@@ -6,8 +6,8 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  // The pose model takes both cores by itself.
-  workers: 1,
+  // Most of a test is waiting; only the few that run the pose model long are slower beside another one.
+  workers: 2,
   forbidOnly: true,
   // The second one writes to PLAYWRIGHT_JSON_OUTPUT_FILE, which `npm test` counts.
   reporter: [
