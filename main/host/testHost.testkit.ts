@@ -70,6 +70,7 @@ const slowMotionQuestion = (clip: string) =>
 
 export interface TestHost {
   readonly host: Host;
+  readonly services: Services;
   readonly folder: string;
   readonly library: string;
   readonly sample: string;
@@ -105,6 +106,7 @@ export async function openTestHost(analyze: Services['analyze'] = echo): Promise
   const host = createHost(services, await openLibrary(library));
   return {
     host,
+    services,
     folder,
     library,
     sample,

@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync } from 'node:zlib';
+import { extract } from 'tar-stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, createClient, runJob } from '../../../shared/contract/client.ts';
+import { analyze } from '../../../shared/report/analyze.ts';
+import { createHost, type Host } from '../createHost.ts';
+import { openLibrary } from '../library.ts';
+import type { Ask } from '../program/journey.testkit.ts';
+import { openTestHost, type TestHost } from '../testHost.testkit.ts';
+import { sessionState, storedState } from './storedState.testkit.ts';
+
+const FIXTURES = readdirSync(import.meta.dirname).filter((name) => /^v\d+\.tar\.br$/.test(name));
+
+async function unpack(fixture: string, folder: string): Promise<void> {
+  const reader = extract();
+  reader.end(brotliDecompressSync(readFileSync(join(import.meta.dirname, fixture))));
+  for await (const entry of reader) {
+    const file = join(folder, entry.header.name);
+    mkdirSync(dirname(file), { recursive: true });
+    // A stream of streamx is a readable stream to Node, by another type.
+    writeFileSync(file, await buffer(entry as unknown as Readable));
+  }
+}
+
+const askOf =
+  (host: Host): Ask =>
+  (method, input) =>
+    call({ call: host.dispatch, onEvent: host.onEvent }, method, input);
+const transportOf = ({ dispatch, onEvent }: Host) => ({ call: dispatch, onEvent });
+/** Addresses and names apart, which every library gives anew. */
+const withoutIds = (value: unknown, ids: readonly string[]): unknown =>
+  JSON.parse(ids.reduce((json, id, i) => json.replaceAll(id, `id-${i}`), JSON.stringify(value)));
+
+describe.each(FIXTURES)('what was stored at %s', (fixture) => {
+  let folder = '';
+  let app: TestHost;
+  let expected: Awaited<ReturnType<typeof storedState>>;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'midstance-stored-'));
+    await unpack(fixture, folder);
+    expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
+    app = await openTestHost(analyze);
+  });
+  afterAll(async () => {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const openAt = async (place: string): Promise<Host> => createHost(app.services, await openLibrary(place));
+
+  it('opens as it was left: every edit, drawing, test, plan and export', async () => {
+    const host = await openAt(join(folder, 'library'));
+    expect(await storedState(askOf(host))).toMatchObject(expected);
+    const { id: sessionId } = expected.athletes[0]?.sessions[0]?.session ?? { id: '' };
+    // Every edit finds what it was made on.
+    await runJob(transportOf(host), 'analysis.run', { sessionId, startDate: null });
+    const latest = await askOf(host)('analysis.latest', { sessionId });
+    expect(latest?.analysis.detached_edits).toEqual([]);
+    // What was undone can be done again.
+    expect((await askOf(host)('edits.redo', { sessionId })).confirmed).toEqual(['overstriding:L']);
+    await host.close();
+  });
+
+  it('comes back from its backup', async () => {
+    const { token } = await app.host.addChosenFile(join(folder, 'backup.tar'));
+    await runJob(transportOf(app.host), 'backup.restore', { token });
+    await app.host.close();
+    const host = await openAt(app.library);
+    const [athlete] = (await storedState(askOf(host))).athletes;
+    const [before] = expected.athletes;
+    expect(athlete?.program).toMatchObject(before?.program ?? {});
+    expect(athlete?.sessions.map(({ decided, clips }) => ({ decided, clips }))).toMatchObject(
+      before?.sessions.map(({ decided, clips }) => ({ decided, clips })) ?? [],
+    );
+    await host.close();
+    app = await openTestHost(analyze);
+  });
+
+  it('opens as a case with every edit in it', async () => {
+    const { token } = await app.host.addChosenFile(join(folder, 'case.midstance'));
+    const opened = await runJob(transportOf(app.host), 'cases.import', { token });
+    const [before] = expected.athletes[0]?.sessions ?? [];
+    const after = await sessionState(askOf(app.host), opened.sessionId);
+    const clipIds = (clips: readonly { id: string }[] = []) => clips.map(({ id }) => id);
+    const editsOf = ({ decided, clips }: Pick<typeof after, 'decided' | 'clips'>) =>
+      withoutIds(
+        decided.edits.map(({ edit }) => edit),
+        clipIds(clips),
+      );
+    if (before === undefined) throw new RangeError('invalid fixture: no session');
+    expect(editsOf(after)).toMatchObject(editsOf(before) as object);
+    expect(after.decided.drawings).toHaveLength(before.decided.drawings.length);
+    await createClient(transportOf(app.host)).athletes.delete({ id: opened.athleteId });
+  });
+});
+
+it('has a fixture', () => expect(FIXTURES).not.toEqual([]));
