@@ -90,7 +90,15 @@ export async function benchRecompute(): Promise<void> {
           const event = events[i % events.length] ?? { side: 'L', type: 'initial_contact', time_s: 0 };
           const { side: foot, type, time_s } = event;
           return {
-            ...{ clip: side.id, side: foot, type, op: 'move', auto_time_s: time_s, reason: null },
+            ...{
+              clip: side.id,
+              side: foot,
+              type,
+              op: 'move',
+              event: null,
+              auto_time_s: time_s,
+              reason: null,
+            },
             time_s: time_s + 1 / side.containerFps,
           };
         },

@@ -108,6 +108,7 @@ for (const clip of clipIds) {
     clip,
     side,
     type,
+    event: null,
     auto_time_s: time_s,
     reason: null,
   });
@@ -117,9 +118,30 @@ for (const clip of clipIds) {
   await add({ ...of(twice), op: 'move', time_s: twice.time_s + 2 / 120 });
   await add({ ...of(rejected), op: 'reject', time_s: null, reason: 'foot_hidden' });
   await add({ ...of(rejected), op: 'add', auto_time_s: null, time_s: rejected.time_s + 3 / 120 });
-  await add({ clip, side: excluded.side, op: 'exclude', contact_time_s: excluded.time_s, reason: 'stumble' });
-  await add({ clip, side: included.side, op: 'exclude', contact_time_s: included.time_s, reason: 'hidden' });
-  await add({ clip, side: included.side, op: 'include', contact_time_s: included.time_s, reason: null });
+  await add({
+    clip,
+    side: excluded.side,
+    op: 'exclude',
+    event: null,
+    contact_time_s: excluded.time_s,
+    reason: 'stumble',
+  });
+  await add({
+    clip,
+    side: included.side,
+    op: 'exclude',
+    event: null,
+    contact_time_s: included.time_s,
+    reason: 'hidden',
+  });
+  await add({
+    clip,
+    side: included.side,
+    op: 'include',
+    event: null,
+    contact_time_s: included.time_s,
+    reason: null,
+  });
   const span = { from_frame: 100, to_frame: 104 };
   await add({
     clip,

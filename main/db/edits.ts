@@ -113,6 +113,14 @@ export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
       perform.immediate(sessionId, { kind: 'edit', id, position, edit });
       return state(sessionId);
     },
+    /** Many at once, in order, each with a step of its own in the undo log. */
+    addAll(sessionId: string, all: readonly { readonly id: string; readonly edit: Edit }[]): void {
+      const first = z.number().parse(nextPosition.get(sessionId));
+      db.transaction(() => {
+        for (const [i, { id, edit }] of all.entries())
+          perform(sessionId, { kind: 'edit', id, position: first + i, edit });
+      }).immediate();
+    },
     /** Confirming what is confirmed already is no command, so that undo never seems to do nothing. */
     confirm(sessionId: string, finding: string, confirmed: boolean): EditsState {
       if (state(sessionId).confirmed.includes(finding) !== confirmed) {

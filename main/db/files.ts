@@ -66,6 +66,10 @@ export interface FileRecord {
   readonly sound: ClipSound | null;
 }
 
+/** Rates by which a clip's slow motion is told. */
+const ratesSchema = z.object({ containerFps: z.number().nullable(), captureFps: z.number().nullable() });
+export type FileRates = z.output<typeof ratesSchema>;
+
 /** Doubles from a BLOB; copied, because a Buffer's memory need not be aligned. */
 export const float64From = (blob: Uint8Array): Float64Array => new Float64Array(Uint8Array.from(blob).buffer);
 
@@ -110,6 +114,9 @@ const rowSchema = z
 
 export function filesTable(db: Db) {
   const one = db.prepare('SELECT * FROM files WHERE sha256 = ?');
+  const rates = db.prepare(
+    "SELECT probe_json ->> '$.containerFps' AS containerFps, probe_json ->> '$.captureFps' AS captureFps FROM files WHERE sha256 = ?",
+  );
   const insert = db.prepare(
     `INSERT INTO files (sha256, bytes, storage, place, probe_json, first_pts_s, frame_times, presentation_times,
        thumbnail_count, has_proxy, look_json, sound_json, created_at)
@@ -126,6 +133,8 @@ export function filesTable(db: Db) {
   return {
     find,
     get: (sha256: string): FileRecord => found(find(sha256)),
+    /** Without reading its frame times, look and sound. */
+    rates: (sha256: string): FileRates => found(maybe(ratesSchema, rates.get(sha256))),
     insert(file: FileRecord, createdAt: string): void {
       const { times, firstPts, presentationTimes } = file.frameTable;
       insert.run({

@@ -23,6 +23,7 @@ const edit: EventEdit = {
   side: 'L',
   type: 'initial_contact',
   op: 'move',
+  event: 'L-initial_contact-15',
   auto_time_s: 0.5,
   time_s: 0.52,
   reason: null,
@@ -81,6 +82,7 @@ describe('edits', () => {
       clip: 'clip-0001',
       side: 'R',
       op: 'exclude',
+      event: null,
       contact_time_s: 1.25,
       reason: 'why',
     };

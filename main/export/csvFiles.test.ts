@@ -16,7 +16,7 @@ const lift = found.events.find(({ type }) => type === 'toe_off');
 if (!contact || !lift) throw new Error('invalid sample: no events');
 
 const edit = (of: typeof contact, op: EventEdit['op'], time_s: number | null): EventEdit => ({
-  ...{ clip: of.clip, side: of.side, type: of.type, op, auto_time_s: of.time_s, time_s },
+  ...{ clip: of.clip, side: of.side, type: of.type, op, event: of.id, auto_time_s: of.time_s, time_s },
   reason: op === 'reject' ? '=foot hidden, "rail"' : null,
 });
 const analysis: Analysis = {

@@ -1,15 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Analysis, EventEdit, GaitEvent, Side } from '../../shared/domain/analysis.ts';
+import type { Analysis, Side } from '../../shared/domain/analysis.ts';
 import { METRICS } from '../../shared/gait/registry.ts';
+import { type EventState, replayEvents } from '../../shared/gait/replayEvents.ts';
 import { metricName } from '../../shared/text/metricTexts.ts';
 import { noticeText } from '../../shared/text/noticeTexts.ts';
 import { readingText, SIDE_TEXTS, unitText } from '../../shared/text/numberText.ts';
 
 type Cell = string | number | null;
 type Record = Readonly<{ [column: string]: Cell }>;
-
-/** An edit means the event of its foot and type within this time, as the engine counts it. */
-const ATTACH_S = 0.06;
 
 const sideText = (side: Side | null): string => (side === null ? '' : SIDE_TEXTS[side]);
 
@@ -46,43 +44,42 @@ export function metricsCsv({ metrics, clips }: Analysis): string {
   );
 }
 
+/** What the coach said last, in the words of the tables. */
+const COACH: { readonly [State in EventState]: string } = {
+  auto: '',
+  accepted: 'accept',
+  moved: 'move',
+  added: 'add',
+  rejected: 'reject',
+};
+
 /** Every event as it was found and as the coach left it; times are true seconds from the clip's first frame. */
-export function eventsCsv({ events, edits, clips }: Analysis): string {
-  const ofEvents = edits.filter((edit): edit is EventEdit => 'type' in edit);
+export function eventsCsv({ events, edits, clips }: Pick<Analysis, 'events' | 'edits' | 'clips'>): string {
   const columns = ['clip', 'side', 'event', 'frame', 'found_s', 'coach', 'time_s', 'file_time_s'];
   const rows = clips.flatMap((clip) => {
     const toFile = (time: number | null): number | null =>
       time === null ? null : clip.first_pts_s + time * clip.time_scale;
-    const own = ofEvents.filter((edit) => edit.clip === clip.id);
-    const found = events
-      .filter((event) => event.clip === clip.id)
-      .map((event) => {
-        const edit = own.findLast((one) => isOf(one, event));
-        const { side, type, frame, time_s, confidence, doubts } = event;
-        const time = edit === undefined ? time_s : edit.op === 'reject' ? null : (edit.time_s ?? time_s);
-        const common = { clip: clip.file, side: sideText(side), event: type, frame, found_s: time_s };
+    return replayEvents(events, edits, clip.id)
+      .events.map(({ side, type, found, state, timeS, reason }) => {
+        const time = state === 'rejected' ? null : timeS;
         return {
-          ...{ ...common, coach: edit?.op ?? '', time_s: time, file_time_s: toFile(time) },
-          ...{ confidence, doubts: doubts.join(' '), reason: edit?.reason ?? '' },
+          clip: clip.file,
+          side: sideText(side),
+          event: type,
+          frame: found?.frame ?? null,
+          found_s: found?.time_s ?? null,
+          coach: COACH[state],
+          time_s: time,
+          file_time_s: toFile(time),
+          confidence: found?.confidence ?? null,
+          doubts: found?.doubts.join(' ') ?? '',
+          reason: reason ?? '',
         };
-      });
-    const added = own
-      .filter(({ op }) => op === 'add')
-      .map(({ side, type, time_s, reason }) => ({
-        ...{ clip: clip.file, side: sideText(side), event: type, frame: null, found_s: null, coach: 'add' },
-        ...{ time_s, file_time_s: toFile(time_s), confidence: null, doubts: '', reason: reason ?? '' },
-      }));
-    return [...found, ...added].sort((a, b) => (a.time_s ?? a.found_s ?? 0) - (b.time_s ?? b.found_s ?? 0));
+      })
+      .sort((a, b) => (a.time_s ?? a.found_s ?? 0) - (b.time_s ?? b.found_s ?? 0));
   });
   return csv([...columns, 'confidence', 'doubts', 'reason'], rows);
 }
-
-const isOf = ({ op, side, type, auto_time_s }: EventEdit, event: GaitEvent): boolean =>
-  op !== 'add' &&
-  side === event.side &&
-  type === event.type &&
-  auto_time_s !== null &&
-  Math.abs(auto_time_s - event.time_s) <= ATTACH_S;
 
 /** One line a stride with the values that were read in it; a stride that does not count says why. */
 export function stridesCsv({ strides, clips }: Analysis): string {

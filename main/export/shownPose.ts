@@ -1,5 +1,5 @@
 import type { Analysis, PoseEdit } from '../../shared/domain/analysis.ts';
-import { isPoseEdit } from '../../shared/gait/settledClips.ts';
+import { isPoseEdit } from '../../shared/gait/replayEvents.ts';
 import { correctedTrack } from '../../shared/pose/corrections.ts';
 import type { ExportClip } from './exporter.ts';
 

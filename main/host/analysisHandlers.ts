@@ -3,9 +3,9 @@ import type { EditsState } from '../../shared/contract/workSchemas.ts';
 import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { analysisInput, inputsSha256 } from './analysisInput.ts';
-import { clipView } from './clipView.ts';
+import { editedClip } from './clipView.ts';
 import { checkEdit } from './editRules.ts';
-import { storedEdit, trueEdits } from './editTimes.ts';
+import { latestEvents, storedEdit, trueEdits } from './editTimes.ts';
 import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
 import { keepTiming, rememberQuestion } from './keepTiming.ts';
@@ -38,7 +38,7 @@ export function analysisHandlers({
     }
   }
   /** Edits in true seconds, as the renderer and the engine know them. */
-  const editsOf = (sessionId: string): EditsState => trueEdits(library, db.edits.state(sessionId));
+  const editsOf = (sessionId: string): EditsState => trueEdits(library, sessionId);
   return {
     'analysis.run': async ({ sessionId, startDate }, job) => {
       job.progress({ stage: 'read', done: 0, total: 2 });
@@ -64,10 +64,10 @@ export function analysisHandlers({
     'edits.add': ({ sessionId, edit }) => {
       const clip = db.clips.get(edit.clip);
       if (clip.sessionId !== sessionId) throw new CodedError('not_found');
-      const automatic = db.analyses.latest(sessionId)?.analysis.events ?? [];
+      const automatic = latestEvents(library, sessionId);
       const earlier = editsOf(sessionId).edits.map((one) => one.edit);
-      checkEdit(automatic, earlier, edit, clipView(library, clip));
-      db.edits.add(sessionId, services.newId(), storedEdit(library, edit));
+      const named = checkEdit(automatic, earlier, edit, editedClip(library, clip), services.newId);
+      db.edits.add(sessionId, services.newId(), storedEdit(library, sessionId, named));
       return changed(editsOf(sessionId));
     },
     'edits.undo': ({ sessionId }) => {

@@ -4,7 +4,7 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import type { ClipRecord } from '../db/clips.ts';
 import type { PoseRun } from '../db/pose.ts';
 import { timeScalesOf } from './clipView.ts';
-import { trueEdits } from './editTimes.ts';
+import { latestEvents, trueEdits } from './editTimes.ts';
 import type { Library } from './library.ts';
 
 interface MeasuredClip {
@@ -36,8 +36,7 @@ export function sessionFacts({ db }: Library, sessionId: string): AnalysisSessio
 
 /** Everything about a session that changes its analysis, without the keypoints themselves (the run's id stands for them). */
 function described(library: Library, sessionId: string, appVersion: string) {
-  const { db } = library;
-  const { edits, confirmed } = trueEdits(library, db.edits.state(sessionId));
+  const { edits, confirmed } = trueEdits(library, sessionId);
   const clips = measuredClips(library, sessionId);
   return {
     session: sessionFacts(library, sessionId),
@@ -95,7 +94,7 @@ function readInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
     role: clip.role,
     view: clip.view,
     frameTable: file.frameTable,
-    timeScale: timeScalesOf(clip, file),
+    timeScale: timeScalesOf(clip, file.probe),
     ...(clip.zone === null ? {} : { zone: clip.zone }),
     ...(file.look === null ? {} : { look: file.look, cuts: file.look.cuts }),
     ...(file.sound === null ? {} : { sound: file.sound }),
@@ -139,6 +138,7 @@ export function analysisInput(
     session,
     clips: clips.map((measured) => clipInput(library, measured)),
     edits,
+    known: latestEvents(library, sessionId),
     confirmed,
     startDate,
     provenance: provenanceOf(clips, appVersion, look?.model),

@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { CaseManifest, caseEditsSchema } from '../../shared/contract/caseSchema.ts';
 import { drawingProblem } from '../../shared/domain/drawing.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { float32FromBytes } from '../db/floatBlob.ts';
 import { ZipProblem } from '../export/storedZip.ts';
+import { editedClip, timeScaleOf } from './clipView.ts';
+import { checkForeignEdit } from './editRules.ts';
 import type { HostContext } from './hostContext.ts';
 
 /** A clip of a case and what it is called in this library. */
@@ -51,17 +54,38 @@ export async function keepKeypoints(
 
 /** Stores edits, confirmations and drawings under the clips' new names. @throws ZipProblem */
 export function keepDecisions(
-  { library: { db }, services }: HostContext,
+  { library, services }: HostContext,
   sessionId: string,
   clips: readonly ClipOfCase[],
   { edits, confirmed, drawings }: z.output<typeof caseEditsSchema>,
 ): void {
+  const { db } = library;
   const idOf = (known: string): string => {
     const clip = clips.find(({ told }) => told.id === known);
     if (clip === undefined) throw new ZipProblem('its edits belong to clips that are not in it');
     return clip.id;
   };
-  for (const edit of edits) db.edits.add(sessionId, services.newId(), { ...edit, clip: idOf(edit.clip) });
+  // Times of a case are on the file's clock, as they are stored.
+  const limits = new Map(
+    clips.map(({ id }) => {
+      const clip = db.clips.get(id);
+      const fits = editedClip(library, clip);
+      return [id, { ...fits, durationS: fits.durationS * timeScaleOf(clip, db.files.rates(clip.sha256)) }];
+    }),
+  );
+  const named = edits.map((edit) => {
+    const clip = idOf(edit.clip);
+    const fits = limits.get(clip);
+    if (fits === undefined) throw new RangeError(`invalid clip: ${clip}`);
+    try {
+      checkForeignEdit({ ...edit, clip }, fits);
+    } catch (error) {
+      if (error instanceof CodedError) throw new ZipProblem('an edit does not fit its clip');
+      throw error;
+    }
+    return { id: services.newId(), edit: { ...edit, clip } };
+  });
+  db.edits.addAll(sessionId, named);
   for (const finding of confirmed) db.edits.confirm(sessionId, finding, true);
   for (const drawing of drawings) {
     const clipId = idOf(drawing.clipId);

@@ -3,10 +3,11 @@ import type { ClipInput, Notice } from '../../shared/domain/analysis.ts';
 import { irregularShare } from '../../shared/domain/frameTable.ts';
 import { timeScaleFrom } from '../../shared/domain/timeScale.ts';
 import type { ClipRecord } from '../db/clips.ts';
-import type { FileRecord } from '../db/files.ts';
+import type { FileRates, FileRecord } from '../db/files.ts';
 import type { LibraryDb } from '../db/libraryDb.ts';
 import { isPlayable } from '../media/proxy.ts';
 import { clipChecks } from './clipChecks.ts';
+import type { EditedClip } from './editRules.ts';
 import { isMissing, probeOf, proxyPathOf } from './hostContext.ts';
 import type { Library } from './library.ts';
 
@@ -19,17 +20,17 @@ const IRREGULAR_SHARE = 0.02;
 const SMALL_HEIGHT_PX = 600;
 
 /** Slow-motion factors (capture rate / container rate): the coach's word and the file's. */
-export function timeScalesOf(clip: ClipRecord, file: FileRecord): ClipInput['timeScale'] {
-  const containerFps = file.probe.containerFps ?? SINGLE_FRAME_FPS;
+export function timeScalesOf(clip: ClipRecord, rates: FileRates): ClipInput['timeScale'] {
+  const containerFps = rates.containerFps ?? SINGLE_FRAME_FPS;
   return {
     told: timeScaleFrom(clip.captureFps, containerFps),
-    stated: timeScaleFrom(file.probe.captureFps, containerFps),
+    stated: timeScaleFrom(rates.captureFps, containerFps),
   };
 }
 
 /** The factor in force: told by the coach, else as the latest analysis decided, else as the file states, else 1. */
-export function timeScaleOf(clip: ClipRecord, file: FileRecord): number {
-  const { told, stated } = timeScalesOf(clip, file);
+export function timeScaleOf(clip: ClipRecord, rates: FileRates): number {
+  const { told, stated } = timeScalesOf(clip, rates);
   return told ?? clip.timing?.factor ?? stated ?? 1;
 }
 
@@ -40,7 +41,7 @@ const rangeRescaled = (range: ClipRecord['standing'], factor: number): ClipRecor
 
 /** A change in the renderer's true seconds as it is stored, in file seconds. */
 export function storedPatch(library: Library, clip: ClipRecord, patch: ClipPatch): ClipPatch {
-  const factor = timeScaleOf(clip, library.db.files.get(clip.sha256));
+  const factor = timeScaleOf(clip, library.db.files.rates(clip.sha256));
   const { person, standing } = patch;
   return {
     ...patch,
@@ -52,7 +53,7 @@ export function storedPatch(library: Library, clip: ClipRecord, patch: ClipPatch
 /** A clip as the renderer sees it. */
 export function clipView(library: Library, clip: ClipRecord): Clip {
   const file = library.db.files.get(clip.sha256);
-  const timeScale = timeScaleOf(clip, file);
+  const timeScale = timeScaleOf(clip, file.probe);
   const durationS = (file.frameTable.times.at(-1) ?? 0) / timeScale;
   const missing = isMissing(library, file);
   const { sha256: _, poseRunId, ...own } = clip;
@@ -81,6 +82,14 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
     problems: problemsOf(file, timeScale, durationS, missing),
     poseRun: poseRunView(library.db, poseRunId),
   };
+}
+
+/** What an edit of the clip must fit into, without a look at its keypoints. */
+export function editedClip({ db }: Library, clip: ClipRecord): EditedClip {
+  const { probe, frameTable } = db.files.get(clip.sha256);
+  const { width, height } = probe;
+  const durationS = (frameTable.times.at(-1) ?? 0) / timeScaleOf(clip, probe);
+  return { width, height, durationS, frameCount: frameTable.times.length };
 }
 
 function poseRunView(db: LibraryDb, runId: string | null): Clip['poseRun'] {

@@ -217,9 +217,12 @@ export function describeConformance(name: string, open: OpenWire): void {
       expect(await ask('analysis.latest', of)).toMatchObject({ analysisId, outdated: false });
       const edit: EventEdit = {
         ...{ clip: ids.clip, side: 'L', type: 'initial_contact', op: 'add' },
-        ...{ auto_time_s: null, time_s: 0.1, reason: null },
+        ...{ event: null, auto_time_s: null, time_s: 0.1, reason: null },
       };
-      expect((await ask('edits.add', { ...of, edit })).edits).toHaveLength(1);
+      const [added] = (await ask('edits.add', { ...of, edit })).edits;
+      // It names the event that it adds.
+      const stored = { ...edit, event: expect.stringMatching(/./) };
+      expect(added?.edit).toEqual(stored);
       await expect(ask('edits.add', { ...of, edit })).rejects.toMatchObject({ code: 'impossible_order' });
       expect((await ask('analysis.latest', of))?.outdated).toBe(true);
       // Thirty frames hold no stride to draw.
@@ -229,12 +232,12 @@ export function describeConformance(name: string, open: OpenWire): void {
         { sessionId: ids.session, readings: [] },
       ]);
       expect((await ask('edits.undo', of)).edits).toEqual([]);
-      expect((await ask('edits.redo', of)).edits[0]?.edit).toEqual(edit);
+      expect((await ask('edits.redo', of)).edits[0]).toEqual(added);
       const finding = { ...of, rule: 'overstride', side: 'L', confirmed: true } as const;
       expect((await ask('findings.confirm', finding)).confirmed).toEqual(['overstride:L']);
       expect((await ask('edits.list', of)).canUndo).toBe(true);
       await work('analysis.run', { ...of, startDate: '2026-02-02' });
-      expect((await ask('analysis.latest', of))?.analysis.edits).toEqual([edit]);
+      expect((await ask('analysis.latest', of))?.analysis.edits).toEqual([added?.edit]);
       const made = await work('exports.run', { ...of, formats: ['analysis.json'] });
       const file = await bytesOf(made.files[0]?.url ?? '');
       expect(JSON.parse(file.bytes.toString())).toMatchObject({ athlete: 'Ann' });

@@ -16,7 +16,7 @@ export function drawingHandlers({
   const { db } = library;
   const changed = (sessionId: string): EditsState => {
     events.changed('edits');
-    return trueEdits(library, db.edits.state(sessionId));
+    return trueEdits(library, sessionId);
   };
   /** @throws CodedError not_found, invalid_input */
   function check(sessionId: string, drawing: DrawingInput): void {

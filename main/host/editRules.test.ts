@@ -3,6 +3,7 @@ import type { Edit, EventEdit, GaitEvent } from '../../shared/domain/analysis.ts
 import { checkEdit } from './editRules.ts';
 
 const event = (type: GaitEvent['type'], time_s: number): GaitEvent => ({
+  id: `L-${type}-${time_s}`,
   clip: 'c',
   side: 'L',
   type,
@@ -23,6 +24,7 @@ const edit = (change: Partial<EventEdit>): EventEdit => ({
   side: 'L',
   type: 'initial_contact',
   op: 'move',
+  event: null,
   auto_time_s: 0.8,
   time_s: 0.82,
   reason: null,
@@ -30,7 +32,7 @@ const edit = (change: Partial<EventEdit>): EventEdit => ({
 });
 const clip = { durationS: 2, frameCount: 200, width: 640, height: 360 };
 const check = (change: Partial<EventEdit>, earlier: EventEdit[] = []) =>
-  checkEdit(events, earlier, edit(change), clip);
+  checkEdit(events, earlier, edit(change), clip, () => 'new');
 const notFound = expect.objectContaining({ code: 'not_found' });
 const invalid = expect.objectContaining({ code: 'invalid_input' });
 const impossible = expect.objectContaining({ code: 'impossible_order' });
@@ -75,12 +77,12 @@ describe('edits of events', () => {
 
   it('take strides out only where a contact begins them', () => {
     const exclude = (contact_time_s: number): Edit => ({
-      ...{ clip: 'c', side: 'L', op: 'exclude', contact_time_s, reason: 'stumble' },
+      ...{ clip: 'c', side: 'L', op: 'exclude', event: null, contact_time_s, reason: 'stumble' },
     });
-    expect(() => checkEdit(events, [], exclude(0.8), clip)).not.toThrow();
-    expect(() => checkEdit(events, [], exclude(0.35), clip)).toThrow(notFound);
+    expect(() => checkEdit(events, [], exclude(0.8), clip, () => 'new')).not.toThrow();
+    expect(() => checkEdit(events, [], exclude(0.35), clip, () => 'new')).toThrow(notFound);
     const rejected = edit({ op: 'reject', time_s: null });
-    expect(() => checkEdit(events, [rejected], exclude(0.8), clip)).toThrow(notFound);
+    expect(() => checkEdit(events, [rejected], exclude(0.8), clip, () => 'new')).toThrow(notFound);
   });
 
   it('place joints inside the picture and the clip only', () => {
@@ -89,10 +91,12 @@ describe('edits of events', () => {
       ...{ from_frame: 5, to_frame: 15 },
       ...change,
     });
-    expect(() => checkEdit(events, [], place({}), clip)).not.toThrow();
+    expect(() => checkEdit(events, [], place({}), clip, () => 'new')).not.toThrow();
     for (const wrong of [{ x_px: 641 }, { y_px: -1 }, { to_frame: 200 }, { frame: 4 }])
-      expect(() => checkEdit(events, [], place(wrong), clip), JSON.stringify(wrong)).toThrow(invalid);
+      expect(() => checkEdit(events, [], place(wrong), clip, () => 'new'), JSON.stringify(wrong)).toThrow(
+        invalid,
+      );
     const swap: Edit = { clip: 'c', op: 'swap', from_frame: 9, to_frame: 3 };
-    expect(() => checkEdit(events, [], swap, clip)).toThrow(invalid);
+    expect(() => checkEdit(events, [], swap, clip, () => 'new')).toThrow(invalid);
   });
 });

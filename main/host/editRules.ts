@@ -1,65 +1,17 @@
-import type {
-  Edit,
-  EventEdit,
-  EventType,
-  GaitEvent,
-  PoseEdit,
-  StrideEdit,
-} from '../../shared/domain/analysis.ts';
+import type { Edit, EventEdit, GaitEvent, PoseEdit } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import {
+  createReplay,
+  isEventEdit,
+  isLive,
+  isOverlayEdit,
+  isPoseEdit,
+  isStrideEdit,
+  type ReplayedEvent,
+} from '../../shared/gait/replayEvents.ts';
 
-/** An automatic event belongs to an edit of the same foot and type within this time. */
-const ATTACH_S = 0.06;
 /** No running stride is shorter, so two equal events of one foot cannot be nearer than this. */
 const SHORTEST_STRIDE_S = 0.4;
-
-interface Marked {
-  readonly type: EventType;
-  readonly auto: number | null;
-  readonly time: number;
-}
-
-/** Events of one foot of one clip after the edits so far, in order of time. */
-function eventsOfFoot(
-  events: readonly GaitEvent[],
-  edits: readonly EventEdit[],
-  of: Pick<EventEdit, 'clip' | 'side'>,
-): Marked[] {
-  const isSameFoot = (other: { clip: string; side: string }) =>
-    other.clip === of.clip && other.side === of.side;
-  const automatic = events
-    .filter(isSameFoot)
-    .map(({ type, time_s }): Marked => ({ type, auto: time_s, time: time_s }));
-  return edits.filter(isSameFoot).reduce(applied, automatic).sort(byTime);
-}
-
-const byTime = (a: Marked, b: Marked) => a.time - b.time;
-
-function applied(marked: readonly Marked[], edit: EventEdit): Marked[] {
-  if (edit.op === 'add') {
-    return edit.time_s === null
-      ? [...marked]
-      : [...marked, { type: edit.type, auto: null, time: edit.time_s }];
-  }
-  const target = targetOf(marked, edit);
-  if (target === undefined || edit.op === 'accept') return [...marked];
-  const others = marked.filter((one) => one !== target);
-  return edit.op === 'reject' || edit.time_s === null
-    ? others
-    : [...others, { ...target, time: edit.time_s }];
-}
-
-/** The event that the edit means: nearest by automatic time; an added event by its own. */
-function targetOf(
-  marked: readonly Marked[],
-  edit: Pick<EventEdit, 'type' | 'auto_time_s'>,
-): Marked | undefined {
-  const wanted = edit.auto_time_s ?? Number.NaN;
-  const distance = (one: Marked) => Math.abs((one.auto ?? one.time) - wanted);
-  return marked
-    .filter((one) => one.type === edit.type && distance(one) <= ATTACH_S)
-    .sort((a, b) => distance(a) - distance(b))[0];
-}
 
 /** What an edit must fit into. */
 export interface EditedClip {
@@ -71,34 +23,62 @@ export interface EditedClip {
 }
 
 /**
- * Refuses what no foot can do and what lies outside of the clip.
+ * Refuses what no foot can do and what lies outside of the clip. Answers with the edit as it is stored: it names its event by id.
+ * @param found automatic events of the clip's latest analysis
+ * @param earlier edits of the session, in the order they were made
+ * @param newId for an event that is added
  * @throws CodedError impossible_order, invalid_input, not_found
  */
 export function checkEdit(
-  events: readonly GaitEvent[],
+  found: readonly GaitEvent[],
   earlier: readonly Edit[],
   edit: Edit,
   clip: EditedClip,
-): void {
-  const ofEvents = earlier.filter((one): one is EventEdit => 'type' in one);
-  if ('type' in edit) checkEventEdit(events, ofEvents, edit, clip.durationS);
-  else if ('side' in edit) checkStrideEdit(events, ofEvents, edit);
-  else checkPoseEdit(edit, clip);
+  newId: () => string,
+): Edit {
+  if (isPoseEdit(edit)) {
+    checkPoseEdit(edit, clip);
+    return edit;
+  }
+  const replay = createReplay(found.filter((event) => event.clip === edit.clip));
+  for (const one of earlier) if (one.clip === edit.clip && isOverlayEdit(one)) replay.lay(one);
+  if (isEventEdit(edit)) checkTime(edit, clip.durationS);
+  if (edit.op === 'add') {
+    refuseCrowded(replay.events(), undefined, edit);
+    return { ...edit, event: newId() };
+  }
+  const target = replay.targetOf(edit);
+  // A stride begins only where a foot comes down.
+  if (target === undefined || (isStrideEdit(edit) && !isLive(target))) throw new CodedError('not_found');
+  if (isEventEdit(edit) && edit.op !== 'reject') refuseCrowded(replay.events(), target, edit);
+  return { ...edit, event: target.id };
 }
 
-/** A stride is known by the contact that begins it. */
-function checkStrideEdit(
-  events: readonly GaitEvent[],
-  earlier: readonly EventEdit[],
-  edit: StrideEdit,
-): void {
-  const contact = { ...edit, type: 'initial_contact', auto_time_s: edit.contact_time_s } as const;
-  if (targetOf(eventsOfFoot(events, earlier, contact), contact) === undefined)
-    throw new CodedError('not_found');
+/**
+ * Refuses an edit that comes with a case and lies outside of its clip. Nothing was measured here yet, so whether its event is there
+ * and has room shows when it is: it may be a change without effect, and is told as one.
+ * @throws CodedError invalid_input
+ */
+export function checkForeignEdit(edit: Edit, clip: EditedClip): void {
+  if (isPoseEdit(edit)) {
+    checkPoseEdit(edit, clip);
+    return;
+  }
+  if (isEventEdit(edit)) checkTime(edit, clip.durationS);
+  const anchor = isEventEdit(edit) ? edit.auto_time_s : edit.contact_time_s;
+  if (anchor !== null && (anchor < 0 || anchor > clip.durationS))
+    throw invalid('auto_time_s: outside the clip');
+}
+
+const invalid = (detail: string) => new CodedError('invalid_input', { detail });
+
+function checkTime({ op, time_s }: EventEdit, durationS: number): void {
+  const needsTime = op === 'move' || op === 'add';
+  if (needsTime && (time_s === null || time_s < 0 || time_s > durationS))
+    throw invalid('time_s: outside the clip');
 }
 
 function checkPoseEdit(edit: PoseEdit, { frameCount, width, height }: EditedClip): void {
-  const invalid = (detail: string) => new CodedError('invalid_input', { detail });
   const { from_frame, to_frame } = edit;
   if (from_frame > to_frame || to_frame >= frameCount) throw invalid('to_frame: outside the clip');
   if (edit.op !== 'place') return;
@@ -108,36 +88,29 @@ function checkPoseEdit(edit: PoseEdit, { frameCount, width, height }: EditedClip
 }
 
 /**
- * Refuses what no foot can do: a moved event that overtakes its neighbour, an added one next to an equal one with no
- * room for a stride between them. Rejecting is always possible, because events are rejected one by one.
- * @param durationS true seconds of the clip
- * @throws CodedError impossible_order, invalid_input, not_found
+ * Refuses a moved event that overtakes its neighbour, and an added one (or one that was rejected and comes back) next to an equal
+ * one with no room for a stride between them. Rejecting is always possible, because events are rejected one by one.
+ * @param target the event that is edited; undefined for an added one
+ * @throws CodedError impossible_order
  */
-function checkEventEdit(
-  events: readonly GaitEvent[],
-  earlier: readonly EventEdit[],
+function refuseCrowded(
+  events: readonly ReplayedEvent[],
+  target: ReplayedEvent | undefined,
   edit: EventEdit,
-  durationS: number,
 ): void {
-  const needsTime = edit.op === 'move' || edit.op === 'add';
-  if (needsTime && (edit.time_s === null || edit.time_s < 0 || edit.time_s > durationS)) {
-    throw new CodedError('invalid_input', { detail: 'time_s: outside the clip' });
-  }
-  const before = eventsOfFoot(events, earlier, edit);
-  const target = edit.op === 'add' ? undefined : targetOf(before, edit);
-  if (edit.op !== 'add' && target === undefined) throw new CodedError('not_found');
-  if (!needsTime) return;
-  const rest = before.filter((one) => one !== target);
-  const time = edit.time_s ?? 0;
-  const previous = rest.findLast((one) => one.time <= time);
-  const next = rest.find((one) => one.time >= time);
+  if (target !== undefined && edit.op === 'accept' && isLive(target)) return;
+  const time = edit.op === 'accept' ? (target?.timeS ?? 0) : (edit.time_s ?? 0);
+  const rest = events.filter((one) => one.side === edit.side && one.id !== target?.id && isLive(one));
+  const before = (at: number) => rest.findLast(({ timeS }) => timeS <= at);
+  const after = (at: number) => rest.find(({ timeS }) => timeS >= at);
+  const [previous, next] = [before(time), after(time)];
   const isCrossing =
     target !== undefined &&
-    (previous !== rest.findLast((one) => one.time <= target.time) ||
-      next !== rest.find((one) => one.time >= target.time));
-  const isTwice = (neighbour: Marked | undefined) =>
+    isLive(target) &&
+    (previous !== before(target.timeS) || next !== after(target.timeS));
+  const isTwice = (neighbour: ReplayedEvent | undefined) =>
     neighbour !== undefined &&
-    (neighbour.time === time ||
-      (neighbour.type === edit.type && Math.abs(neighbour.time - time) < SHORTEST_STRIDE_S));
+    (neighbour.timeS === time ||
+      (neighbour.type === edit.type && Math.abs(neighbour.timeS - time) < SHORTEST_STRIDE_S));
   if (isCrossing || isTwice(previous) || isTwice(next)) throw new CodedError('impossible_order');
 }

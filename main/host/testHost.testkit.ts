@@ -51,6 +51,7 @@ function echo(input: AnalysisInput): Analysis {
     ...{ schemaVersion: 1, session, edits, provenance, clips: [], detached_edits: [], metrics: [] },
     ...{ strides: [], findings: [], plan: null },
     events: clips.map(({ id }) => ({
+      id: 'L-initial_contact-15',
       clip: id,
       side: 'L',
       type: 'initial_contact',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstEventId } from '../domain/eventId.ts';
 import { KEYPOINT_COUNT } from '../pose/keypoints.ts';
 import { planSchema } from './planSchema.ts';
 
@@ -20,6 +21,7 @@ export const clipRoleSchema = z.enum(['side_left', 'side_right', 'rear', 'front'
 export const surfaceSchema = z.enum(['treadmill', 'overground', 'unknown']);
 const grade = z.enum(['high', 'medium', 'low', 'not_reported']);
 const eventType = z.enum(['initial_contact', 'toe_off']);
+const eventId = z.string().min(1).max(100);
 
 const analysisSessionSchema = z.object({
   athlete_height_m: finite.nullable(),
@@ -74,22 +76,27 @@ const analysisClipSchema = z.object({
   }),
 });
 
-const gaitEventSchema = z.object({
-  clip: z.string(),
-  side,
-  type: eventType,
-  time_s: finite,
-  frame: count,
-  confidence,
-  // Analyses stored before there were witnesses have none.
-  doubts: z.array(z.enum(['estimates_apart', 'against_sound', 'networks_apart'])).default([]),
-});
+const gaitEventSchema = z
+  .object({
+    // Analyses stored before events had ids have none: they get those of events that nobody knew.
+    id: eventId.optional(),
+    clip: z.string(),
+    side,
+    type: eventType,
+    time_s: finite,
+    frame: count,
+    confidence,
+    // Analyses stored before there were witnesses have none.
+    doubts: z.array(z.enum(['estimates_apart', 'against_sound', 'networks_apart'])).default([]),
+  })
+  .transform((event) => ({ ...event, id: event.id ?? firstEventId(event) }));
 
 export const eventEditSchema = z.object({
   clip: z.string(),
   side,
   type: eventType,
   op: z.enum(['accept', 'move', 'add', 'reject']),
+  event: eventId.nullable().default(null),
   auto_time_s: finite.nullable(),
   time_s: finite.nullable(),
   reason: z.string().nullable(),
@@ -99,6 +106,7 @@ export const strideEditSchema = z.object({
   clip: z.string(),
   side,
   op: z.enum(['exclude', 'include']),
+  event: eventId.nullable().default(null),
   contact_time_s: finite,
   reason: z.string().nullable(),
 });

@@ -98,6 +98,8 @@ export interface TimingEvidence {
 export type EventDoubt = 'estimates_apart' | 'against_sound' | 'networks_apart';
 
 export interface GaitEvent {
+  /** The same within its clip whichever version places the event: edits name it by this. */
+  id: string;
   clip: string;
   side: Side;
   type: EventType;
@@ -109,6 +111,15 @@ export interface GaitEvent {
   doubts: EventDoubt[];
 }
 
+/** What an id has been given to: an event of one leg at a true time (s) of its clip. */
+export interface KnownEvent {
+  readonly id: string;
+  readonly clip: string;
+  readonly side: Side;
+  readonly type: EventType;
+  readonly time_s: number;
+}
+
 /** What a coach lays over the automatic results, told apart by `op`; what was found is never altered. */
 export type Edit = EventEdit | StrideEdit | PoseEdit;
 
@@ -118,6 +129,9 @@ export interface EventEdit {
   side: Side;
   type: EventType;
   op: 'accept' | 'move' | 'add' | 'reject';
+  /** Id of the event that it speaks of, or of the one that it adds; null in edits from before events had ids. */
+  event: string | null;
+  /** Where that event was found when the edit was made; null for an added one. */
   auto_time_s: number | null;
   time_s: number | null;
   reason: string | null;
@@ -128,6 +142,8 @@ export interface StrideEdit {
   clip: string;
   side: Side;
   op: 'exclude' | 'include';
+  /** Id of the contact that begins it; null in edits from before events had ids. */
+  event: string | null;
   /** Contact that begins it: where it was found, or where an added one stands. */
   contact_time_s: number;
   reason: string | null;
@@ -245,7 +261,7 @@ export interface Analysis {
   clips: AnalysisClip[];
   events: GaitEvent[];
   edits: Edit[];
-  /** Edits that found no automatic event within 60 ms, or nobody in their frame, after a new run. */
+  /** Edits whose event is not there any more, or with nobody in their frame, after a new run: kept, without effect. */
   detached_edits: Edit[];
   metrics: Metric[];
   strides: Stride[];
@@ -292,6 +308,8 @@ export interface AnalysisInput {
   session: AnalysisSession;
   clips: ClipInput[];
   edits: Edit[];
+  /** Events of an earlier analysis, which keep their ids; none without one. */
+  known?: KnownEvent[];
   /** Findings (`rule` or `rule:side`) that the coach confirmed on the contact frame. */
   confirmed: string[];
   /** ISO date of the plan's first day; null leaves the plan undated. */

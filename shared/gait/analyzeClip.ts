@@ -1,4 +1,4 @@
-import type { AnalysisClip, AnalysisSession } from '../domain/analysis.ts';
+import type { AnalysisClip, AnalysisSession, GaitEvent, KnownEvent } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { median } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, LEG_JOINTS, SIDES, type Side } from '../pose/keypoints.ts';
@@ -8,12 +8,13 @@ import { cameraChecks, noticesOf, refuseStopped, stepsCheck } from './cameraChec
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { SettledClip } from './clipTiming.ts';
 import { lightSeenElsewhere } from './closeWitness.ts';
-import { applyEdits, eventsFromContacts, type OverlayEdit } from './eventEdits.ts';
+import { applyEdits, eventsFromContacts, knownFrom } from './eventEdits.ts';
 import { footfallSound } from './footfalls.ts';
 import { NO_FEET, withoutFootValues } from './footless.ts';
 import { readLevel } from './levelClip.ts';
 import { clipFacts } from './preparedClip.ts';
-import { readFrontal } from './readPlane.ts';
+import { type PlaneContext, readFrontal } from './readPlane.ts';
+import type { OverlayEdit } from './replayEvents.ts';
 import { lightOpposed, soundChecks } from './soundSays.ts';
 import type { StandingReference } from './standing.ts';
 
@@ -26,17 +27,22 @@ export function analyzeClip(
   session: AnalysisSession,
   edits: readonly OverlayEdit[],
   standing: StandingReference,
+  known: readonly KnownEvent[] = [],
 ): ClipResult {
-  const { input, times, view } = prepared;
+  const { input, times, view, hasFeet } = prepared;
   const before = cameraChecks(prepared);
   // Feet that are not in the picture cannot tell its time either: that is said first.
   refuseStopped(before);
   if (refusal) throw refusal;
   const frontal = view.view === 'rear' || view.view === 'front';
-  const context = {
+  const ids = knownFrom(input.id, known, edits);
+  // Without feet no toe-off is told, so none can be edited.
+  const isReported = ({ type }: GaitEvent) => hasFeet || type !== 'toe_off';
+  const context: PlaneContext = {
     session,
     standing,
-    edit: (contacts: Parameters<typeof applyEdits>[0]) => applyEdits(contacts, edits),
+    edit: (contacts) =>
+      applyEdits(contacts, eventsFromContacts(input.id, contacts, times, ids), edits, input.id, isReported),
   };
   const { reading, checks } = frontal
     ? { reading: readFrontal(prepared, context), checks: [] }
@@ -45,12 +51,10 @@ export function analyzeClip(
   const cadence = cadenceFromContacts(counted);
   if (!cadence) throw new CodedError('too_short', { file: input.file });
   const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
-  const { hasFeet } = prepared;
   const instants = reading.automatic.map(({ initialContact }) => initialContact);
   const automatic = cadenceFromContacts(reading.automatic) ?? cadence;
   const sound = footfallSound(input.sound, prepared.timeScale, instants, automatic.value);
-  const found = eventsFromContacts(input.id, reading.automatic, times);
-  const events = lightSeenElsewhere(lightOpposed(found, sound), reading.seenElsewhere);
+  const events = lightSeenElsewhere(lightOpposed(reading.events, sound), reading.seenElsewhere);
   const said = [...before, ...checks, stepsCheck(reading.steps), ...soundChecks(sound, cadence.value)];
   const clip: AnalysisClip = {
     ...clipFacts(prepared, timing),
@@ -71,9 +75,8 @@ export function analyzeClip(
     soleTilt: reading.soleTilt,
     isClose: reading.isClose,
     standing: frontal ? standing.frontal !== undefined : standing.side !== undefined,
-    events: hasFeet ? events : events.filter(({ type }) => type !== 'toe_off'),
-    edits: reading.attached,
-    detachedEdits: reading.detached,
+    events,
+    isAttached: reading.isAttached,
   };
 }
 

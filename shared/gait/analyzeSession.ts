@@ -13,7 +13,6 @@ import { cameraChecks, noticesOf } from './cameraChecks.ts';
 import type { ClipResult } from './clipResult.ts';
 import { closeStanding } from './closeFoot.ts';
 import { asymmetries, cadenceMetric, crossoverShare, heelStrikeShare, stepWidth } from './derived.ts';
-import type { OverlayEdit } from './eventEdits.ts';
 import { explainedWithoutFeet } from './footless.ts';
 import { clipFacts, type PreparedClip } from './preparedClip.ts';
 import { positionCutoffHz } from './rates.ts';
@@ -21,8 +20,9 @@ import { signalsOf } from './readPlane.ts';
 import { standingFrontalReference } from './rearMetrics.ts';
 import { standingSideReference } from './reference.ts';
 import { METRICS, type MetricSpec } from './registry.ts';
+import { isOverlayEdit, isPoseEdit } from './replayEvents.ts';
 import { standingRoll } from './roll.ts';
-import { clipResult, isInTrack, isPoseEdit, settledClip } from './settledClips.ts';
+import { clipResult, isInTrack, settledClip } from './settledClips.ts';
 import { SHORTEST_STANDING_S } from './signals.ts';
 import type { StandingReference } from './standing.ts';
 import { summarise } from './summarise.ts';
@@ -45,16 +45,16 @@ const DERIVED = new Set(['cadence', 'heel_strike_share', 'step_width', 'crossove
  * clip, passes pooled. A clip that cannot be analysed carries its reason; when none can, the first reason is thrown.
  * @throws CodedError
  */
-export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 'edits'>): GaitAnalysis {
+export function analyzeSession(
+  input: Pick<AnalysisInput, 'session' | 'clips' | 'edits' | 'known'>,
+): GaitAnalysis {
   const corrections = input.clips.map((clip) =>
     input.edits.filter(isPoseEdit).filter((edit) => edit.clip === clip.id),
   );
   const settled = input.clips.map((clip, i) => settledClip(clip, input.session, corrections[i] ?? []));
-  const laid = input.clips.flatMap((clip, i) =>
-    (corrections[i] ?? []).map((edit) => ({ edit, isThere: isInTrack(clip, edit) })),
+  const attached = new Set<Edit>(
+    input.clips.flatMap((clip, i) => (corrections[i] ?? []).filter((edit) => isInTrack(clip, edit))),
   );
-  const laidOver = (isThere: boolean) =>
-    laid.filter((one) => one.isThere === isThere).map(({ edit }) => edit);
   const standing = standingReference(settled.map(({ prepared }) => prepared));
   const results: ClipResult[] = [];
   const clips: AnalysisClip[] = [];
@@ -66,11 +66,11 @@ export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 
       continue;
     }
     try {
-      const own = input.edits.filter(
-        (edit): edit is OverlayEdit => edit.clip === prepared.input.id && !isPoseEdit(edit),
-      );
-      const result = clipResult(clip, input.session, own, standing);
+      const own = input.edits.filter(isOverlayEdit).filter((edit) => edit.clip === prepared.input.id);
+      const known = (input.known ?? []).filter((event) => event.clip === prepared.input.id);
+      const result = clipResult(clip, input.session, own, standing, known);
       results.push(result);
+      for (const [i, edit] of own.entries()) if (result.isAttached[i]) attached.add(edit);
       clips.push(result.clip);
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
@@ -91,8 +91,9 @@ export function analyzeSession(input: Pick<AnalysisInput, 'session' | 'clips' | 
   return {
     clips,
     events,
-    edits: [...laidOver(true), ...results.flatMap((result) => result.edits)],
-    detachedEdits: [...laidOver(false), ...results.flatMap((result) => result.detachedEdits)],
+    // In the order they were made: whoever replays them comes to the same.
+    edits: input.edits.filter((edit) => attached.has(edit)),
+    detachedEdits: input.edits.filter((edit) => !attached.has(edit)),
     metrics: explainedWithoutFeet(metricsOf(results), results),
     strides: results.flatMap(stridesOf),
     results,

@@ -1,4 +1,4 @@
-import type { AnalysisClip, Edit, GaitEvent } from '../domain/analysis.ts';
+import type { AnalysisClip, GaitEvent } from '../domain/analysis.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { CadenceEstimate } from './cadence.ts';
 import type { FootfallSound } from './footfalls.ts';
@@ -32,6 +32,6 @@ export interface ClipResult {
   readonly isClose: Readonly<Record<Side, boolean>>;
   readonly soleTilt: Readonly<Record<Side, SoleTilt>>;
   readonly events: readonly GaitEvent[];
-  readonly edits: readonly Edit[];
-  readonly detachedEdits: readonly Edit[];
+  /** Of each edit of the clip's events and strides, in order: whether it found its event. */
+  readonly isAttached: readonly boolean[];
 }

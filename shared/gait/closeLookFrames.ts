@@ -31,7 +31,7 @@ export function closeLookFrames(input: ClipInput, session: AnalysisSession): num
     const { automatic } = readSide(prepared, {
       session,
       standing: {},
-      edit: (contacts) => ({ contacts: [...contacts], excluded: new Set(), attached: [], detached: [] }),
+      edit: (contacts) => ({ events: [], contacts: [...contacts], excluded: new Set(), isAttached: [] }),
     });
     const wanted = new Set([
       ...standing,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Edit, Metric, PoseEdit, Side } from '../domain/analysis.ts';
+import type { Edit, Metric, PoseEdit, Side, StrideEdit } from '../domain/analysis.ts';
 import { KEYPOINT_STRIDE, LEG, NOSE, SHOULDERS } from '../pose/keypoints.ts';
 import { FRAME_STRIDE } from '../pose/track.ts';
 import { analyzeSession } from './analyzeSession.ts';
@@ -138,8 +138,8 @@ describe('exchanged legs', () => {
 
 describe('a stride that a coach takes out', () => {
   it('leaves the numbers, stays in the list with the reason, and comes back', () => {
-    const exclude: Edit = {
-      ...{ clip: clip.id, side: 'R', op: 'exclude' },
+    const exclude: StrideEdit = {
+      ...{ clip: clip.id, side: 'R', op: 'exclude', event: null },
       ...{ contact_time_s: step.initial_contact_s, reason: 'stumble' },
     };
     const after = run([exclude]);

@@ -139,7 +139,7 @@ describe.skipIf(!hasTruth)('contacts against a force plate (needs truth/rbds bes
     const before = analysisOf('RBDS001_2.5ms');
     const event = before.events.filter(({ side, type }) => side === 'R' && type === 'initial_contact')[5];
     if (!event) throw new Error('no event to edit');
-    const edit = { clip: clip.id, side: 'R', type: 'initial_contact', reason: null } as const;
+    const edit = { clip: clip.id, side: 'R', type: 'initial_contact', event: null, reason: null } as const;
     const moved = analyzeSession({
       session,
       clips: [clip],
@@ -151,7 +151,7 @@ describe.skipIf(!hasTruth)('contacts against a force plate (needs truth/rbds bes
       ],
     });
     expect(moved.events).toEqual(before.events);
-    expect(moved.edits).toHaveLength(1);
+    expect(moved.edits).toHaveLength(2);
     expect(moved.detachedEdits).toHaveLength(1);
     const stride = moved.strides.find(
       ({ initial_contact_s }) => Math.abs(initial_contact_s - event.time_s - 0.02) < 1e-9,

@@ -1,4 +1,4 @@
-import type { AnalysisSession, Edit, GaitClass } from '../domain/analysis.ts';
+import type { AnalysisSession, GaitClass, GaitEvent } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { mean, median } from '../math/statistics.ts';
 import type { Side } from '../pose/keypoints.ts';
@@ -28,10 +28,12 @@ export interface PlaneReading {
   /** Contacts as found, and as they stand after the coach's edits. */
   readonly automatic: readonly Contact[];
   readonly contacts: readonly Contact[];
+  /** The automatic events that are told, with their ids. */
+  readonly events: readonly GaitEvent[];
   /** Contacts whose stride a coach took out of the numbers. */
   readonly excluded: ReadonlySet<Contact>;
-  readonly attached: readonly Edit[];
-  readonly detached: readonly Edit[];
+  /** Of each edit of the clip's events and strides, in order: whether it found its event. */
+  readonly isAttached: readonly boolean[];
   readonly steps: readonly MeasuredStep[];
   /** Whether each foot is read from the close look. */
   readonly isClose: Readonly<Record<Side, boolean>>;

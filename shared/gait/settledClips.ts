@@ -1,9 +1,9 @@
-import type { AnalysisSession, ClipInput, Edit, PoseEdit } from '../domain/analysis.ts';
+import type { AnalysisSession, ClipInput, KnownEvent, PoseEdit } from '../domain/analysis.ts';
 import { frameCountOf, hasPose } from '../pose/track.ts';
 import { analyzeClip } from './analyzeClip.ts';
 import type { ClipResult } from './clipResult.ts';
 import { type SettledClip, settleTiming } from './clipTiming.ts';
-import type { OverlayEdit } from './eventEdits.ts';
+import type { OverlayEdit } from './replayEvents.ts';
 import type { StandingReference } from './standing.ts';
 
 /** Clips as last prepared: an edit of events leaves keypoints, repair and signals as they are. */
@@ -30,7 +30,7 @@ export function settledClip(
 const results = new WeakMap<SettledClip, { key: string; result: ClipResult }>();
 
 /**
- * As `analyzeClip`, done once for the same settled clip, session, edits and standing reference.
+ * As `analyzeClip`, done once for the same settled clip, session, edits, standing reference and known events.
  * @throws as `analyzeClip`
  */
 export function clipResult(
@@ -38,17 +38,15 @@ export function clipResult(
   session: AnalysisSession,
   edits: readonly OverlayEdit[],
   standing: StandingReference,
+  known: readonly KnownEvent[],
 ): ClipResult {
-  const key = JSON.stringify([session, edits, standing]);
-  const known = results.get(clip);
-  if (known?.key === key) return known.result;
-  const result = analyzeClip(clip, session, edits, standing);
+  const key = JSON.stringify([session, edits, standing, known]);
+  const last = results.get(clip);
+  if (last?.key === key) return last.result;
+  const result = analyzeClip(clip, session, edits, standing, known);
   results.set(clip, { key, result });
   return result;
 }
-
-export const isPoseEdit = (edit: Edit): edit is PoseEdit =>
-  edit.op === 'place' || edit.op === 'swap' || edit.op === 'reset';
 
 /** Whether the frames of a correction are there, and somebody in the frame in which a joint was placed. */
 export const isInTrack = ({ pose }: ClipInput, edit: PoseEdit): boolean =>

@@ -1,5 +1,6 @@
-import type { Analysis, Edit, EventEdit, PoseEdit, StrideEdit } from '../domain/analysis.ts';
+import type { Analysis, Edit, PoseEdit } from '../domain/analysis.ts';
 import { either, told } from '../domain/language.ts';
+import { isLive, isPoseEdit, type ReplayedEvent, replayEvents } from '../gait/replayEvents.ts';
 
 /** Reasons that the app offers, as they are stored -> in words. What a coach wrote in other words stands as it is. */
 export const EDIT_REASON_TEXTS = {
@@ -35,57 +36,50 @@ const TYPES = told(
   { initial_contact: 'Kontakt', toe_off: 'Abdruck' },
 );
 const DONE = told(
-  { accept: 'accepted', move: 'moved', add: 'added', reject: 'rejected' },
-  { accept: 'bestätigt', move: 'verschoben', add: 'hinzugefügt', reject: 'verworfen' },
+  { accepted: 'accepted', moved: 'moved', added: 'added', rejected: 'rejected' },
+  { accepted: 'bestätigt', moved: 'verschoben', added: 'hinzugefügt', rejected: 'verworfen' },
 );
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 const seconds = (time: number): string => `${time.toFixed(3)} s`;
 
-/** A later word on the same event stands in for the earlier one. */
-const lastWords = (edits: readonly EventEdit[]): EventEdit[] => [
-  ...new Map(
-    edits.map((edit) => [`${edit.side} ${edit.type} ${edit.auto_time_s ?? edit.time_s}`, edit]),
-  ).values(),
-];
-
 /** What a coach did to the events of a clip, as a line: "18 events accepted, 2 moved". */
-function eventsText(edits: readonly EventEdit[]): string | undefined {
-  const parts = Object.entries(DONE).flatMap(([op, done]) => {
-    const count = edits.filter((edit) => edit.op === op).length;
-    return count === 0 ? [] : [{ count, done }];
+function eventsText(events: readonly ReplayedEvent[]): string | undefined {
+  const parts = Object.entries(DONE).flatMap(([state, done]) => {
+    const count = events.filter((event) => event.state === state).length;
+    return count === 0 ? [] : [`${count} ${done}`];
   });
   if (parts.length === 0) return undefined;
-  const what = parts.map(({ count, done }) => `${count} ${done}`).join(', ');
+  const what = parts.join(', ');
   return either(`Events looked at by the coach: ${what}.`, `Vom Trainer angeschaute Ereignisse: ${what}.`);
 }
 
+const nameOf = ({ side, type }: ReplayedEvent): string =>
+  either(`${SIDES[side]} ${TYPES[type]}`, `${TYPES[type]} ${SIDES[side]}`);
+
 /** Each moved, added or rejected event: "left contact: auto 3.433 s → coach 3.417 s". */
-function movedTexts(edits: readonly EventEdit[]): string[] {
-  return edits.flatMap(({ op, side, type, auto_time_s, time_s, reason }) => {
-    const name = either(`${SIDES[side]} ${TYPES[type]}`, `${TYPES[type]} ${SIDES[side]}`);
-    if (op === 'move' && auto_time_s !== null && time_s !== null)
-      return [`${name}: auto ${seconds(auto_time_s)} → coach ${seconds(time_s)}`];
-    if (op === 'add' && time_s !== null) return [`${name}: coach ${seconds(time_s)}`];
-    if (op === 'reject' && auto_time_s !== null)
-      return [
-        `${name}: auto ${seconds(auto_time_s)} ${DONE.reject}${reason === null ? '' : ` (${reasonText(reason)})`}`,
-      ];
-    return [];
+function movedTexts(events: readonly ReplayedEvent[]): string[] {
+  return events.flatMap((event) => {
+    const { state, found, timeS, reason } = event;
+    const coach = either(`coach ${seconds(timeS)}`, `Trainer ${seconds(timeS)}`);
+    const auto = found === undefined ? coach : `auto ${seconds(found.time_s)}`;
+    if (state === 'moved') return [`${nameOf(event)}: ${auto} → ${coach}`];
+    if (state === 'added') return [`${nameOf(event)}: ${coach}`];
+    const why = reason === undefined ? '' : ` (${reasonText(reason)})`;
+    return state === 'rejected' ? [`${nameOf(event)}: ${auto} ${DONE.rejected}${why}`] : [];
   });
 }
 
 /** Strides that do not count: "The right stride from 3.208 s is left out: a stumble." */
-function strideTexts(edits: readonly StrideEdit[]): string[] {
-  const last = new Map(edits.map((edit) => [`${edit.side} ${edit.contact_time_s}`, edit]));
-  return [...last.values()]
-    .filter(({ op }) => op === 'exclude')
-    .map(
-      ({ side, contact_time_s, reason }) =>
-        `${either(
-          `The ${SIDES[side]} stride from ${seconds(contact_time_s)} is left out`,
-          `Der Schrittzyklus ${SIDES[side]} ab ${seconds(contact_time_s)} zählt nicht`,
-        )}${reason ? `: ${reasonText(reason)}` : ''}.`,
+function strideTexts(events: readonly ReplayedEvent[]): string[] {
+  return events.flatMap((event) => {
+    const { side, timeS, excluded } = event;
+    if (excluded === undefined || !isLive(event)) return [];
+    const what = either(
+      `The ${SIDES[side]} stride from ${seconds(timeS)} is left out`,
+      `Der Schrittzyklus ${SIDES[side]} ab ${seconds(timeS)} zählt nicht`,
     );
+    return [`${what}${excluded === '' ? '' : `: ${reasonText(excluded)}`}.`];
+  });
 }
 
 function poseText(edits: readonly PoseEdit[]): string | undefined {
@@ -105,22 +99,18 @@ function poseText(edits: readonly PoseEdit[]): string | undefined {
 
 /** Everything a coach changed in one clip, in sentences; empty where nothing was. */
 export function editTexts(
-  { edits, detached_edits }: Pick<Analysis, 'edits' | 'detached_edits'>,
+  { events, edits, detached_edits }: Pick<Analysis, 'events' | 'edits' | 'detached_edits'>,
   clipId: string,
 ): string[] {
   const isOwn = ({ clip }: Edit) => clip === clipId;
-  const own = edits.filter(isOwn);
-  const ofEvents = lastWords(own.filter((edit): edit is EventEdit => 'type' in edit));
-  const ofStrides = own.filter((edit): edit is StrideEdit => edit.op === 'exclude' || edit.op === 'include');
-  const ofPose = own.filter(
-    (edit): edit is PoseEdit => edit.op === 'place' || edit.op === 'swap' || edit.op === 'reset',
-  );
-  const moved = movedTexts(ofEvents);
+  const { events: replayed } = replayEvents(events, edits, clipId);
+  const ofPose = edits.filter(isPoseEdit).filter(isOwn);
+  const moved = movedTexts(replayed);
   const detached = detached_edits.filter(isOwn).length;
   return [
-    eventsText(ofEvents),
+    eventsText(replayed),
     moved.length === 0 ? undefined : `${moved.join('; ')}.`,
-    ...strideTexts(ofStrides),
+    ...strideTexts(replayed),
     poseText(ofPose),
     detached === 0
       ? undefined

@@ -61,6 +61,8 @@ describe.each(FIXTURES)('what was stored at %s', (fixture) => {
     await runJob(transportOf(host), 'analysis.run', { sessionId, startDate: null });
     const latest = await askOf(host)('analysis.latest', { sessionId });
     expect(latest?.analysis.detached_edits).toEqual([]);
+    const { edits } = await askOf(host)('edits.list', { sessionId });
+    expect(latest?.analysis.edits).toEqual(edits.map(({ edit }) => edit));
     // What was undone can be done again.
     expect((await askOf(host)('edits.redo', { sessionId })).confirmed).toEqual(['overstriding:L']);
     await host.close();

@@ -20,6 +20,8 @@ export interface MetricsPanelProps {
   readonly selectedKey: string | undefined;
   readonly onSelect: (event: ReviewEvent) => void;
   readonly onMetric: (metric: Metric) => void;
+  /** Edits whose event is not there any more. */
+  readonly lostEdits: number;
 }
 
 const TABS = ['L', 'R', 'both', 'events'] as const;
@@ -33,6 +35,11 @@ export function MetricsPanel(props: MetricsPanelProps) {
     clip === null || clip === clipId ? undefined : analysis?.clips.find(({ id }) => id === clip)?.file;
   return (
     <section aria-label={t('review.metrics')}>
+      {props.lostEdits > 0 && (
+        <p className={styles.soft} role="note">
+          {t('review.lostEdits', { count: props.lostEdits })}
+        </p>
+      )}
       <fieldset className={styles.tabs} aria-label={t('review.metrics')}>
         {TABS.map((one) => (
           <button

@@ -6,7 +6,7 @@ import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import type { EditsState } from '../../../shared/contract/workSchemas.ts';
 import type { Analysis, EventType, Metric, Side } from '../../../shared/domain/analysis.ts';
 import { nearestFrame } from '../../../shared/domain/frameTable.ts';
-import { isPoseEdit } from '../../../shared/gait/settledClips.ts';
+import { isPoseEdit } from '../../../shared/gait/replayEvents.ts';
 import { otherSide } from '../../../shared/pose/keypoints.ts';
 import { keyOf } from '../../actions/keyChoice.ts';
 import { type Offer, useActions } from '../../actions/useActions.ts';
@@ -35,6 +35,7 @@ import { goToClip, takeGoal } from './pendingGoal.ts';
 import styles from './Review.module.css';
 import { reviewActions } from './reviewActions.ts';
 import {
+  countLostEdits,
   doubtfulEvents,
   type EventChoice,
   eventFrom,
@@ -89,6 +90,10 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
   const events = useMemo(
     () => reviewEvents(analysis?.events ?? [], laid, clip.id, times),
     [analysis?.events, laid, clip.id, times],
+  );
+  const lostEdits = useMemo(
+    () => (analysis === undefined ? 0 : countLostEdits(analysis.events, laid, clip.id)),
+    [analysis, laid, clip.id],
   );
   const selected = events.find(({ key }) => key === selectedKey);
   const [excluding, setExcluding] = useState<ReviewEvent>();
@@ -265,6 +270,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
             clipId={clip.id}
             firstTab={nearSide ?? 'both'}
             onSelect={select}
+            lostEdits={lostEdits}
           />
         )}
       </aside>

@@ -2,10 +2,16 @@ import type { EventEdit, EventType, Side, StrideEdit } from '../../../shared/dom
 import { either } from '../../../shared/domain/language.ts';
 import type { ReviewEvent } from './reviewEvents.ts';
 
-/** How the host finds the event again: where it was found, or where an added one stands. */
+/** Where it was found, or where an added one stands: what the edit means should the id be unknown. */
 const anchorOf = ({ auto, timeS }: ReviewEvent): number => auto?.timeS ?? timeS;
 
-const editOf = (clip: string, { side, type }: ReviewEvent) => ({ clip, side, type, reason: null });
+const editOf = (clip: string, { key, side, type }: ReviewEvent) => ({
+  clip,
+  side,
+  type,
+  event: key,
+  reason: null,
+});
 
 export const acceptEdit = (clip: string, event: ReviewEvent): EventEdit => ({
   ...editOf(clip, event),
@@ -46,6 +52,7 @@ export const strideEdit = (clip: string, contact: ReviewEvent, reason: string | 
   clip,
   side: contact.side,
   op: reason === undefined ? 'include' : 'exclude',
+  event: contact.key,
   contact_time_s: anchorOf(contact),
   reason: reason ?? null,
 });
@@ -55,6 +62,8 @@ export const addEdit = (clip: string, side: Side, type: EventType, timeS: number
   side,
   type,
   op: 'add',
+  // The host gives it one.
+  event: null,
   auto_time_s: null,
   time_s: timeS,
   reason: null,

@@ -5,6 +5,7 @@ import { eventFrom, loopAt, reviewEvents, stanceSides, stances } from './reviewE
 
 const times = Float64Array.from({ length: 300 }, (_, i) => i / 100);
 const auto = (side: 'L' | 'R', type: GaitEvent['type'], frame: number, clip = 'clip'): GaitEvent => ({
+  id: `${side}-${type}-${frame}`,
   clip,
   side,
   type,
@@ -85,7 +86,7 @@ describe('reviewEvents', () => {
     for (const other of [
       { ...edit, side: 'R' as const },
       { ...edit, type: 'toe_off' as const },
-      { ...edit, auto_time_s: 0.3 },
+      { ...edit, event: null, auto_time_s: 0.4 },
     ]) {
       expect(edited(other).map(({ state }) => state)).not.toContain('moved');
     }

@@ -1,23 +1,16 @@
-import type {
-  Edit,
-  EventDoubt,
-  EventEdit,
-  EventType,
-  GaitEvent,
-  Side,
-  StrideEdit,
-} from '../../../shared/domain/analysis.ts';
+import type { Edit, EventDoubt, EventType, GaitEvent, Side } from '../../../shared/domain/analysis.ts';
 import { nearestFrame } from '../../../shared/domain/frameTable.ts';
-
-/** An edit means the event of its foot and type within this time, as the host counts it. */
-const ATTACH_S = 0.06;
-
-/** `rejected` ones stay, to be seen on the timeline; nothing is measured from them. */
-export type EventState = 'auto' | 'accepted' | 'moved' | 'added' | 'rejected';
+import {
+  type EventState,
+  isLive,
+  pairedContacts,
+  type ReplayedEvent,
+  replayEvents,
+} from '../../../shared/gait/replayEvents.ts';
 
 /** An event as the coach sees it: the automatic one with the edits laid over it. */
 export interface ReviewEvent {
-  /** Stays the same while the event is moved. */
+  /** Stays the same while the event is moved; edits name it by this. */
   readonly key: string;
   readonly side: Side;
   readonly type: EventType;
@@ -49,92 +42,34 @@ export function reviewEvents(
   clipId: string,
   times: Float64Array,
 ): ReviewEvent[] {
-  const found = automatic
-    .filter(({ clip }) => clip === clipId)
-    .map(
-      ({ side, type, time_s, frame, confidence, doubts }): ReviewEvent => ({
-        key: keyOf(side, type, time_s),
-        side,
-        type,
-        timeS: time_s,
-        frame,
-        auto: { timeS: time_s, frame },
-        state: 'auto',
-        confidence,
-        doubts,
-        wasDoubtful: doubts.length > 0,
-        reason: undefined,
-        excluded: undefined,
-      }),
-    );
-  const own = edits.filter(({ clip }) => clip === clipId);
-  const edited = own
-    .filter((edit): edit is EventEdit => 'type' in edit)
-    .reduce((events, edit) => withEdit(events, edit, times), found);
-  return own
-    .filter((edit): edit is StrideEdit => edit.op === 'exclude' || edit.op === 'include')
-    .reduce(withStrideEdit, edited)
-    .sort((a, b) => a.timeS - b.timeS);
+  return replayEvents(automatic, edits, clipId).events.map((event) => reviewEvent(event, times));
 }
 
-function withStrideEdit(events: readonly ReviewEvent[], edit: StrideEdit): ReviewEvent[] {
-  const target = targetOf(events, edit.side, 'initial_contact', edit.contact_time_s);
-  const excluded = edit.op === 'exclude' ? (edit.reason ?? '') : undefined;
-  return events.map((event) => (event === target ? { ...event, excluded } : event));
+/** How many edits of the clip have no event any more: they are kept, and have no effect. */
+export const countLostEdits = (
+  automatic: readonly GaitEvent[],
+  edits: readonly Edit[],
+  clipId: string,
+): number => replayEvents(automatic, edits, clipId).isAttached.filter((isThere) => !isThere).length;
+
+function reviewEvent(event: ReplayedEvent, times: Float64Array): ReviewEvent {
+  const { id, side, type, found, timeS, state, reason, excluded } = event;
+  const isFound = found !== undefined && timeS === found.time_s;
+  return {
+    key: id,
+    side,
+    type,
+    timeS,
+    frame: isFound ? found.frame : nearestFrame(times, timeS),
+    auto: found && { timeS: found.time_s, frame: found.frame },
+    state,
+    confidence: state === 'auto' ? found?.confidence : undefined,
+    doubts: state === 'auto' && found ? found.doubts : [],
+    wasDoubtful: found !== undefined && found.doubts.length > 0,
+    reason: state === 'rejected' ? reason : undefined,
+    excluded,
+  };
 }
-
-const keyOf = (side: Side, type: EventType, timeS: number) => `${side} ${type} ${timeS.toFixed(6)}`;
-
-const DECIDED = { confidence: undefined, doubts: [] } as const;
-
-function withEdit(events: readonly ReviewEvent[], edit: EventEdit, times: Float64Array): ReviewEvent[] {
-  const { side, type, op, time_s, auto_time_s } = edit;
-  if (op === 'add') {
-    if (time_s === null) return [...events];
-    const added: ReviewEvent = {
-      key: keyOf(side, type, time_s),
-      side,
-      type,
-      timeS: time_s,
-      frame: nearestFrame(times, time_s),
-      auto: undefined,
-      state: 'added',
-      ...DECIDED,
-      wasDoubtful: false,
-      reason: undefined,
-      excluded: undefined,
-    };
-    return [...events, added];
-  }
-  const target = auto_time_s === null ? undefined : targetOf(events, side, type, auto_time_s);
-  if (target === undefined) return [...events];
-  return events.map((event) => (event === target ? { ...event, ...change(event, edit, times) } : event));
-}
-
-function change(event: ReviewEvent, edit: EventEdit, times: Float64Array): Partial<ReviewEvent> {
-  if (edit.op === 'reject') return { state: 'rejected', reason: edit.reason ?? undefined, ...DECIDED };
-  const isOwn = event.auto === undefined;
-  if (edit.op === 'move' && edit.time_s !== null) {
-    const moved = { timeS: edit.time_s, frame: nearestFrame(times, edit.time_s), ...DECIDED };
-    return { ...moved, state: isOwn ? 'added' : 'moved' };
-  }
-  return { state: event.state === 'auto' ? 'accepted' : event.state, ...DECIDED };
-}
-
-function targetOf(events: readonly ReviewEvent[], side: Side, type: EventType, timeS: number) {
-  const distance = (event: ReviewEvent) => Math.abs((event.auto?.timeS ?? event.timeS) - timeS);
-  return events
-    .filter(
-      (event) =>
-        event.side === side &&
-        event.type === type &&
-        event.state !== 'rejected' &&
-        distance(event) <= ATTACH_S,
-    )
-    .sort((a, b) => distance(a) - distance(b))[0];
-}
-
-export const isLive = ({ state }: ReviewEvent): boolean => state !== 'rejected';
 
 /** A foot on the ground, by frames: from its contact to its toe-off. */
 export interface Stance {
@@ -143,15 +78,11 @@ export interface Stance {
   readonly toeOff: ReviewEvent;
 }
 
-/** Each contact with the toe-off of the same foot that follows it before that foot's next contact. */
-export function stances(events: readonly ReviewEvent[]): Stance[] {
-  const live = events.filter(isLive);
-  return live.flatMap((contact, i): Stance[] => {
-    if (contact.type !== 'initial_contact') return [];
-    const next = live.slice(i + 1).find(({ side }) => side === contact.side);
-    return next?.type === 'toe_off' ? [{ side: contact.side, contact, toeOff: next }] : [];
-  });
-}
+/** Contacts whose toe-off is known. */
+export const stances = (events: readonly ReviewEvent[]): Stance[] =>
+  pairedContacts(events.filter(isLive)).flatMap(({ contact, toeOff }) =>
+    toeOff === undefined ? [] : [{ side: contact.side, contact, toeOff }],
+  );
 
 export const stanceSides = (all: readonly Stance[], frame: number): Side[] =>
   all.filter(({ contact, toeOff }) => contact.frame <= frame && frame < toeOff.frame).map(({ side }) => side);

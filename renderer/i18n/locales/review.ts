@@ -65,6 +65,10 @@ export const review = {
   clearZone: 'Use the whole clip',
   zoneText: 'Only {{from}} to {{to}} is analysed.',
   events: 'Events',
+  lostEdits_one:
+    '{{count}} change of yours belongs to an event that this reading does not find any more. It is kept and has no effect; undo takes it back.',
+  lostEdits_other:
+    '{{count}} changes of yours belong to events that this reading does not find any more. They are kept and have no effect; undo takes them back.',
   noEvents: 'No contacts yet. Analyse the session, or add them by hand.',
   noEvent: 'Click a tick to correct it, or add one here:',
   accept: 'Accept',

@@ -8,6 +8,7 @@ import { nextWaiting, stripFrames, stripOrder } from './stripOrder.ts';
 
 const times = Float64Array.from({ length: 300 }, (_, i) => i / 100);
 const auto = (type: GaitEvent['type'], frame: number, isDoubtful = false): GaitEvent => ({
+  id: `L-${type}-${frame}`,
   ...{ clip: 'clip', side: 'L', type, time_s: frame / 100, frame, confidence: 0.5 },
   doubts: isDoubtful ? ['against_sound'] : [],
 });

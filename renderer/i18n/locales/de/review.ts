@@ -75,6 +75,10 @@ export const review = {
   clearZone: 'Den ganzen Clip nehmen',
   zoneText: 'Nur {{from}} bis {{to}} wird ausgewertet.',
   events: 'Ereignisse',
+  lostEdits_one:
+    '{{count}} Ihrer Änderungen gehört zu einem Ereignis, das diese Auswertung nicht mehr findet. Sie bleibt erhalten und ohne Wirkung; Rückgängig nimmt sie zurück.',
+  lostEdits_other:
+    '{{count}} Ihrer Änderungen gehören zu Ereignissen, die diese Auswertung nicht mehr findet. Sie bleiben erhalten und ohne Wirkung; Rückgängig nimmt sie zurück.',
   noEvents: 'Noch keine Kontakte. Werten Sie die Aufnahme aus oder fügen Sie sie von Hand hinzu.',
   noEvent: 'Klicken Sie auf eine Marke, um sie zu berichtigen, oder fügen Sie hier eine hinzu:',
   accept: 'Annehmen',
