@@ -13,9 +13,13 @@ import { editList } from './migrations/0009edits.ts';
 import { exportFacts } from './migrations/0010exportFacts.ts';
 import { drawings } from './migrations/0011drawings.ts';
 import { groups } from './migrations/0012groups.ts';
+import { poseKeys } from './migrations/0013poseKeys.ts';
+
+/** SQL, or a function where values are rewritten that SQL cannot read. */
+export type Migration = string | ((db: Db) => void);
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
-export const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly Migration[] = [
   library,
   work,
   presentation,
@@ -28,6 +32,7 @@ export const MIGRATIONS: readonly string[] = [
   exportFacts,
   drawings,
   groups,
+  poseKeys,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
@@ -43,10 +48,11 @@ export function migrate(db: Db, target = MIGRATIONS.length, migrations = MIGRATI
   if (from >= target) return;
   if (from > 0) copyBefore(db, from);
   for (let version = from + 1; version <= target; version += 1) {
-    const sql = migrations[version - 1];
-    if (sql === undefined) throw new RangeError(`invalid target: ${target}`);
+    const migration = migrations[version - 1];
+    if (migration === undefined) throw new RangeError(`invalid target: ${target}`);
     db.transaction(() => {
-      db.exec(sql);
+      if (typeof migration === 'string') db.exec(migration);
+      else migration(db);
       db.pragma(`user_version = ${version}`);
     }).immediate();
   }

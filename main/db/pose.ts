@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import type { Db } from './connection.ts';
 import { blobFromChunk, chunkFromBlob, type PoseChunk } from './poseBlob.ts';
-import { found, json, maybe } from './rows.ts';
+import { found, json, maybe, sortedJson } from './rows.ts';
 
 const settingsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
@@ -34,9 +34,6 @@ const chunkPlaceSchema = z
   .object({ chunk: z.number(), first_frame: z.number(), frames: z.number() })
   .transform((row) => ({ index: row.chunk, firstFrame: row.first_frame, frames: row.frames }));
 export type ChunkPlace = z.output<typeof chunkPlaceSchema>;
-
-const sortedJson = (settings: PoseKey['settings']): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))));
 
 export const RUN_BY_KEY = `SELECT * FROM pose_runs WHERE file_sha256 = @sha256 AND model = @model
   AND model_sha256 = @modelSha256 AND backend = @backend AND settings_json = @settings`;

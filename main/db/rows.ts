@@ -8,6 +8,10 @@ export const json = <Schema extends z.ZodType>(schema: Schema) =>
     .transform((text): unknown => JSON.parse(text))
     .pipe(schema);
 
+/** An object as text whose keys are sorted, so that equal objects are equal text. */
+export const sortedJson = (value: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))));
+
 /** The one row that was asked for. @throws CodedError not_found */
 export function found<T>(row: T | undefined): T {
   if (row === undefined) throw new CodedError('not_found');

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CaseManifest, caseEditsSchema } from '../../shared/contract/caseSchema.ts';
 import { drawingProblem } from '../../shared/domain/drawing.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { upgradedPoseSettings } from '../../shared/pose/poseKey.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { float32FromBytes } from '../db/floatBlob.ts';
 import { ZipProblem } from '../export/storedZip.ts';
@@ -34,7 +35,8 @@ export async function keepKeypoints(
   const isInOrder = look?.frames.every((frame, i) => frame < frames && frame > (look.frames[i - 1] ?? -1));
   if (look && (seen?.length !== look.frames.length * FRAME_STRIDE || !isInOrder))
     throw new ZipProblem('its keypoints do not belong to its clips');
-  const { model, modelSha256, backend, settings } = pose;
+  const { model, modelSha256, backend } = pose;
+  const settings = upgradedPoseSettings(pose.settings, told.settings.person);
   const key = { sha256: told.sha256, model, modelSha256, backend, settings };
   db.transaction(() => {
     const createdAt = services.now().toISOString();

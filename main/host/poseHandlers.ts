@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract/handlers.ts';
 import type { PoseRunState } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { closeLookParts } from '../../shared/pose/blazepose/lookClosely.ts';
+import { poseSettings } from '../../shared/pose/poseKey.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { base64From, float32From } from './base64.ts';
 import type { HostContext } from './hostContext.ts';
@@ -27,7 +28,7 @@ export function poseHandlers({ library, services, events }: HostContext): Pick<H
     'pose.begin': ({ clipId, ...asked }) => {
       const clip = db.clips.get(clipId);
       const file = db.files.get(clip.sha256);
-      const key = { ...asked, sha256: clip.sha256 };
+      const key = { ...asked, sha256: clip.sha256, settings: poseSettings(asked.settings, clip.person) };
       const runId = db.transaction(() => {
         const createdAt = services.now().toISOString();
         const run =

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { manifest } from '../../models/manifest.ts';
 import { type PoseFile, poseFileSchema } from '../../shared/contract/poseFileSchema.ts';
 import type { ClipInput, ClipRole } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
@@ -7,6 +8,7 @@ import { type FrameTable, nearestFrame } from '../../shared/domain/frameTable.ts
 import { timeScaleFrom } from '../../shared/domain/timeScale.ts';
 import { needsChoice, type Person } from '../../shared/pose/blazepose/persons.ts';
 import { KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
+import { poseSettings } from '../../shared/pose/poseKey.ts';
 import { emptyTrack, FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
 import { hashFile } from '../files/hashing.ts';
 import type { ExportClip } from '../host/services.ts';
@@ -85,13 +87,13 @@ async function fromVideo(
   const person = request.person && { ...request.person, time: request.person.time * timeScale };
   if (person === undefined) await refuseSeveralPersons(clip, options.model, name, timeScale, signal);
   progress.stage(`Finding the runner in ${name}`);
+  const { detector, [options.model]: network } = manifest.models;
+  const pointed = person === undefined ? null : { x: person.x, y: person.y, timeS: person.time };
   const store = await poseCache({
     sha256,
-    model: options.model,
-    x: person?.x,
-    y: person?.y,
-    time: person?.time,
+    modelSha256: network.sha256,
     frames: probe.frameTable.times.length,
+    ...poseSettings({ detector_sha256: detector.sha256 }, pointed),
   });
   const { track } = await detectPose(clip, {
     model: options.model,

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { CLOSE_MODEL, manifest } from '../../models/manifest.ts';
 import type { AnalysisSession, ClipInput } from '../../shared/domain/analysis.ts';
 import { closeLookFrames } from '../../shared/gait/closeLookFrames.ts';
+import { PIPELINE_VERSION } from '../../shared/pose/poseKey.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import type { ExportClip } from '../host/services.ts';
 import { poseCache } from './analyzePoseCache.ts';
@@ -22,7 +24,10 @@ export async function withCloseLook(
   if (frames.length === 0) return input;
   const cache = await poseCache({
     sha256: input.sha256,
-    model: manifest.models[CLOSE_MODEL].sha256,
+    modelSha256: manifest.models[CLOSE_MODEL].sha256,
+    pipeline_version: PIPELINE_VERSION,
+    // The keypoints that are followed, of whoever was chosen.
+    track: createHash('sha256').update(new Uint8Array(input.pose.data.buffer)).digest('hex'),
     frames: frames.join(' '),
   });
   const known = await cache.load(0);

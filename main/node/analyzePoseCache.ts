@@ -3,15 +3,14 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import type { PoseChunkStore } from '../../shared/pose/blazepose/detectTrack.ts';
+import type { PoseSettings } from '../../shared/pose/poseKey.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 
 /**
  * Keypoints that the command line has computed, in the user's cache folder (MIDSTANCE_CACHE to move it): one folder per
- * file content, model and person, so a stopped analysis goes on and nothing is computed twice. Safe to delete.
+ * file content, model, version of the pipeline and person, so a stopped analysis goes on and nothing is computed twice. Safe to delete.
  */
-export async function poseCache(
-  key: Readonly<Record<string, string | number | undefined>>,
-): Promise<PoseChunkStore> {
+export async function poseCache(key: PoseSettings): Promise<PoseChunkStore> {
   const root = process.env['MIDSTANCE_CACHE'] || envPaths('midstance', { suffix: '' }).cache;
   const folder = join(root, 'pose', createHash('sha256').update(JSON.stringify(key)).digest('hex'));
   await mkdir(folder, { recursive: true });

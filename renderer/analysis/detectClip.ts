@@ -64,7 +64,7 @@ export async function detectClip(clip: Clip, services: DetectServices, reports: 
   report({ stage: 'done', done: clip.frameCount });
 }
 
-/** Everything that changes keypoints is in the key, so another choice starts another run. */
+/** Everything that changes keypoints is in the key (the host adds the person), so another choice starts another run. */
 function beginRun(clip: Clip, services: DetectServices): Promise<PoseRunState> {
   return services.client.pose.begin({
     clipId: clip.id,
@@ -72,9 +72,6 @@ function beginRun(clip: Clip, services: DetectServices): Promise<PoseRunState> {
     settings: {
       ...filesOf(services.graphModel),
       detector_sha256: manifest.models.detector.sha256,
-      person_x: clip.person?.x ?? null,
-      person_y: clip.person?.y ?? null,
-      person_time_s: clip.person?.timeS ?? null,
     },
   });
 }

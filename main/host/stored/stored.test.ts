@@ -63,8 +63,34 @@ describe.each(FIXTURES)('what was stored at %s', (fixture) => {
     expect(latest?.analysis.detached_edits).toEqual([]);
     const { edits } = await askOf(host)('edits.list', { sessionId });
     expect(latest?.analysis.edits).toEqual(edits.map(({ edit }) => edit));
-    // What was undone can be done again.
+    await host.close();
+  });
+
+  it('does again what was undone', async () => {
+    const host = await openAt(join(folder, 'library'));
+    const { id: sessionId } = expected.athletes[0]?.sessions[0]?.session ?? { id: '' };
     expect((await askOf(host)('edits.redo', { sessionId })).confirmed).toEqual(['overstriding:L']);
+    await host.close();
+  });
+
+  it('keeps the finished keypoints of a chosen person, also where the coach tells another speed', async () => {
+    const host = await openAt(join(folder, 'library'));
+    const ask = askOf(host);
+    const { id: sessionId } = expected.athletes[0]?.sessions[0]?.session ?? { id: '' };
+    const model = { model: 'full', modelSha256: 'ab'.repeat(32), backend: 'litert' };
+    const settings = { detector_sha256: 'cd'.repeat(32) };
+    for (const { id, poseRun } of await ask('clips.list', { sessionId }))
+      for (const captureFps of [120, 240]) {
+        await ask('clips.update', { id, patch: { captureFps } });
+        const run = await ask('pose.begin', { clipId: id, ...model, settings });
+        expect(run).toMatchObject({ runId: poseRun?.runId, finished: true });
+        await ask('edits.undo', { sessionId });
+      }
+    // Somebody else in the same clip is another run.
+    const [first] = await ask('clips.list', { sessionId });
+    await ask('clips.update', { id: first?.id ?? '', patch: { person: { x: 0.25, y: 0.5, timeS: 1 } } });
+    const other = await ask('pose.begin', { clipId: first?.id ?? '', ...model, settings });
+    expect(other).toMatchObject({ finished: false });
     await host.close();
   });
 
