@@ -2,12 +2,11 @@ import type { Analysis, Side, Stride } from '../../shared/domain/analysis.ts';
 import { DRAWING_COLOURS, type Drawing } from '../../shared/domain/drawing.ts';
 import { nearestFrame } from '../../shared/domain/frameTable.ts';
 import { drawingShapes, type FrameFacts, type ShapePoint } from '../../shared/picture/drawingShapes.ts';
+import { SKELETON_COLOURS } from '../../shared/picture/skeletonStyle.ts';
 import { BONES, KEYPOINT_STRIDE, LEG, SIDES } from '../../shared/pose/keypoints.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import type { InkedFrame, InkedLines, InkedText, PictureSize } from './assScript.ts';
 
-/** As the app draws them: colours that stay apart with every kind of colour blindness. */
-const COLOURS = { near: '#ffb000', far: '#56b4e9', trunk: '#f2f5f5', stance: '#c8ff4d' } as const;
 /** Widths of a bone and of a drawing, as shares of the picture's height. */
 const BONE_WIDTH = 0.0042;
 const DRAWING_WIDTH = 1 / 240;
@@ -83,7 +82,7 @@ function keypoint(pose: Float32Array | undefined, frame: number, joint: number):
   return x === undefined || y === undefined || Number.isNaN(x) || Number.isNaN(y) ? undefined : { x, y };
 }
 
-type Part = keyof typeof COLOURS;
+type Part = keyof typeof SKELETON_COLOURS;
 
 /** Bones by what they belong to, the nearest last; the leg on the ground has its own colour, the far one is dashed. */
 function skeleton(
@@ -103,7 +102,7 @@ function skeleton(
   }
   const widthPx = BONE_WIDTH * heightPx;
   return (['far', 'trunk', 'near', 'stance'] as const).map((part) => ({
-    ...{ colour: COLOURS[part], lines: lines[part] },
+    ...{ colour: SKELETON_COLOURS[part], lines: lines[part] },
     widthPx: part === 'stance' ? 1.5 * widthPx : widthPx,
   }));
 }
@@ -158,6 +157,10 @@ function contactName({ side, number, startS }: Contact, time: number, facts: Fra
   if (foot === undefined) return [];
   const y = Math.min(foot.y + 0.09 * facts.heightPx, 0.97 * facts.heightPx);
   return [
-    { at: { x: foot.x, y }, text: `${number} ${side === 'L' ? 'left' : 'right'}`, colour: COLOURS.stance },
+    {
+      at: { x: foot.x, y },
+      text: `${number} ${side === 'L' ? 'left' : 'right'}`,
+      colour: SKELETON_COLOURS.stance,
+    },
   ];
 }

@@ -63,6 +63,7 @@ export function analyzeClip(
     notices: [...(hasFeet ? [] : [NO_FEET]), ...noticesOf(said)],
   };
   return {
+    session,
     clip,
     plane: frontal ? 'frontal' : 'side',
     basis: reading.basis,

@@ -1,4 +1,4 @@
-import type { AnalysisClip, GaitEvent } from '../domain/analysis.ts';
+import type { AnalysisClip, AnalysisSession, GaitEvent } from '../domain/analysis.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { CadenceEstimate } from './cadence.ts';
 import type { FootfallSound } from './footfalls.ts';
@@ -15,6 +15,8 @@ export interface MeasuredStep {
 
 /** Everything that one clip gave: what the metrics of a session are pooled from. */
 export interface ClipResult {
+  /** What the coach told. */
+  readonly session: AnalysisSession;
   readonly clip: AnalysisClip;
   readonly plane: 'side' | 'frontal';
   readonly basis: ReadingBasis;

@@ -15,6 +15,8 @@ export interface MetricSpec {
   readonly sided: boolean;
   /** Visual note only: at most low until the coach confirms it on the frame. */
   readonly visualOnly?: true;
+  /** What the coach has to have told for it to be read. */
+  readonly needs: readonly ('speed' | 'height')[];
   /** Decimals that make sense to show. */
   readonly decimals: number;
 }
@@ -37,6 +39,7 @@ const side = <Id extends string>(
     recommendedFps,
     event,
     sided: true,
+    needs: [],
     decimals,
   }) as const satisfies MetricSpec;
 
@@ -58,6 +61,7 @@ const rear = <Id extends string>(
     event: 'mid_stance',
     sided: true,
     visualOnly: true,
+    needs: [],
     decimals,
   }) as const satisfies MetricSpec;
 
@@ -71,6 +75,7 @@ export const METRICS = [
     recommendedFps: 60,
     event: 'step',
     sided: false,
+    needs: [],
     decimals: 0,
   },
   // From behind one leg's steps read up to 40 ms longer than the other's on runners without any asymmetry.
@@ -87,9 +92,9 @@ export const METRICS = [
   { ...side('trunk_lean', 'S8', 'deg', 'stance', 24, 30), sided: false },
   side('overstride_ankle', 'S4b', 'leg', 'initial_contact', 60, 120, 2),
   side('overstride_heel', 'S4', 'leg', 'initial_contact', 60, 120, 2),
-  { ...side('vertical_oscillation', 'S9', 'mm', 'step', 24, 30), sided: false },
-  { ...side('vertical_ratio', 'S10', '%', 'step', 24, 30, 1), sided: false },
-  { ...side('step_length', 'S17', 'm', 'step', 24, 30, 2), sided: false },
+  { ...side('vertical_oscillation', 'S9', 'mm', 'step', 24, 30), sided: false, needs: ['height'] },
+  { ...side('vertical_ratio', 'S10', '%', 'step', 24, 30, 1), sided: false, needs: ['speed', 'height'] },
+  { ...side('step_length', 'S17', 'm', 'step', 24, 30, 2), sided: false, needs: ['speed'] },
   side('toe_off_plantarflexion', 'S18', 'deg', 'toe_off', 120, 120),
   side('trailing_thigh', 'S20', 'deg', 'toe_off', 120, 120),
   side('foot_off_excursion', 'S21', 'deg', 'toe_off', 120, 120),
@@ -99,9 +104,9 @@ export const METRICS = [
   rear('knee_deviation', 'R3', 'deg', 60, 60),
   { ...rear('toe_out', 'R9', 'deg', 60, 60), view: 'frontal' },
   { ...rear('knee_window', 'R4', '1', 60, 60, 2), sided: false },
-  rear('line_offset', 'R10', 'mm', 60, 60),
-  { ...rear('step_width', 'R11', 'mm', 60, 60), sided: false },
-  { ...rear('crossover_share', 'R12', '0-1', 60, 60, 2) },
+  { ...rear('line_offset', 'R10', 'mm', 60, 60), needs: ['height'] },
+  { ...rear('step_width', 'R11', 'mm', 60, 60), sided: false, needs: ['height'] },
+  { ...rear('crossover_share', 'R12', '0-1', 60, 60, 2), needs: ['height'] },
 ] as const satisfies readonly MetricSpec[];
 
 export type MetricId = (typeof METRICS)[number]['id'];

@@ -1,4 +1,4 @@
-import type { Metric, Notice, Side } from '../domain/analysis.ts';
+import type { AnalysisSession, Metric, Notice, Side } from '../domain/analysis.ts';
 import { mean, median } from '../math/statistics.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import {
@@ -91,7 +91,7 @@ export function summarise(spec: MetricSpec, side: Side | null, results: readonly
     const value = measured.values[spec.id as MetricId];
     return value === undefined || measured.step.problem ? [] : [{ result, measured, value }];
   });
-  if (clean.length === 0) return absent(spec, side, missingReason(spec, all));
+  if (clean.length === 0) return absent(spec, side, missingReason(spec, all, first.session));
   const used = withoutOutliers(clean, ({ value }) => value);
   const gates = [rate, ...stepGates(spec, side, sources, used, all)];
   const { grade, reason } = worstGate(gates);
@@ -172,11 +172,16 @@ function readable(
   return could.length > 0 ? could : all;
 }
 
-function missingReason(spec: MetricSpec, all: readonly { measured: MeasuredStep }[]): Notice {
+/** What the coach did not tell is the reason before anything that was not seen. */
+function missingReason(
+  { needs }: MetricSpec,
+  all: readonly { measured: MeasuredStep }[],
+  { speed_mps, athlete_height_m }: AnalysisSession,
+): Notice {
   if (all.length === 0 || all.every(({ measured }) => measured.step.problem))
     return { code: 'too_few_steps', params: { n: 0, min_n: 7 } };
-  if (spec.id === 'step_length' || spec.id === 'vertical_ratio') return { code: 'speed_unknown', params: {} };
-  if (spec.unit === 'mm') return { code: 'height_unknown', params: {} };
+  if (needs.includes('speed') && speed_mps === null) return { code: 'speed_unknown', params: {} };
+  if (needs.includes('height') && athlete_height_m === null) return { code: 'height_unknown', params: {} };
   return { code: 'not_seen', params: {} };
 }
 

@@ -1,3 +1,4 @@
+import type { Metric } from '../domain/analysis.ts';
 import type { CadenceTarget, PlanItem, PlanWeek } from '../domain/plan.ts';
 import { ruleById } from './data/rules.ts';
 import { priorityFindings } from './eligible.ts';
@@ -9,6 +10,13 @@ const STEP_PERCENT = 2.5;
 /** The beat fades: less of the time with it every week, never quite gone. */
 const FADE = 0.15;
 const LEAST_BEAT = 0.25;
+
+/** The runner's own rhythm, steps/min; null where it was not measured well enough to run to. */
+export function ownCadence(metrics: readonly Pick<Metric, 'id' | 'grade' | 'value'>[]): number | null {
+  const cadence = metrics.find(({ id }) => id === 'cadence');
+  const isSure = cadence?.grade === 'high' || cadence?.grade === 'medium';
+  return cadence !== undefined && isSure ? cadence.value : null;
+}
 
 const itemsOf = ({ days }: PlanWeek): PlanItem[] => days.flatMap(({ items }) => items);
 

@@ -1,6 +1,7 @@
 import type { Analysis, AnalysisInput } from '../domain/analysis.ts';
 import { trueTimes } from '../domain/frameTable.ts';
 import { analyzeSession } from '../gait/analyzeSession.ts';
+import { ownCadence } from '../program/cadence.ts';
 import { findingsFrom } from '../program/findings.ts';
 import { generatePlan } from '../program/plan.ts';
 import { DEFAULT_PLAN_OPTIONS } from '../program/planInput.ts';
@@ -41,12 +42,4 @@ export function analyze(input: AnalysisInput): Analysis {
     }),
     provenance: input.provenance,
   };
-}
-
-/** The runner's own rhythm, steps/min; null where it could not be measured well enough to run to. */
-function ownCadence(metrics: Analysis['metrics']): number | null {
-  const cadence = metrics.find(({ id }) => id === 'cadence');
-  return cadence !== undefined && (cadence.grade === 'high' || cadence.grade === 'medium')
-    ? cadence.value
-    : null;
 }

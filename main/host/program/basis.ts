@@ -1,5 +1,6 @@
 import type { PlanBasis } from '../../../shared/contract/programApiSchemas.ts';
 import { CodedError } from '../../../shared/domain/errors.ts';
+import { ownCadence } from '../../../shared/program/cadence.ts';
 import type { LibraryDb } from '../../db/libraryDb.ts';
 import type { StoredPlan } from '../../db/plans.ts';
 
@@ -20,13 +21,12 @@ export function basisOfSession(db: LibraryDb, sessionId: string, takenAt: string
   const latest = db.analyses.latest(sessionId);
   if (latest === undefined) throw new CodedError('not_found');
   const { findings, metrics } = latest.analysis;
-  const cadence = metrics.find(({ id, grade }) => id === 'cadence' && grade !== 'not_reported');
   return {
     sessionId,
     analysisId: latest.id,
     basis: {
       findings,
-      cadenceSpm: cadence?.value ?? null,
+      cadenceSpm: ownCadence(metrics),
       sessionDate: db.sessions.get(sessionId).date,
       analysedAt: latest.createdAt,
       takenAt,

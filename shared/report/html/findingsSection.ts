@@ -1,5 +1,6 @@
 import type { Analysis, Finding, FindingEvidence } from '../../domain/analysis.ts';
 import { either, told } from '../../domain/language.ts';
+import { LEG_STYLE, SKELETON_COLOURS } from '../../picture/skeletonStyle.ts';
 import { ruleById } from '../../program/data/rules.ts';
 import { LIBRARY } from '../../program/library.ts';
 import { metricName } from '../../text/metricTexts.ts';
@@ -109,10 +110,11 @@ function pictureRow(pictures: readonly KeyPicture[]): Markup | null {
 function skeleton({ width, height, lines }: KeyPicture): Markup {
   const strokes = lines.map(({ x1, y1, x2, y2, near }) => {
     const at = [x1, y1, x2, y2].map((value) => value.toFixed(1));
-    const style = near
-      ? 'stroke="#19d3c5" stroke-width="3"'
-      : 'stroke="#ffb347" stroke-width="2" stroke-dasharray="6 4"';
-    return `<line x1="${at[0]}" y1="${at[1]}" x2="${at[2]}" y2="${at[3]}" ${style} stroke-linecap="round"/>`;
+    const leg = near ? 'near' : 'far';
+    const { widthPx, dash } = LEG_STYLE[leg];
+    const style = `stroke="${SKELETON_COLOURS[leg]}" stroke-width="${widthPx}"`;
+    const dashes = dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
+    return `<line x1="${at[0]}" y1="${at[1]}" x2="${at[2]}" y2="${at[3]}" ${style}${dashes} stroke-linecap="round"/>`;
   });
   return trusted(`<svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${strokes.join('')}</svg>`);
 }
