@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isOversizedJson } from '../../shared/contract/callSize.ts';
 import { isMethodName } from '../../shared/contract/handlers.ts';
 import type { createAssets } from '../host/assets.ts';
 import type { Host } from '../host/createHost.ts';
@@ -30,14 +31,22 @@ export async function route(
   if (!guard.isOwnHost(request)) return sendText(response, 403, 'This address is not served here.');
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (!isReading && !guard.isOwnOrigin(request)) return sendText(response, 403, 'Not from this page.');
-  const address = new URL(request.url ?? '/', `http://${request.headers.host}`);
-  if (isReading && address.pathname === '/' && address.searchParams.has('token')) {
+  const address = addressOf(request);
+  if (address === undefined) return sendText(response, 400, 'Not an address.');
+  // HEAD asks what would be answered: it uses no token up.
+  if (request.method === 'GET' && address.pathname === '/' && address.searchParams.has('token')) {
     return admit(context, request, response, address.searchParams.get('token') ?? '');
   }
   if (!guard.hasSession(request)) {
     return sendText(response, 401, 'Open the address that Midstance printed when it started.');
   }
   return isReading ? read(context, request, response, address) : change(context, request, response, address);
+}
+
+/** Only a path of our own: "//[" and "//elsewhere/" would name another host. */
+function addressOf({ url = '', headers }: IncomingMessage): URL | undefined {
+  if (!url.startsWith('/') || /^[/\\]{2}/.test(url)) return undefined;
+  return URL.parse(url, `http://${headers.host}`) ?? undefined;
 }
 
 /** Exchanges the token for the cookie; the page then loads itself again without the token in its address. */
@@ -103,6 +112,7 @@ async function change(
     response.setHeader('Connection', 'close');
     return sendText(response, 413, 'Too large.');
   }
+  if (isOversizedJson(body)) return sendText(response, 413, 'Too large.');
   let input: unknown;
   try {
     input = JSON.parse(body);
