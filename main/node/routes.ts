@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isOversizedJson } from '../../shared/contract/callSize.ts';
 import { isMethodName } from '../../shared/contract/handlers.ts';
+import { keyFragment } from '../../shared/contract/pageKey.ts';
 import type { createAssets } from '../host/assets.ts';
 import type { Host } from '../host/createHost.ts';
 import { streamEvents } from './eventStream.ts';
@@ -37,7 +38,9 @@ export async function route(
   if (request.method === 'GET' && address.pathname === '/' && address.searchParams.has('token')) {
     return admit(context, request, response, address.searchParams.get('token') ?? '');
   }
-  if (!guard.hasSession(request)) {
+  // The app's own files are no secret; everything else asks for the key too.
+  const isAsset = isReading && !/^\/(events$|media\/)/.test(address.pathname);
+  if (!guard.hasSession(request) || !(isAsset || guard.hasKey(request, address))) {
     return sendText(response, 401, 'Open the address that Midstance printed when it started.');
   }
   return isReading ? read(context, request, response, address) : change(context, request, response, address);
@@ -49,15 +52,15 @@ function addressOf({ url = '', headers }: IncomingMessage): URL | undefined {
   return URL.parse(url, `http://${headers.host}`) ?? undefined;
 }
 
-/** Exchanges the token for the cookie; the page then loads itself again without the token in its address. */
+/** Exchanges the token for cookie and key; the page then loads itself again without the token in its address. */
 function admit(
   { guard, onTokenUsed }: RouteContext,
   request: IncomingMessage,
   response: ServerResponse,
   token: string,
 ): void {
-  const cookie = guard.exchange(token);
-  if (cookie === undefined && !guard.hasSession(request)) {
+  const admitted = guard.exchange(token);
+  if (admitted === undefined && !guard.hasSession(request)) {
     sendText(response, 403, 'This address was used already. Take the newest one that Midstance printed.');
     return;
   }
@@ -65,10 +68,12 @@ function admit(
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
-    ...(cookie === undefined ? {} : { 'Set-Cookie': cookie }),
+    ...(admitted === undefined ? {} : { 'Set-Cookie': admitted.cookie }),
   });
-  response.end('<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Midstance</title>');
-  if (cookie !== undefined) onTokenUsed();
+  // A browser that is in already has its key; whoever has only its cookie does not get it.
+  const next = admitted === undefined ? '/' : `/${keyFragment(admitted.key)}`;
+  response.end(`<!doctype html><meta http-equiv="refresh" content="0;url=${next}"><title>Midstance</title>`);
+  if (admitted !== undefined) onTokenUsed();
 }
 
 async function read(
@@ -77,7 +82,8 @@ async function read(
   response: ServerResponse,
   address: URL,
 ): Promise<void> {
-  if (address.pathname === '/events') return streamEvents(host, request, response);
+  if (address.pathname === '/events' && request.method === 'GET')
+    return streamEvents(host, request, response);
   if (address.pathname.startsWith('/media/')) {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
