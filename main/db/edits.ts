@@ -113,6 +113,32 @@ export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
       perform.immediate(sessionId, { kind: 'edit', id, position, edit });
       return state(sessionId);
     },
+    /** What came with a case, in one piece and one after the other, as if the coach had done it here. */
+    addAll(
+      sessionId: string,
+      {
+        edits: added,
+        confirmed,
+        drawings: drawn,
+      }: {
+        readonly edits: readonly { readonly id: string; readonly edit: Edit }[];
+        readonly confirmed: readonly string[];
+        readonly drawings: readonly Drawing[];
+      },
+    ): void {
+      const first = z.number().parse(nextPosition.get(sessionId));
+      const firstDrawing = drawings.nextPosition(sessionId);
+      db.transaction(() => {
+        for (const [i, one] of added.entries())
+          perform(sessionId, { kind: 'edit', position: first + i, ...one });
+        for (const finding of new Set(confirmed))
+          perform(sessionId, { kind: 'confirm', finding, confirmed: true });
+        for (const [i, after] of drawn.entries()) {
+          const { id, clipId: clip } = after;
+          perform(sessionId, { kind: 'drawing', id, clip, position: firstDrawing + i, before: null, after });
+        }
+      }).immediate();
+    },
     /** Confirming what is confirmed already is no command, so that undo never seems to do nothing. */
     confirm(sessionId: string, finding: string, confirmed: boolean): EditsState {
       if (state(sessionId).confirmed.includes(finding) !== confirmed) {

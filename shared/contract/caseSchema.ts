@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_FRAMES } from '../domain/frameTable.ts';
 import { editSchema } from './analysisSchema.ts';
-import { byteCount, frame, instant, MOST_ITEMS, real, typed, word } from './bounds.ts';
+import { byteCount, frame, instant, real, typed, word } from './bounds.ts';
 import { clipPatchSchema } from './clipSchemas.ts';
 import { drawingSchema } from './drawingSchemas.ts';
 import { athleteInputSchema, idSchema, sessionInputSchema } from './librarySchemas.ts';
@@ -61,7 +61,7 @@ export const caseManifestSchema = z.strictObject({
 export type CaseManifest = z.output<typeof caseManifestSchema>;
 
 export const caseEditsSchema = z.strictObject({
-  edits: z.array(editSchema).max(MOST_ITEMS),
-  confirmed: z.array(typed().max(200)).max(MOST_ITEMS),
-  drawings: z.array(drawingSchema).max(MOST_ITEMS),
+  edits: z.array(editSchema).max(10_000),
+  confirmed: z.array(typed().max(200)).max(1000),
+  drawings: z.array(drawingSchema).max(10_000),
 });
