@@ -77,6 +77,9 @@ async function startsLikeVideo(file: string): Promise<boolean> {
  * @param isContainer whether the file starts like a video: ffmpeg believes the name and misses the index of any text
  */
 export function openError(report: string, isContainer = true): MediaError {
+  const size = /Picture size (\d+)x(\d+) (?:exceeds|is invalid)/.exec(report);
+  if (size !== null)
+    return new MediaError('picture_too_large', { width: Number(size[1]), height: Number(size[2]) });
   if (isContainer && /moov atom not found|End of file|partial file|Truncat/i.test(report))
     return new MediaError('truncated');
   if (/Permission denied/.test(report)) return new MediaError('unreadable');
