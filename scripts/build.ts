@@ -6,7 +6,7 @@ import { prepareWeights } from '../models/prepareWeights.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** One Vite configuration per target. */
-const TARGETS = ['renderer', 'main/electron', 'main/electron/preload'].map((folder) =>
+const TARGETS = ['renderer', 'main/electron', 'main/electron/preload', 'main/media'].map((folder) =>
   join(root, folder, 'vite.config.ts'),
 );
 

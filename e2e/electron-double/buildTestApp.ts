@@ -17,7 +17,7 @@ export async function buildTestApp(folder: string, { electron = false } = {}): P
     build: { outDir: join(folder, 'dist', 'renderer'), emptyOutDir: true },
   });
   if (!electron) return;
-  for (const config of ['main/electron', 'main/electron/preload']) {
+  for (const config of ['main/electron', 'main/electron/preload', 'main/media']) {
     await build({
       configFile: join(root, config, 'vite.config.ts'),
       logLevel: 'error',

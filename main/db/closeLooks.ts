@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { frame } from '../../shared/contract/bounds.ts';
+import { MOST_FRAMES } from '../../shared/domain/frameTable.ts';
 import type { Db } from './connection.ts';
 import { bytesFromFloat32, float32FromBytes } from './floatBlob.ts';
 import { json, maybe } from './rows.ts';
@@ -7,7 +9,7 @@ const aboutSchema = z
   .object({
     model: z.string(),
     model_sha256: z.string(),
-    frames_json: json(z.array(z.int().nonnegative())),
+    frames_json: json(z.array(frame).max(MOST_FRAMES)),
   })
   .transform((row) => ({
     model: row.model,

@@ -113,12 +113,30 @@ export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
       perform.immediate(sessionId, { kind: 'edit', id, position, edit });
       return state(sessionId);
     },
-    /** Many at once, in order, each with a step of its own in the undo log. */
-    addAll(sessionId: string, all: readonly { readonly id: string; readonly edit: Edit }[]): void {
+    /** What came with a case, in one piece and one after the other, as if the coach had done it here. */
+    addAll(
+      sessionId: string,
+      {
+        edits: added,
+        confirmed,
+        drawings: drawn,
+      }: {
+        readonly edits: readonly { readonly id: string; readonly edit: Edit }[];
+        readonly confirmed: readonly string[];
+        readonly drawings: readonly Drawing[];
+      },
+    ): void {
       const first = z.number().parse(nextPosition.get(sessionId));
+      const firstDrawing = drawings.nextPosition(sessionId);
       db.transaction(() => {
-        for (const [i, { id, edit }] of all.entries())
-          perform(sessionId, { kind: 'edit', id, position: first + i, edit });
+        for (const [i, one] of added.entries())
+          perform(sessionId, { kind: 'edit', position: first + i, ...one });
+        for (const finding of new Set(confirmed))
+          perform(sessionId, { kind: 'confirm', finding, confirmed: true });
+        for (const [i, after] of drawn.entries()) {
+          const { id, clipId: clip } = after;
+          perform(sessionId, { kind: 'drawing', id, clip, position: firstDrawing + i, before: null, after });
+        }
       }).immediate();
     },
     /** Confirming what is confirmed already is no command, so that undo never seems to do nothing. */

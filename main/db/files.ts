@@ -1,24 +1,25 @@
 import { z } from 'zod';
+import { ordinal, positive, real, time_s, word } from '../../shared/contract/bounds.ts';
 import { clipSchema } from '../../shared/contract/clipSchemas.ts';
 import type { ClipLook } from '../../shared/domain/clipLook.ts';
 import type { ClipSound } from '../../shared/domain/clipSound.ts';
-import type { FrameTable } from '../../shared/domain/frameTable.ts';
+import { type FrameTable, MOST_FRAMES } from '../../shared/domain/frameTable.ts';
 import type { Db } from './connection.ts';
 import { found, json, maybe } from './rows.ts';
 
 /** What probing a file told, without its frame times. */
 export const storedProbeSchema = z.object({
-  codec: z.string(),
+  codec: word,
   /** Upright size, pixels. */
-  width: z.int().positive(),
-  height: z.int().positive(),
+  width: ordinal,
+  height: ordinal,
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
   /** Null for a single frame. */
-  containerFps: z.number().positive().nullable(),
+  containerFps: positive.nullable(),
   /** Capture rate that the file itself states (phones do for slow motion). */
-  captureFps: z.number().positive().nullable(),
-  container: z.string(),
-  pixelFormat: z.string(),
+  captureFps: positive.nullable(),
+  container: word,
+  pixelFormat: word,
   /** Whether the stored pixels are square. */
   isSquare: z.boolean(),
   colour: clipSchema.shape.colour,
@@ -31,23 +32,23 @@ export const storedProbeSchema = z.object({
   ignoresEdits: z.boolean().default(false),
   /** Null where the file does not say. */
   isFullRateIntended: z.boolean().nullable().default(null),
-  longestGop: z.int().positive().nullable().default(null),
+  longestGop: ordinal.nullable().default(null),
 });
 export type StoredProbe = z.output<typeof storedProbeSchema>;
 
 export const lookSchema = z.object({
-  every: z.int().positive(),
-  luma: z.array(z.number()),
-  blur: z.array(z.number()),
-  shift: z.array(z.tuple([z.number(), z.number()]).nullable()),
-  zoom: z.array(z.number().nullable()),
-  cuts: z.array(z.int().positive()),
+  every: ordinal,
+  luma: z.array(real).max(MOST_FRAMES),
+  blur: z.array(real).max(MOST_FRAMES),
+  shift: z.array(z.tuple([real, real]).nullable()).max(MOST_FRAMES),
+  zoom: z.array(real.nullable()).max(MOST_FRAMES),
+  cuts: z.array(ordinal).max(MOST_FRAMES),
 }) satisfies z.ZodType<ClipLook>;
 
 export const soundSchema = z.object({
-  hz: z.number().positive(),
-  start: z.number(),
-  onsets: z.array(z.int().min(0).max(255)),
+  hz: positive,
+  start: time_s,
+  onsets: z.array(z.int().min(0).max(255)).max(MOST_FRAMES),
 }) satisfies z.ZodType<ClipSound>;
 
 export interface FileRecord {

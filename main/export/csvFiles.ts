@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Analysis, Side } from '../../shared/domain/analysis.ts';
 import { METRICS } from '../../shared/gait/registry.ts';
 import { type EventState, replayEvents } from '../../shared/gait/replayEvents.ts';
+import { csvCell } from '../../shared/text/csvCell.ts';
 import { metricName } from '../../shared/text/metricTexts.ts';
 import { noticeText } from '../../shared/text/noticeTexts.ts';
 import { readingText, SIDE_TEXTS, unitText } from '../../shared/text/numberText.ts';
@@ -11,9 +12,6 @@ type Record = Readonly<{ [column: string]: Cell }>;
 
 const sideText = (side: Side | null): string => (side === null ? '' : SIDE_TEXTS[side]);
 
-/** What a spreadsheet takes for a formula; "-3 ± 5°" is none. */
-const RUNS = /^[=+@\t\r]|^-(?!\d)/;
-
 /** For spreadsheets: a byte order mark, CRLF, and no cell that a spreadsheet would run as a formula. */
 function csv(columns: readonly string[], rows: readonly Record[]): string {
   return stringify(rows as Record[], {
@@ -21,7 +19,7 @@ function csv(columns: readonly string[], rows: readonly Record[]): string {
     header: true,
     bom: true,
     record_delimiter: 'windows',
-    cast: { string: (text) => (RUNS.test(text) ? `'${text}` : text) },
+    cast: { string: csvCell },
   });
 }
 

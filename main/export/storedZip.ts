@@ -106,7 +106,14 @@ function header(mark: typeof LOCAL | typeof CENTRAL, size: number, entry: ZipEnt
 /** Why a file is not a zip as it is written here. */
 export class ZipProblem extends Error {}
 
-/** Entries of a stored zip. Names are as they stand in the file: never use one as a path. @throws ZipProblem */
+/** Names and numbers of a directory: a case has some thousand entries of some dozen bytes. */
+const MOST_DIRECTORY_BYTES = 4_000_000;
+
+/**
+ * Entries of a stored zip, each with bytes of its own: a name that stands twice, or bytes that belong to two entries, are
+ * refused, so that no zip unpacks to more than it holds. Names are as they stand in the file: never use one as a path.
+ * @throws ZipProblem
+ */
 export async function readStoredZip(path: string, mostEntries: number): Promise<ZipEntry[]> {
   const { size } = await stat(path);
   const file = await open(path, 'r');
@@ -115,13 +122,17 @@ export async function readStoredZip(path: string, mostEntries: number): Promise<
     if (end.readUInt32LE(0) !== END) throw new ZipProblem('it is no zip, or a part of it is missing');
     const [count, length, start] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)];
     if (count > mostEntries) throw new ZipProblem(`${count} entries`);
+    if (length > MOST_DIRECTORY_BYTES) throw new ZipProblem('its directory is damaged');
     const directory = await bytesAt(file, start, length, size);
     const entries: ZipEntry[] = [];
     for (let at = 0, i = 0; i < count; i++) {
       if (at + CENTRAL_BYTES > length || directory.readUInt32LE(at) !== CENTRAL)
         throw new ZipProblem('its directory is damaged');
       const nameLength = directory.readUInt16LE(at + 28);
-      if (directory.readUInt16LE(at + 10) !== 0) throw new ZipProblem('it was packed by another program');
+      // Stored, with two sizes that agree.
+      const isStored = directory.readUInt16LE(at + 10) === 0;
+      if (!isStored || directory.readUInt32LE(at + 20) !== directory.readUInt32LE(at + 24))
+        throw new ZipProblem('it was packed by another program');
       entries.push({
         name: directory.toString('utf8', at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameLength),
         bytes: directory.readUInt32LE(at + 24),
@@ -130,10 +141,23 @@ export async function readStoredZip(path: string, mostEntries: number): Promise<
       });
       at += CENTRAL_BYTES + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
     }
+    checkApart(entries, start);
     return entries;
   } finally {
     await file.close();
   }
+}
+
+/** @throws ZipProblem */
+function checkApart(entries: readonly ZipEntry[], end: number): void {
+  if (new Set(entries.map(({ name }) => name)).size < entries.length)
+    throw new ZipProblem('its directory is damaged');
+  const inOrder = [...entries].sort((a, b) => a.offset - b.offset);
+  inOrder.forEach(({ name, offset, bytes }, i) => {
+    const next = inOrder[i + 1]?.offset ?? end;
+    if (offset + LOCAL_BYTES + Buffer.byteLength(name) + bytes > next)
+      throw new ZipProblem('its directory is damaged');
+  });
 }
 
 /** Copies the bytes of an entry to a new file and tells their SHA-256. @throws ZipProblem */
@@ -142,8 +166,14 @@ export async function extractEntry(zip: string, entry: ZipEntry, target: string)
   try {
     const local = await bytesAt(source, entry.offset, LOCAL_BYTES, size);
     if (local.readUInt32LE(0) !== LOCAL) throw new ZipProblem(`${entry.name} is damaged`);
-    const start = entry.offset + LOCAL_BYTES + local.readUInt16LE(26) + local.readUInt16LE(28);
-    if (start + entry.bytes > size) throw new ZipProblem(`${entry.name} is damaged`);
+    const nameLength = local.readUInt16LE(26);
+    const start = entry.offset + LOCAL_BYTES + nameLength + local.readUInt16LE(28);
+    // Both headers say the same, and nothing lies between name and bytes, as it is written above.
+    const isSame =
+      local.readUInt32LE(22) === entry.bytes &&
+      nameLength === Buffer.byteLength(entry.name) &&
+      local.readUInt16LE(28) === 0;
+    if (!isSame || start + entry.bytes > size) throw new ZipProblem(`${entry.name} is damaged`);
     const out = await open(target, 'wx');
     const hash = createHash('sha256');
     try {

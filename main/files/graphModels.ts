@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   GRAPH_MODEL_FILES,
@@ -24,6 +24,9 @@ export interface GraphModelList {
   /** Folders that are no model that can be used, and why. */
   readonly refused: readonly { readonly id: string; readonly detail: string }[];
 }
+
+/** Of a description of a network; its weights lie in files of their own. */
+const MOST_MODEL_BYTES = 20_000_000;
 
 /** What is in the models folder, by name; every file is read, so that what is told of it is true now. */
 export async function listGraphModels(folder: string): Promise<GraphModelList> {
@@ -66,7 +69,11 @@ async function describeModel(folder: string, id: string): Promise<GraphModel> {
 /** BlazePose is told by its two folders, a MoveNet by the size of its input. @throws Error for anything else */
 function filesOf(model: string): { kind: GraphModelKind; names: string[] } {
   const entries = readdirSync(model);
-  const open = (name: string) => parseGraphModel(readFileSync(join(model, name), 'utf8'));
+  const open = (name: string) => {
+    const path = join(model, name);
+    if (statSync(path).size > MOST_MODEL_BYTES) throw new Error(`${name}: too large`);
+    return parseGraphModel(readFileSync(path, 'utf8'));
+  };
   const kind =
     entries.includes('detector') && entries.includes('landmark')
       ? 'blazepose'

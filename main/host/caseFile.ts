@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { byteCount, time_s } from '../../shared/contract/bounds.ts';
+import { MOST_FRAMES } from '../../shared/domain/frameTable.ts';
 import { type FileRecord, lookSchema, soundSchema, storedProbeSchema } from '../db/files.ts';
 
 /** What is known of a clip's file, so that a case without video can be opened and measured anew. */
 export const caseFileSchema = z.strictObject({
-  bytes: z.int().nonnegative(),
+  bytes: byteCount,
   probe: storedProbeSchema,
-  firstPts: z.number(),
-  times: z.array(z.number()).min(1),
-  presentationTimes: z.array(z.number()).nullable(),
+  firstPts: time_s,
+  times: z.array(time_s).min(1).max(MOST_FRAMES),
+  presentationTimes: z.array(time_s).max(MOST_FRAMES).nullable(),
   look: lookSchema.nullable(),
   sound: soundSchema.nullable(),
 });

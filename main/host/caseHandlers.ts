@@ -17,6 +17,8 @@ import { removeUnusedFiles } from './removeFiles.ts';
 
 const MOST_ENTRIES = 2600;
 const MOST_MANIFEST_BYTES = 20_000_000;
+/** What is parsed at once: the times of the longest clip that can be imported. */
+const MOST_JSON_BYTES = 64_000_000;
 
 /** Cases that another coach sent. */
 export function caseHandlers(context: HostContext): Pick<Handlers<JobContext>, 'cases.import'> {
@@ -66,6 +68,7 @@ async function unpack(zip: string, work: string, { signal, progress }: JobContex
   let done = 0;
   for (const { name, bytes, sha256 } of manifest.files) {
     signal.throwIfAborted();
+    if (name.endsWith('.json') && bytes > MOST_JSON_BYTES) throw new ZipProblem(`${name} is too large`);
     const entry = entries.get(name);
     if (entry?.bytes !== bytes) throw new ZipProblem(`${name} is missing`);
     if ((await extractEntry(zip, entry, placeOf(work, name))) !== sha256)

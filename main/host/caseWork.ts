@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { CaseManifest, caseEditsSchema } from '../../shared/contract/caseSchema.ts';
 import { drawingProblem } from '../../shared/domain/drawing.ts';
-import { CodedError } from '../../shared/domain/errors.ts';
 import { upgradedPoseSettings } from '../../shared/pose/poseKey.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { float32FromBytes } from '../db/floatBlob.ts';
 import { ZipProblem } from '../export/storedZip.ts';
-import { editedClip, timeScaleOf } from './clipView.ts';
-import { checkForeignEdit } from './editRules.ts';
+import { checkCaseEdits } from './caseEdits.ts';
 import type { HostContext } from './hostContext.ts';
 
 /** A clip of a case and what it is called in this library. */
@@ -18,6 +17,7 @@ export interface ClipOfCase {
 }
 
 const CHUNK_FRAMES = 2000;
+const FRAME_BYTES = FRAME_STRIDE * Float32Array.BYTES_PER_ELEMENT;
 
 /** Stores the keypoints of a clip, unless this library has the same run finished. @throws ZipProblem */
 export async function keepKeypoints(
@@ -28,8 +28,8 @@ export async function keepKeypoints(
   const { pose, look } = told;
   if (pose === null) return;
   const frames = db.files.get(told.sha256).frameTable.times.length;
-  const data = float32FromBytes(await readFile(part('pose.f32')));
-  if (pose.frameCount !== frames || data.length !== frames * FRAME_STRIDE)
+  const { size } = await stat(part('pose.f32'));
+  if (pose.frameCount !== frames || size !== frames * FRAME_BYTES)
     throw new ZipProblem('its keypoints do not belong to its clips');
   const seen = look && float32FromBytes(await readFile(part('look.f32')));
   const isInOrder = look?.frames.every((frame, i) => frame < frames && frame > (look.frames[i - 1] ?? -1));
@@ -43,10 +43,18 @@ export async function keepKeypoints(
     const run = db.pose.find(key) ?? db.pose.create(services.newId(), key, frames, createdAt);
     db.clips.setPoseRun(id, run.id);
     if (run.state === 'finished') return;
-    for (let first = 0, index = 0; first < frames; first += CHUNK_FRAMES, index++) {
-      const count = Math.min(CHUNK_FRAMES, frames - first);
-      const values = data.subarray(first * FRAME_STRIDE, (first + count) * FRAME_STRIDE);
-      db.pose.saveChunk(run.id, index, { firstFrame: first, frames: count, data: values });
+    // Piece by piece: the whole of a long clip is hundreds of megabytes.
+    const file = openSync(part('pose.f32'), 'r');
+    try {
+      for (let first = 0, index = 0; first < frames; first += CHUNK_FRAMES, index++) {
+        const count = Math.min(CHUNK_FRAMES, frames - first);
+        const bytes = Buffer.alloc(count * FRAME_BYTES);
+        readSync(file, bytes, 0, bytes.length, first * FRAME_BYTES);
+        const data = float32FromBytes(bytes);
+        db.pose.saveChunk(run.id, index, { firstFrame: first, frames: count, data });
+      }
+    } finally {
+      closeSync(file);
     }
     db.pose.finish(run.id);
     if (look && seen)
@@ -56,44 +64,35 @@ export async function keepKeypoints(
 
 /** Stores edits, confirmations and drawings under the clips' new names. @throws ZipProblem */
 export function keepDecisions(
-  { library, services }: HostContext,
+  { library: { db }, services }: HostContext,
   sessionId: string,
   clips: readonly ClipOfCase[],
   { edits, confirmed, drawings }: z.output<typeof caseEditsSchema>,
 ): void {
-  const { db } = library;
-  const idOf = (known: string): string => {
-    const clip = clips.find(({ told }) => told.id === known);
-    if (clip === undefined) throw new ZipProblem('its edits belong to clips that are not in it');
-    return clip.id;
-  };
-  // Times of a case are on the file's clock, as they are stored.
-  const limits = new Map(
-    clips.map(({ id }) => {
-      const clip = db.clips.get(id);
-      const fits = editedClip(library, clip);
-      return [id, { ...fits, durationS: fits.durationS * timeScaleOf(clip, db.files.rates(clip.sha256)) }];
+  const known = new Map(
+    clips.map(({ id, told }) => {
+      const { frameTable, probe } = db.files.get(told.sha256);
+      const { width, height } = probe;
+      const durationS = frameTable.times.at(-1) ?? 0;
+      return [told.id, { id, width, height, durationS, frameCount: frameTable.times.length }] as const;
     }),
   );
-  const named = edits.map((edit) => {
-    const clip = idOf(edit.clip);
-    const fits = limits.get(clip);
-    if (fits === undefined) throw new RangeError(`invalid clip: ${clip}`);
-    try {
-      checkForeignEdit({ ...edit, clip }, fits);
-    } catch (error) {
-      if (error instanceof CodedError) throw new ZipProblem('an edit does not fit its clip');
-      throw error;
-    }
-    return { id: services.newId(), edit: { ...edit, clip } };
-  });
-  db.edits.addAll(sessionId, named);
-  for (const finding of confirmed) db.edits.confirm(sessionId, finding, true);
-  for (const drawing of drawings) {
-    const clipId = idOf(drawing.clipId);
-    const { frameTable } = db.files.get(db.clips.get(clipId).sha256);
-    if (drawingProblem(drawing, frameTable.times.length) !== undefined)
+  const clipOf = (name: string) => {
+    const clip = known.get(name);
+    if (clip === undefined) throw new ZipProblem('its edits belong to clips that are not in it');
+    return clip;
+  };
+  checkCaseEdits(edits, clipOf);
+  for (const drawing of drawings)
+    if (drawingProblem(drawing, clipOf(drawing.clipId).frameCount) !== undefined)
       throw new ZipProblem('a drawing does not fit its clip');
-    db.edits.draw(sessionId, undefined, { ...drawing, id: services.newId(), clipId });
-  }
+  db.edits.addAll(sessionId, {
+    edits: edits.map((edit) => ({ id: services.newId(), edit: { ...edit, clip: clipOf(edit.clip).id } })),
+    confirmed,
+    drawings: drawings.map((drawing) => ({
+      ...drawing,
+      id: services.newId(),
+      clipId: clipOf(drawing.clipId).id,
+    })),
+  });
 }

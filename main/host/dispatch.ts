@@ -1,4 +1,5 @@
 import { api } from '../../shared/contract/api.ts';
+import { isOversized } from '../../shared/contract/callSize.ts';
 import { type Handlers, isMethodName, type MethodName, type Reply } from '../../shared/contract/handlers.ts';
 import type { RpcError } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
@@ -37,6 +38,7 @@ export function createDispatch(
     const known = isMethodName(method);
     try {
       if (!known) throw new CodedError('unknown_method');
+      if (isOversized(input)) throw new CodedError('invalid_input', { detail: 'too many values' });
       const parsed = api[method].input.safeParse(input);
       if (!parsed.success) throw invalidInput(parsed.error);
       return { ok: true, value: await answer(method, parsed.data) };

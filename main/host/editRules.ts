@@ -65,9 +65,9 @@ export function checkForeignEdit(edit: Edit, clip: EditedClip): void {
     return;
   }
   if (isEventEdit(edit)) checkTime(edit, clip.durationS);
-  const anchor = isEventEdit(edit) ? edit.auto_time_s : edit.contact_time_s;
-  if (anchor !== null && (anchor < 0 || anchor > clip.durationS))
-    throw invalid('auto_time_s: outside the clip');
+  const times = isEventEdit(edit) ? [edit.auto_time_s, edit.time_s] : [edit.contact_time_s];
+  if (times.some((time) => time !== null && (time < 0 || time > clip.durationS)))
+    throw invalid('time_s: outside the clip');
 }
 
 const invalid = (detail: string) => new CodedError('invalid_input', { detail });

@@ -12,19 +12,43 @@ export interface JobContext {
 type Work = (context: JobContext) => Promise<unknown>;
 
 const KEPT_JOBS = 100;
+/** So long a job that was told to stop may tidy up; after that nobody waits for it any more, ms. */
+const STOP_GRACE_MS = 5000;
 const PROGRESS_INTERVAL_MS = 100;
 /** Jobs that keep a processor busy run one after the other. */
-const ONE_AT_A_TIME: ReadonlySet<JobName> = new Set(['clips.import', 'sample.import', 'clips.makeProxy']);
+const ONE_AT_A_TIME: ReadonlySet<JobName> = new Set([
+  'clips.import',
+  'clips.findFile',
+  'cases.import',
+  'sample.import',
+  'clips.makeProxy',
+]);
 
 export interface JobServices {
   readonly events: EventBus;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly toReply: (error: unknown, method: string) => RpcError;
+  readonly stopGrace_ms?: number;
+}
+
+/** What the work gives, or the signal's reason when the work goes on for longer than the grace after it was aborted. */
+function untilGivenUp<T>(work: Promise<T>, signal: AbortSignal, grace_ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    const giveUp = (): void => {
+      timer = setTimeout(() => reject(signal.reason), grace_ms);
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', giveUp);
+    });
+  });
 }
 
 /** Runs jobs: answers with an id at once, reports progress at most ten times a second, ends in done or failed. */
-export function createJobs({ events, now, newId, toReply }: JobServices) {
+export function createJobs({ events, now, newId, toReply, stopGrace_ms = STOP_GRACE_MS }: JobServices) {
   const records = new Map<string, Job>();
   const running = new Map<string, { controller: AbortController; ended: Promise<void> }>();
   let queue: Promise<unknown> = Promise.resolve();
@@ -53,7 +77,7 @@ export function createJobs({ events, now, newId, toReply }: JobServices) {
     };
     try {
       signal.throwIfAborted();
-      job.result = await work({ jobId, signal, progress });
+      job.result = await untilGivenUp(work({ jobId, signal, progress }), signal, stopGrace_ms);
       job.state = 'done';
       events.emit({ type: 'job.done', jobId, method, result: job.result });
     } catch (error) {
@@ -99,7 +123,7 @@ export function createJobs({ events, now, newId, toReply }: JobServices) {
       get(jobId);
       running.get(jobId)?.controller.abort();
     },
-    /** Cancels everything and waits until it has ended. */
+    /** Cancels everything and waits until it has ended, or was given up. */
     async stopAll(): Promise<void> {
       const open = [...running.values()];
       for (const { controller } of open) controller.abort();

@@ -1,4 +1,5 @@
 import { findEncoder } from '../media/encoders.ts';
+import { streamInTurn } from '../media/ffmpegQueue.ts';
 import { checkClip } from '../media/filmStrip.ts';
 import { readFrames } from '../media/frames.ts';
 import { probeClip } from '../media/probe.ts';
@@ -11,7 +12,7 @@ export function createMediaService(): MediaService {
   let encoder: ReturnType<typeof findEncoder> | undefined;
   return {
     probe: probeClip,
-    readFrames,
+    readFrames: (file, clip, options) => streamInTurn(options.signal, () => readFrames(file, clip, options)),
     frameJpeg: (file, clip, frame, signal) => extractStill(file, clip, frame, { signal }),
     check: checkClip,
     async writeProxy(file, clip, out, options) {

@@ -8,13 +8,15 @@ import { MediaError } from '../media/mediaError.ts';
 export const isAbort = (error: unknown, signal: AbortSignal): boolean =>
   signal.aborted && (error === signal.reason || (error instanceof Error && error.name === 'AbortError'));
 
+/** A complaint can repeat every name that was sent: nobody reads more than its beginning. */
+const MOST_DETAIL = 300;
+
 /** First complaint of a schema as a short text: where and what. */
 export function invalidInput(error: ZodError): CodedError {
   const issue = error.issues[0];
   const place = issue?.path.join('.') ?? '';
-  return new CodedError('invalid_input', {
-    detail: `${place === '' ? '' : `${place}: `}${issue?.message ?? 'not valid'}`,
-  });
+  const detail = `${place === '' ? '' : `${place}: `}${issue?.message ?? 'not valid'}`;
+  return new CodedError('invalid_input', { detail: detail.slice(0, MOST_DETAIL) });
 }
 
 /** A media error with the name of the clip; others pass unchanged. */

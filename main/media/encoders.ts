@@ -7,12 +7,17 @@ export interface VideoEncoder {
   readonly name: string;
   readonly container: 'mp4' | 'webm';
   readonly args: readonly string[];
+  /** Further arguments for pictures so large that the encoder must not keep many of them. */
+  readonly frugalArgs?: readonly string[];
 }
 
 /** Best first: the software encoder, the platform's, then VP9. Short groups of pictures make stepping quick. */
 const CANDIDATES: readonly VideoEncoder[] = [
   // A jump decodes up to a whole group: without CABAC and loop filter that takes half the time for a tenth more bytes.
-  h264('libx264', ['-preset', 'veryfast', '-crf', '20', '-tune', 'fastdecode']),
+  {
+    ...h264('libx264', ['-preset', 'veryfast', '-crf', '20', '-tune', 'fastdecode']),
+    frugalArgs: ['-rc-lookahead', '0', '-x264-params', 'sync-lookahead=0'],
+  },
   h264('h264_videotoolbox', ['-q:v', '65']),
   h264('h264_mf', ['-quality', '90']),
   h264('h264_nvenc', ['-cq', '22']),

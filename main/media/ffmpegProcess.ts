@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { execa } from 'execa';
 import { findFfmpeg } from './ffmpegPath.ts';
+import { type FfmpegQueue, inTurn } from './ffmpegQueue.ts';
 import { LIMIT_ARGS, PATIENCE_MS, watch } from './ffmpegWatch.ts';
 import { GLOBAL_ARGS } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
@@ -23,6 +24,10 @@ export interface FfmpegOptions {
   readonly patience_ms?: number | undefined;
   /** Called with what ffmpeg writes to `pipe:3`, `pipe:4` and so on, as it comes. */
   readonly asides?: readonly ((bytes: Uint8Array) => void)[] | undefined;
+  /** Takes standard output as it comes, which is then not kept. */
+  readonly onOutput?: ((bytes: Uint8Array) => void) | undefined;
+  /** Which queue it waits in; default `work`. */
+  readonly queue?: FfmpegQueue | undefined;
 }
 
 /** Starts ffmpeg; aborting the signal ends it. Output is streamed when `buffer` is false. */
@@ -69,13 +74,20 @@ const stuck = (patience_ms: number) => new MediaError('decode_failed', { seconds
  * Runs ffmpeg to its end and returns what it wrote. A non-zero exit is a result, not an exception.
  * @throws the signal's reason when aborted; MediaError ffmpeg_missing; decode_failed when it said nothing for too long
  */
-export async function runFfmpeg(args: readonly string[], options: FfmpegOptions = {}): Promise<FfmpegResult> {
-  const { signal, onLine, asides = [], patience_ms = PATIENCE_MS } = options;
+export function runFfmpeg(args: readonly string[], options: FfmpegOptions = {}): Promise<FfmpegResult> {
+  return inTurn(options.queue ?? 'work', options.signal, () => run(args, options));
+}
+
+async function run(args: readonly string[], options: FfmpegOptions): Promise<FfmpegResult> {
+  const { signal, onLine, onOutput, asides = [], patience_ms = PATIENCE_MS } = options;
   signal?.throwIfAborted();
-  const child = spawn(args, true, signal, asides.length);
+  const child = spawn(args, onOutput === undefined, signal, asides.length);
   const guard = watch(patience_ms, () => child.kill('SIGKILL'));
   const errors = listen(child, onLine);
-  child.stdout.on('data', guard.seen);
+  child.stdout.on('data', (bytes: Uint8Array) => {
+    guard.seen();
+    onOutput?.(bytes);
+  });
   child.stderr.on('data', guard.seen);
   asides.forEach((take, i) => {
     listenAside(child, 3 + i, (bytes) => {
@@ -86,7 +98,7 @@ export async function runFfmpeg(args: readonly string[], options: FfmpegOptions 
   const result = await child.finally(guard.rest);
   signal?.throwIfAborted();
   if (guard.hasGivenUp()) throw stuck(patience_ms);
-  return { exitCode: result.exitCode, stdout: result.stdout, stderr: errors() };
+  return { exitCode: result.exitCode, stdout: result.stdout ?? new Uint8Array(), stderr: errors() };
 }
 
 /**

@@ -90,7 +90,9 @@ describe('a file that asks for too much', () => {
     bytes.writeInt32LE(100_000, format + 4);
     bytes.writeInt32LE(100_000, format + 8);
     const started = performance.now();
-    expect(['not_a_video', 'decode_failed']).toContain(await codeOf(fileWith('huge.avi', bytes)));
+    expect(['not_a_video', 'decode_failed', 'picture_too_large']).toContain(
+      await codeOf(fileWith('huge.avi', bytes)),
+    );
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
@@ -99,7 +101,16 @@ describe('a file that asks for too much', () => {
     const format = bytes.indexOf('strf') + 8;
     bytes.writeInt32LE(20_000, format + 4);
     bytes.writeInt32LE(20_000, format + 8);
-    expect(['not_a_video', 'decode_failed']).toContain(await codeOf(fileWith('large.avi', bytes)));
+    expect(['not_a_video', 'decode_failed', 'picture_too_large']).toContain(
+      await codeOf(fileWith('large.avi', bytes)),
+    );
+  });
+
+  it('a picture larger than any camera takes is refused by its size', async () => {
+    const size = 'size=9000x4400:rate=1:duration=1';
+    const file = await makeClip(join(folder, 'wide.avi'), `color=${size}`, '-c:v', 'mjpeg', '-q:v', '31');
+    const error = await probeClip(file).catch((one: unknown) => one);
+    expect(error).toMatchObject({ code: 'picture_too_large', params: { width: 9000, height: 4400 } });
   });
 
   it('a list of edits that names four thousand million lines is not believed', async () => {

@@ -1,4 +1,4 @@
-import { MAX_PIXELS } from './ffmpegWatch.ts';
+import { isLarge, MAX_PIXELS } from './ffmpegWatch.ts';
 
 /** Containers a phone or a camera writes. Playlists, pictures, text and network formats are not among them. */
 const FORMATS = [
@@ -13,6 +13,9 @@ export const GLOBAL_ARGS = ['-hide_banner', '-nostdin', '-nostats'] as const;
 
 /** What of a clip decides how it is opened. */
 export interface InputClip {
+  /** Upright size, pixels. */
+  readonly width?: number;
+  readonly height?: number;
   readonly codec?: string;
   readonly frameTableSource?: 'packets' | 'decoded';
   /** Counts on the clock of the media, past the edit list (ISO files only). */
@@ -29,6 +32,7 @@ export function inputArgs(file: string, clip: InputClip = {}): string[] {
   return [
     ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS],
     ...['-max_pixels', String(MAX_PIXELS)],
+    ...(isLarge({ width: clip.width ?? 0, height: clip.height ?? 0 }) ? ['-threads', '1'] : []),
     ...(clip.ignoresEdits === true ? ['-ignore_editlist', '1'] : []),
     ...(isCut ? ['-ss', '0'] : []),
     ...['-i', `file:${file}`],

@@ -36,7 +36,7 @@ export async function extractKeyPicture(
   const seek_s = await seekTime(file, clip, frame, options.signal);
   const { stdout } = await runFfmpeg(
     keyPictureArgs(file, clip, { start: frame, count: 1, seek_s }, options),
-    { signal: options.signal, patience_ms: LONG_PATIENCE_MS },
+    { signal: options.signal, patience_ms: LONG_PATIENCE_MS, queue: 'pictures' },
   );
   if (stdout.length === 0) throw new MediaError('decode_failed', { frames: frame });
   return stdout;

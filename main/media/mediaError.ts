@@ -7,6 +7,8 @@ export type MediaErrorCode =
   | 'file_missing'
   | 'unreadable'
   | 'decode_failed'
+  | 'picture_too_large'
+  | 'too_many_frames'
   | 'hdr_unsupported'
   | 'ffmpeg_missing';
 

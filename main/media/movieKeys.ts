@@ -1,9 +1,12 @@
 /** Kinds of value in a `data` box (QuickTime File Format, well-known types). */
 const KINDS = { text: 1, signed: 21, unsigned: 22, float: 23, double: 24 } as const;
 
-/** Content of the boxes of a type inside `content`; a box that does not fit ends the list. */
+/** Boxes that a phone writes side by side are some dozens; a file of nothing but empty boxes holds millions. */
+const MOST_BOXES = 1000;
+
+/** Boxes inside `content`, the first thousand; a box that does not fit ends the list. */
 export function* boxesIn(content: Buffer): Generator<{ type: string; index: number; content: Buffer }> {
-  for (let at = 0; at + 8 <= content.length; ) {
+  for (let at = 0, count = 0; at + 8 <= content.length && count < MOST_BOXES; count++) {
     const size = content.readUInt32BE(at);
     if (size < 8 || at + size > content.length) return;
     const type = content.toString('latin1', at + 4, at + 8);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { usableEncoders } from './encoders.ts';
 import { splitJpegs, stripFrames } from './filmStrip.ts';
 import { type PictureShape, pictureFilters, rawFrameArgs } from './frameArgs.ts';
-import { hasDiscardedPackets, parseFramecrc } from './framecrc.ts';
+import { framecrcReader, parseFramecrc } from './framecrc.ts';
 import { inputArgs } from './inputArgs.ts';
 import { openError } from './probe.ts';
 import { parseProgressFrame } from './progress.ts';
@@ -73,13 +73,20 @@ describe('parseStreamInfo', () => {
 describe('framecrc', () => {
   const text =
     '#tb 0: 1/600\n0, 0, 0, 10, 5, 0x1\n0, 20, 20, 10, 5, 0x2, F=0x0\n0, 10, 10, 10, 5, 0x3, F=0x4\n';
+  const read = (told: string) => parseFramecrc(Buffer.from(told));
   it('gives times in seconds in the order written', () => {
-    expect([...parseFramecrc(text)]).toEqual([0, 20 / 600, 10 / 600]);
-    expect(parseFramecrc('')).toHaveLength(0);
+    expect([...read(text).times]).toEqual([0, 20 / 600, 10 / 600]);
+    expect(read('').times).toHaveLength(0);
   });
   it('sees packets that are not shown', () => {
-    expect(hasDiscardedPackets(text)).toBe(true);
-    expect(hasDiscardedPackets(text.replace('0x4', '0x1'))).toBe(false);
+    expect(read(text).hasDiscarded).toBe(true);
+    expect(read(text.replace('0x4', '0x1')).hasDiscarded).toBe(false);
+  });
+  it('reads lines that come in pieces, and stops keeping them where there are too many', () => {
+    const reader = framecrcReader(2);
+    for (const byte of Buffer.from(text)) reader.take(Uint8Array.of(byte));
+    expect([...reader.finish().times]).toEqual([0, 20 / 600]);
+    expect(reader.isFull()).toBe(true);
   });
 });
 

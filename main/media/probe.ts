@@ -2,6 +2,7 @@ import { access, constants, open, stat } from 'node:fs/promises';
 import { containerFps } from '../../shared/domain/frameTable.ts';
 import { checkDynamicRange } from './dynamicRange.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
+import { INDEX_PATIENCE_MS, MAX_PIXELS } from './ffmpegWatch.ts';
 import { inputArgs } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import { readMovieFacts } from './movieBoxes.ts';
@@ -25,12 +26,13 @@ export interface ClipProbe extends Omit<StreamInfo, 'storedWidth' | 'storedHeigh
  */
 export async function probeClip(file: string, signal?: AbortSignal): Promise<ClipProbe> {
   await checkFile(file);
-  const report = await runFfmpeg(inputArgs(file), { signal });
+  const report = await runFfmpeg(inputArgs(file), { signal, patience_ms: INDEX_PATIENCE_MS });
   const info = parseStreamInfo(report.stderr);
   if (info === undefined) throw openError(report.stderr, await startsLikeVideo(file));
+  checkSize(info);
   await checkDynamicRange(info);
   const facts = await readMovieFacts(file);
-  const found = await readFrameTable(file, facts, signal, info.codec);
+  const found = await readFrameTable(file, facts, signal, info);
   const { storedWidth: _, storedHeight: __, ...kept } = info;
   return {
     ...kept,
@@ -40,6 +42,11 @@ export async function probeClip(file: string, signal?: AbortSignal): Promise<Cli
     captureFps: facts?.captureFps ?? info.captureFps,
     isFullRateIntended: facts?.isFullRateIntended,
   };
+}
+
+/** The upright picture with square pixels, which is what is worked with: its shape may stretch it without limit. */
+function checkSize({ width, height }: StreamInfo): void {
+  if (width * height > MAX_PIXELS) throw new MediaError('picture_too_large', { width, height });
 }
 
 async function checkFile(file: string): Promise<void> {
@@ -70,6 +77,9 @@ async function startsLikeVideo(file: string): Promise<boolean> {
  * @param isContainer whether the file starts like a video: ffmpeg believes the name and misses the index of any text
  */
 export function openError(report: string, isContainer = true): MediaError {
+  const size = /Picture size (\d+)x(\d+) (?:exceeds|is invalid)/.exec(report);
+  if (size !== null)
+    return new MediaError('picture_too_large', { width: Number(size[1]), height: Number(size[2]) });
   if (isContainer && /moov atom not found|End of file|partial file|Truncat/i.test(report))
     return new MediaError('truncated');
   if (/Permission denied/.test(report)) return new MediaError('unreadable');

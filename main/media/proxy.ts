@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import type { FrameTable } from '../../shared/domain/frameTable.ts';
 import type { VideoEncoder } from './encoders.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
+import { isLarge } from './ffmpegWatch.ts';
 import { type PictureShape, pictureFilters } from './frameArgs.ts';
 import { inputArgs, PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
@@ -93,6 +94,7 @@ export function proxyArgs(
     ...VIDEO_ONLY_ARGS,
     ...['-map_metadata', '-1', '-vf', filters.join(','), ...PASS_THROUGH_ARGS, '-enc_time_base', '1:90000'],
     ...encoder.args,
+    ...(isLarge(shape) ? ['-threads', '1', ...(encoder.frugalArgs ?? [])] : []),
     ...[
       '-frames:v',
       String(frames),

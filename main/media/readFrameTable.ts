@@ -1,10 +1,12 @@
-import type { FrameTable } from '../../shared/domain/frameTable.ts';
+import { type FrameTable, MOST_FRAMES, MOST_SECONDS } from '../../shared/domain/frameTable.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
-import { hasDiscardedPackets, parseFramecrc } from './framecrc.ts';
+import { INDEX_PATIENCE_MS } from './ffmpegWatch.ts';
+import { type FrameList, framecrcReader } from './framecrc.ts';
 import { type InputClip, inputArgs, PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import type { MovieFacts } from './movieBoxes.ts';
 import { readPacketTimes } from './packetTimes.ts';
+import type { StreamInfo } from './streamInfo.ts';
 import { shownTimes, stretchedPieces } from './stretchedTimes.ts';
 
 /** A clip's times and how they were found. */
@@ -18,25 +20,27 @@ export interface FoundTable {
   readonly ignoresEdits: boolean;
 }
 
-/** @throws MediaError truncated, decode_failed */
+/** Containers whose index the page reads too, as ffmpeg names them. */
+const INDEXED = /^(mov,mp4|matroska)/;
+
+/** @throws MediaError truncated, decode_failed, too_many_frames */
 export async function readFrameTable(
   file: string,
   facts: MovieFacts | undefined,
   signal: AbortSignal | undefined,
-  codec: string,
+  info: Pick<StreamInfo, 'codec' | 'container' | 'width' | 'height'>,
 ): Promise<FoundTable> {
-  const packets = await readPacketTimes(file, signal);
-  const longestGop = packets?.longestGop;
   const pieces = stretchedPieces(facts?.edits ?? []);
   const ignoresEdits = pieces !== undefined;
-  // Demuxing alone costs little and shows what the edit list hides: ffmpeg leaves those packets out.
-  if (packets !== undefined && packets.times.length > 0) {
-    const demuxed = await framecrc(file, { ignoresEdits }, ['-c', 'copy'], signal);
-    const copied = parseFramecrc(demuxed);
-    const times = ignoresEdits ? copied.sort() : packets.times;
+  const [packets, copied] = INDEXED.test(info.container)
+    ? await readBoth(file, ignoresEdits, signal)
+    : [undefined, undefined];
+  const longestGop = packets?.longestGop;
+  if (packets !== undefined && copied !== undefined && packets.times.length > 0) {
+    const times = ignoresEdits ? copied.times.sort() : packets.times;
     const isIncreasing = times.every((time, i) => i === 0 || time > (times[i - 1] ?? 0));
-    const isWhole = copied.length === packets.times.length && !hasDiscardedPackets(demuxed);
-    if (isIncreasing && isWhole) {
+    const isWhole = copied.times.length === packets.times.length && !copied.hasDiscarded;
+    if (isIncreasing && isWhole && isPlausible(times)) {
       const frameTable = tableFrom(times);
       const presentationTimes = pieces && shownTimes(times, pieces);
       return {
@@ -47,38 +51,68 @@ export async function readFrameTable(
       };
     }
   }
-  return readDecodedTable(file, { longestGop, codec }, signal);
+  return readDecodedTable(file, { ...info, longestGop }, signal);
+}
+
+/**
+ * The index as the page reads it, and as ffmpeg does: demuxing alone costs little and shows what the edit list hides, since
+ * ffmpeg leaves those packets out. Both at once, each in a process of its own.
+ */
+async function readBoth(file: string, ignoresEdits: boolean, signal: AbortSignal | undefined) {
+  const gone = new AbortController();
+  const both = signal === undefined ? gone.signal : AbortSignal.any([signal, gone.signal]);
+  const packets = readPacketTimes(file, both);
+  packets.catch(() => undefined);
+  try {
+    const copied = await framecrc(file, { ignoresEdits }, ['-c', 'copy'], both, INDEX_PATIENCE_MS);
+    return [await packets, copied] as const;
+  } finally {
+    gone.abort();
+  }
 }
 
 /**
  * The table of the pictures that really come out of the decoder.
- * @throws MediaError decode_failed when none does
+ * @throws MediaError decode_failed when none does; truncated, too_many_frames
  */
 export async function readDecodedTable(
   file: string,
-  { longestGop, codec }: { readonly longestGop: number | undefined; readonly codec: string },
+  clip: Pick<StreamInfo, 'codec' | 'width' | 'height'> & Pick<FoundTable, 'longestGop'>,
   signal: AbortSignal | undefined,
 ): Promise<FoundTable> {
-  const input = { codec, frameTableSource: 'decoded' } as const;
-  const decoded = parseFramecrc(await framecrc(file, input, [...PASS_THROUGH_ARGS, '-s', '16x16'], signal));
-  if (decoded.length === 0) throw new MediaError('decode_failed', { frames: 0 });
-  return { frameTable: tableFrom(decoded), frameTableSource: 'decoded', longestGop, ignoresEdits: false };
+  const { codec, width, height, longestGop } = clip;
+  const input = { codec, width, height, frameTableSource: 'decoded' } as const;
+  const { times } = await framecrc(file, input, [...PASS_THROUGH_ARGS, '-s', '16x16'], signal);
+  if (times.length === 0 || !isPlausible(times)) throw new MediaError('decode_failed', { frames: 0 });
+  return { frameTable: tableFrom(times), frameTableSource: 'decoded', longestGop, ignoresEdits: false };
 }
+
+/** Whether the times can be those of a film: a damaged clock jumps by years. */
+const isPlausible = (times: Float64Array): boolean => times.every((time) => Math.abs(time) <= MOST_SECONDS);
 
 async function framecrc(
   file: string,
   clip: InputClip,
   args: readonly string[],
   signal: AbortSignal | undefined,
-) {
+  patience_ms?: number,
+): Promise<FrameList> {
   const time = ['-copyts', '-enc_time_base', '-1'];
-  const output = [...VIDEO_ONLY_ARGS, ...args, ...time, '-f', 'framecrc', 'pipe:1'];
+  // Each line at once: what is silent is stuck.
+  const output = [...VIDEO_ONLY_ARGS, ...args, ...time, '-flush_packets', '1', '-f', 'framecrc', 'pipe:1'];
+  const reader = framecrcReader(MOST_FRAMES);
+  const full = new AbortController();
   const result = await runFfmpeg(['-v', 'error', ...inputArgs(file, clip), ...output], {
-    signal,
+    signal: signal === undefined ? full.signal : AbortSignal.any([signal, full.signal]),
+    patience_ms,
+    onOutput: (bytes) => {
+      reader.take(bytes);
+      if (reader.isFull()) full.abort(new MediaError('too_many_frames', { most: MOST_FRAMES }));
+    },
   });
   // The index names frames that the file does not hold: a copy that broke off.
   if (/partial file/.test(result.stderr)) throw new MediaError('truncated');
-  return Buffer.from(result.stdout).toString('latin1');
+  return reader.finish();
 }
 
 /** Times from the first frame on; a time that does not advance is moved on by a microsecond to keep the order strict. */

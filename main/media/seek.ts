@@ -23,8 +23,8 @@ export async function seekTime(
   if (frame < MIN_SEEK_FRAMES || wanted === undefined || before === undefined) return undefined;
   if (frameTableSource !== 'packets') return undefined;
   const seek_s = frameTable.firstPts + (before + wanted) / 2;
-  const result = await runFfmpeg(landingArgs(file, seek_s, ignoresEdits), { signal });
-  const [landed] = parseFramecrc(Buffer.from(result.stdout).toString('latin1'));
+  const result = await runFfmpeg(landingArgs(file, seek_s, ignoresEdits), { signal, queue: 'pictures' });
+  const [landed] = parseFramecrc(result.stdout).times;
   const tolerance = (wanted - before) / 4;
   const isExact = landed !== undefined && Math.abs(landed - frameTable.firstPts - wanted) < tolerance;
   return isExact ? seek_s : undefined;

@@ -26,7 +26,7 @@ export async function extractStill(
   if (!(frame >= 0 && frame < clip.frameTable.times.length)) throw new RangeError(`invalid frame: ${frame}`);
   const seek_s = await seekTime(file, clip, frame, signal);
   const args = stillArgs(file, clip, { start: frame, count: 1, seek_s }, height);
-  const { stdout } = await runFfmpeg(args, { signal, patience_ms: LONG_PATIENCE_MS });
+  const { stdout } = await runFfmpeg(args, { signal, patience_ms: LONG_PATIENCE_MS, queue: 'pictures' });
   if (stdout.length === 0) throw new MediaError('decode_failed', { frames: frame });
   return stdout;
 }

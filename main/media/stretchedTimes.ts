@@ -41,8 +41,19 @@ export function shownTimes(mediaTimes: Float64Array, pieces: readonly Piece[]): 
   return shown.map((time) => time - first);
 }
 
+/** The last piece that begins at or before a time, by halving: files hold up to 100,000 pieces and millions of frames. */
+function pieceAt(time: number, pieces: readonly Piece[]): Piece | undefined {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.from ?? 0) <= time + 1e-6) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1];
+}
+
 function shownAt(time: number, pieces: readonly Piece[]): number {
-  const piece = pieces.findLast(({ from }) => from <= time + 1e-6);
+  const piece = pieceAt(time, pieces);
   if (piece === undefined) {
     const [first] = pieces;
     return first === undefined ? time : first.shownFrom + time - first.from;

@@ -68,6 +68,19 @@ describe('bad input', () => {
     expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
   });
 
+  it.skipIf(!hasMedia).each(['hang-insert.webm', 'oom-stts.mp4'])(
+    'an index with a flipped bit: %s ends in one sentence',
+    (name) => {
+      const out = join(folder, 'damaged');
+      const file = join(MEDIA, 'damaged', name);
+      const { code, stderr } = analyzeCommand([file, '--model', 'lite', '--out', out], cache);
+      expect(code).toBe(3);
+      expect(stderr.trim()).toMatch(new RegExp(`${name}`));
+      expect(stderr).not.toMatch(/^ +at /m);
+    },
+    3 * MINUTES,
+  );
+
   it('an output place that is a file', () => {
     const { code, stderr } = analyzeCommand(['--sample', '--out', join(write('taken', ''), 'x')], cache);
     expect(code).toBe(3);

@@ -28,6 +28,8 @@ import { progressView } from './analyzeProgress.ts';
 import { chromiumPdf } from './chromiumPdf.ts';
 import { findBrowser } from './findBrowser.ts';
 
+/** So long everything may tidy up after an interruption, ms. */
+const STOP_MS = 5000;
 const SAMPLE_FOLDER = fileURLToPath(new URL('../../models/sample', import.meta.url));
 
 /** Facts that ship with the sample clips; clips without a role here are left out of the analysis. */
@@ -217,7 +219,13 @@ function report(error: unknown, interrupted: boolean): number {
 }
 
 const interruption = new AbortController();
-process.once('SIGINT', () => interruption.abort(new CodedError('cancelled')));
+const interrupt = (): void => {
+  interruption.abort(new CodedError('cancelled'));
+  // Whatever does not hear it: what was computed so far is stored already.
+  setTimeout(() => process.exit(report(undefined, true)), STOP_MS).unref();
+};
+process.once('SIGINT', interrupt);
+process.once('SIGTERM', interrupt);
 try {
   const options = parseAnalyzeOptions(process.argv.slice(2));
   if (options.help) console.log(USAGE);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { manifest } from '../../models/manifest.ts';
 import { type PoseFile, poseFileSchema } from '../../shared/contract/poseFileSchema.ts';
@@ -162,11 +162,16 @@ async function refuseSeveralPersons(
   throw new CodedError('several_persons', { file: name, candidates: crowded.persons.map(place).join('; ') });
 }
 
+/** Some 100,000 frames. */
+const MOST_POSE_BYTES = 400_000_000;
+
 async function fromPoseFile(
   request: ClipRequest,
   options: Pick<AnalyzeOptions, 'view' | 'captureFps'>,
   name: string,
 ): Promise<LoadedClip> {
+  const { size } = await stat(request.file).catch(() => ({ size: 0 }));
+  if (size > MOST_POSE_BYTES) throw new CodedError('bad_pose_file', { file: name });
   const text = await readFile(request.file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new CodedError(error.code === 'ENOENT' ? 'file_missing' : 'unreadable', { file: name });
   });

@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { KEY_HEADER, KEY_PARAMETER } from '../../shared/contract/pageKey.ts';
 
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
@@ -16,13 +17,14 @@ function cookieOf(request: IncomingMessage, name: string): string {
 
 /**
  * Who may talk to the server: a browser that came with the launch's address. The token in the address works once; it is
- * exchanged for a cookie, and the next browser needs the next token.
+ * exchanged for a cookie and a key, and the next browser needs the next token.
  */
 export function createGuard(port: number) {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   // Cookies know no port, so two servers on one computer need two names.
   const cookieName = `midstance-${port}`;
   const session = newSecret();
+  const key = newSecret();
   let token = newSecret();
   return {
     /** Against DNS rebinding: a foreign name that points here is refused. */
@@ -31,12 +33,19 @@ export function createGuard(port: number) {
     isOwnOrigin: (request: IncomingMessage): boolean =>
       request.headers.origin === `http://${request.headers.host}`,
     hasSession: (request: IncomingMessage): boolean => isSame(cookieOf(request, cookieName), session),
+    /**
+     * Against other programs on this computer, which the browser gives the cookie too: whoever wants data must know what
+     * only the page was told. See `shared/contract/pageKey.ts`.
+     */
+    hasKey: (request: IncomingMessage, address: URL): boolean =>
+      isSame(String(request.headers[KEY_HEADER] ?? ''), key) ||
+      isSame(address.searchParams.get(KEY_PARAMETER) ?? '', key),
     token: (): string => token,
-    /** The cookie for a right token, which is used up by this; undefined for a wrong or used one. */
-    exchange(given: string): string | undefined {
+    /** Cookie and key for a right token, which is used up by this; undefined for a wrong or used one. */
+    exchange(given: string): { readonly cookie: string; readonly key: string } | undefined {
       if (!isSame(given, token)) return undefined;
       token = newSecret();
-      return `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`;
+      return { key, cookie: `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/` };
     },
   };
 }

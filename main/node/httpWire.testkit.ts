@@ -1,22 +1,23 @@
 import { type AppEvent, eventSchema } from '../../shared/contract/events.ts';
 import type { Reply } from '../../shared/contract/handlers.ts';
+import { KEY_HEADER, keyFromFragment } from '../../shared/contract/pageKey.ts';
 import type { OpenWire } from '../host/wire.testkit.ts';
 import { startServer } from './server.ts';
 
 export const NO_ASSETS = { renderer: '', weights: '', litert: '', mediapipe: '' };
 
-/** Exchanges the token of the address for the cookie. */
-export async function cookieFrom(url: string): Promise<string> {
+/** Exchanges the token of the address for what a browser on the page sends: the cookie and the key. */
+export async function secretsFrom(url: string): Promise<{ cookie: string; [KEY_HEADER]: string }> {
   const response = await fetch(url);
-  await response.text();
-  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const key = keyFromFragment(/#key=[\w-]+/.exec(await response.text())?.[0] ?? '') ?? '';
+  return { cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '', [KEY_HEADER]: key };
 }
 
 /** The Node root behind real HTTP, with the headers that a browser on its page sends. */
 export const openHttpWire: OpenWire = async (host) => {
   const server = await startServer(host, { port: 0, assets: NO_ASSETS });
   const origin = `http://127.0.0.1:${server.port}`;
-  const own = { cookie: await cookieFrom(server.url()), origin };
+  const own = { ...(await secretsFrom(server.url())), origin };
   const listeners = new Set<(event: AppEvent) => void>();
   const stream = await fetch(`${origin}/events`, { headers: own });
   const reading = readEvents(stream, (event) => {

@@ -66,5 +66,10 @@ export async function sendMedia(
   response.setHeader('Content-Type', media.type);
   response.setHeader('Cache-Control', 'no-cache');
   if (media.kind === 'buffer') return sendBuffer(request, response, media.bytes);
+  if (request.method === 'HEAD') {
+    media.stream.destroy();
+    response.end();
+    return;
+  }
   await pipeline(media.stream, response);
 }

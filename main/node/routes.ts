@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isOversizedJson } from '../../shared/contract/callSize.ts';
 import { isMethodName } from '../../shared/contract/handlers.ts';
+import { keyFragment } from '../../shared/contract/pageKey.ts';
 import type { createAssets } from '../host/assets.ts';
 import type { Host } from '../host/createHost.ts';
 import { streamEvents } from './eventStream.ts';
@@ -30,25 +32,35 @@ export async function route(
   if (!guard.isOwnHost(request)) return sendText(response, 403, 'This address is not served here.');
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (!isReading && !guard.isOwnOrigin(request)) return sendText(response, 403, 'Not from this page.');
-  const address = new URL(request.url ?? '/', `http://${request.headers.host}`);
-  if (isReading && address.pathname === '/' && address.searchParams.has('token')) {
+  const address = addressOf(request);
+  if (address === undefined) return sendText(response, 400, 'Not an address.');
+  // HEAD asks what would be answered: it uses no token up.
+  if (request.method === 'GET' && address.pathname === '/' && address.searchParams.has('token')) {
     return admit(context, request, response, address.searchParams.get('token') ?? '');
   }
-  if (!guard.hasSession(request)) {
+  // The app's own files are no secret; everything else asks for the key too.
+  const isAsset = isReading && !/^\/(events$|media\/)/.test(address.pathname);
+  if (!guard.hasSession(request) || !(isAsset || guard.hasKey(request, address))) {
     return sendText(response, 401, 'Open the address that Midstance printed when it started.');
   }
   return isReading ? read(context, request, response, address) : change(context, request, response, address);
 }
 
-/** Exchanges the token for the cookie; the page then loads itself again without the token in its address. */
+/** Only a path of our own: "//[" and "//elsewhere/" would name another host. */
+function addressOf({ url = '', headers }: IncomingMessage): URL | undefined {
+  if (!url.startsWith('/') || /^[/\\]{2}/.test(url)) return undefined;
+  return URL.parse(url, `http://${headers.host}`) ?? undefined;
+}
+
+/** Exchanges the token for cookie and key; the page then loads itself again without the token in its address. */
 function admit(
   { guard, onTokenUsed }: RouteContext,
   request: IncomingMessage,
   response: ServerResponse,
   token: string,
 ): void {
-  const cookie = guard.exchange(token);
-  if (cookie === undefined && !guard.hasSession(request)) {
+  const admitted = guard.exchange(token);
+  if (admitted === undefined && !guard.hasSession(request)) {
     sendText(response, 403, 'This address was used already. Take the newest one that Midstance printed.');
     return;
   }
@@ -56,10 +68,12 @@ function admit(
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
-    ...(cookie === undefined ? {} : { 'Set-Cookie': cookie }),
+    ...(admitted === undefined ? {} : { 'Set-Cookie': admitted.cookie }),
   });
-  response.end('<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Midstance</title>');
-  if (cookie !== undefined) onTokenUsed();
+  // A browser that is in already has its key; whoever has only its cookie does not get it.
+  const next = admitted === undefined ? '/' : `/${keyFragment(admitted.key)}`;
+  response.end(`<!doctype html><meta http-equiv="refresh" content="0;url=${next}"><title>Midstance</title>`);
+  if (admitted !== undefined) onTokenUsed();
 }
 
 async function read(
@@ -68,7 +82,8 @@ async function read(
   response: ServerResponse,
   address: URL,
 ): Promise<void> {
-  if (address.pathname === '/events') return streamEvents(host, request, response);
+  if (address.pathname === '/events' && request.method === 'GET')
+    return streamEvents(host, request, response);
   if (address.pathname.startsWith('/media/')) {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
@@ -103,6 +118,7 @@ async function change(
     response.setHeader('Connection', 'close');
     return sendText(response, 413, 'Too large.');
   }
+  if (isOversizedJson(body)) return sendText(response, 413, 'Too large.');
   let input: unknown;
   try {
     input = JSON.parse(body);

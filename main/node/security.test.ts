@@ -5,13 +5,14 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clipVideoUrl } from '../../shared/contract/mediaUrls.ts';
+import { KEY_HEADER } from '../../shared/contract/pageKey.ts';
 import { openTestHost, type TestHost } from '../host/testHost.testkit.ts';
-import { cookieFrom } from './httpWire.testkit.ts';
+import { secretsFrom } from './httpWire.testkit.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 let app: TestHost;
 let server: RunningServer;
-let cookie = '';
+let secrets: Awaited<ReturnType<typeof secretsFrom>>;
 let origin = '';
 
 beforeAll(async () => {
@@ -28,7 +29,7 @@ beforeAll(async () => {
   };
   server = await startServer(app.host, { port: 0, assets });
   origin = `http://127.0.0.1:${server.port}`;
-  cookie = await cookieFrom(server.url());
+  secrets = await secretsFrom(server.url());
 });
 afterAll(async () => {
   await server.close();
@@ -57,7 +58,7 @@ function raw(path: string, headers: Record<string, string>, method = 'GET', body
   );
 }
 const host = () => `127.0.0.1:${server.port}`;
-const own = () => ({ host: host(), cookie, origin, 'content-type': 'application/json' });
+const own = () => ({ ...secrets, host: host(), origin, 'content-type': 'application/json' });
 
 describe('attacks on the Node root', () => {
   it('serves its own page to its own browser (the control)', async () => {
@@ -99,7 +100,7 @@ describe('attacks on the Node root', () => {
     }
     expect((await raw('/rpc/athletes.list', stranger, 'POST', '{}')).status).toBe(401);
     expect((await raw('/upload/x?offset=0', stranger, 'PUT', 'x')).status).toBe(401);
-    expect((await raw('/', { ...stranger, cookie: `${cookie}x` })).status).toBe(401);
+    expect((await raw('/', { ...stranger, cookie: `${secrets.cookie}x` })).status).toBe(401);
     expect((await raw('/?token=', stranger)).status).toBe(403);
   });
 
@@ -110,6 +111,56 @@ describe('attacks on the Node root', () => {
     expect((await raw(`/${first}`, { host: host() })).status).toBe(403);
     expect((await raw(`/index.html${new URL(server.url()).search}`, { host: host() })).status).toBe(401);
     expect(new URL(server.url()).search).not.toBe(first);
+  });
+
+  it('the cookie alone, as it reaches every port of this computer, opens the page and no data', async () => {
+    const { [KEY_HEADER]: key, ...cookieOnly } = own();
+    expect((await raw('/', cookieOnly)).status).toBe(200);
+    const list = (headers: Record<string, string>) => raw('/rpc/athletes.list', headers, 'POST', '{}');
+    expect((await list(cookieOnly)).status).toBe(401);
+    expect((await list({ ...cookieOnly, [KEY_HEADER]: `${key}x` })).status).toBe(401);
+    expect((await list({ ...cookieOnly, [KEY_HEADER]: key })).status).toBe(200);
+    for (const path of ['/events', '/media/none', '/media/none?key=', `/media/none?key=${key}x`])
+      expect((await raw(path, cookieOnly)).status).toBe(401);
+    expect((await raw(`/media/none?key=${key}`, cookieOnly)).status).toBe(404);
+    expect((await raw('/upload/x?offset=0', cookieOnly, 'PUT', 'x')).status).toBe(401);
+    // Neither is the key told to whoever has only the cookie, nor does it do anything without it.
+    for (const path of ['/', '/?token=', '/?token=x'])
+      expect((await raw(path, cookieOnly)).text).not.toContain(key);
+    const { cookie: _, ...keyOnly } = own();
+    expect((await list(keyOnly)).status).toBe(401);
+  });
+
+  it('HEAD changes nothing: it neither uses a token up nor keeps a stream open', async () => {
+    const { search } = new URL(server.url());
+    expect((await raw(`/${search}`, { host: host() }, 'HEAD')).status).toBe(401);
+    expect(new URL(server.url()).search).toBe(search);
+    expect((await raw(`/${search}`, { host: host() })).status).toBe(200);
+    expect((await raw('/events', own(), 'HEAD')).status).toBe(404);
+  });
+
+  it.each(['//[', '//', '//evil.example/', '/\\\\[', '//[::1', '///', '/rpc/%', 'http://[', '*', ''])(
+    'an address that is none: %j is an answer, not a crash',
+    async (path) => {
+      for (const method of ['GET', 'HEAD', 'POST', 'PUT']) {
+        const { status } = await raw(path, own(), method, method === 'POST' ? '{}' : '');
+        expect(status).toBeLessThan(500);
+      }
+      expect((await raw('/rpc/athletes.list', own(), 'POST', '{}')).status).toBe(200);
+    },
+  );
+
+  it('a flood of keys, and values deep inside each other, are one short refusal', async () => {
+    const many = Object.fromEntries(Array.from({ length: 300_000 }, (_, i) => [`k${i}`, i]));
+    const deep = `{"a":${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}}`;
+    for (const body of [JSON.stringify(many), deep]) {
+      const answer = await raw('/rpc/athletes.create', own(), 'POST', body);
+      expect([answer.status, answer.text.length < 1000]).toEqual([413, true]);
+    }
+    const some = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${i}`, i]));
+    const answer = await raw('/rpc/athletes.create', own(), 'POST', JSON.stringify({ name: 'x', ...some }));
+    expect(JSON.parse(answer.text)).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
+    expect(answer.text.length).toBeLessThan(1000);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { cookieFrom } from './httpWire.testkit.ts';
+import { secretsFrom } from './httpWire.testkit.ts';
 
 const script = fileURLToPath(new URL('./serve.ts', import.meta.url));
 let folder: string;
@@ -36,11 +36,16 @@ function start(...args: string[]) {
   return { child, url, output: () => output, ended: once(child, 'close') };
 }
 
-async function call(url: string, cookie: string, method: string, input: unknown) {
+async function call(
+  url: string,
+  secrets: Awaited<ReturnType<typeof secretsFrom>>,
+  method: string,
+  input: unknown,
+) {
   const { origin } = new URL(url);
   const response = await fetch(`${origin}/rpc/${method}`, {
     method: 'POST',
-    headers: { cookie, origin, 'content-type': 'application/json' },
+    headers: { ...secrets, origin, 'content-type': 'application/json' },
     body: JSON.stringify(input),
   });
   return response.json();
@@ -50,8 +55,8 @@ it('prints its address, answers, and gives the library back when it is asked to 
   const server = start();
   const url = await server.url();
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
-  const cookie = await cookieFrom(url);
-  expect(await call(url, cookie, 'athletes.create', { name: 'Ann' })).toMatchObject({ ok: true });
+  const secrets = await secretsFrom(url);
+  expect(await call(url, secrets, 'athletes.create', { name: 'Ann' })).toMatchObject({ ok: true });
   server.child.kill('SIGTERM');
   expect(await server.ended).toEqual([0, null]);
 });
@@ -66,11 +71,11 @@ it('says in one sentence that the library is open elsewhere', async () => {
 it('starts again after kill -9 with everything that was committed', async () => {
   const first = start();
   const url = await first.url();
-  await call(url, await cookieFrom(url), 'athletes.create', { name: 'Ann' });
+  await call(url, await secretsFrom(url), 'athletes.create', { name: 'Ann' });
   first.child.kill('SIGKILL');
   await first.ended;
   const again = await start().url();
-  const answer = await call(again, await cookieFrom(again), 'athletes.list', {});
+  const answer = await call(again, await secretsFrom(again), 'athletes.list', {});
   expect(answer).toMatchObject({ ok: true, value: [{ name: 'Ann' }] });
 }, 30_000);
 

@@ -9,6 +9,9 @@ import { startServer } from './server.ts';
 
 const USAGE = `Usage: npm start -- [--library FOLDER] [--port N] [--no-open]`;
 
+/** Longer than the jobs may tidy up, ms. */
+const STOP_MS = 8000;
+
 function optionsFrom(args: readonly string[]) {
   try {
     const { values } = parseArgs({
@@ -53,6 +56,8 @@ export async function serve(
     const stop = (): void => {
       if (isStopping) return;
       isStopping = true;
+      // Whatever hangs: the program ends when it is asked to.
+      setTimeout(() => process.exit(1), STOP_MS).unref();
       void server
         .close()
         .then(() => host.close())

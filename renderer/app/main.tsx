@@ -1,3 +1,5 @@
+// First of all: takes the key out of the address before the router reads it.
+import '../host/pageKey.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openConnection } from '../host/connection.ts';

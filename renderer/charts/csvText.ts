@@ -1,3 +1,5 @@
+import { csvCell } from '../../shared/text/csvCell.ts';
+
 export type CsvCell = string | number | null;
 
 /** Rows as RFC 4180: cells with commas, quotes or line ends in quotes; null is an empty cell. */
@@ -7,7 +9,6 @@ export const csvText = (rows: readonly (readonly CsvCell[])[]): string =>
 function cellText(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  // A spreadsheet runs what begins like a formula.
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = csvCell(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -2,6 +2,7 @@ import type { Transport } from '../../shared/contract/client.ts';
 import { type AppEvent, eventSchema, type NewEvent } from '../../shared/contract/events.ts';
 import type { Reply } from '../../shared/contract/handlers.ts';
 import { endedEvents } from './endedEvents.ts';
+import { ownUrl } from './pageKey.ts';
 
 const UNREACHABLE = { ok: false, error: { code: 'host_unreachable', params: {} } } as const satisfies Reply;
 
@@ -36,7 +37,7 @@ export function httpTransport(): Transport {
   };
   const listen = (): void => {
     let wasBroken = false;
-    source = new EventSource('/events');
+    source = new EventSource(ownUrl('/events'));
     source.onmessage = ({ data }: MessageEvent<string>) => tell(eventSchema.parse(JSON.parse(data)));
     source.onopen = () => {
       if (wasBroken) void catchUp();

@@ -1,6 +1,7 @@
 import { manifest } from '../../models/manifest.ts';
 import type { GraphModelInfo } from '../../shared/contract/modelSchemas.ts';
 import type { Settings } from '../../shared/contract/settingsSchema.ts';
+import { ownUrl } from '../host/pageKey.ts';
 import { graphModelSource } from './graphModelSource.ts';
 import type { LoadOptions } from './messages.ts';
 import { createBlazePoseDetector, type PoseDetector } from './poseDetector.ts';
@@ -38,7 +39,7 @@ function createMediapipeDetector(): PoseDetector {
 
 function createGraphDetector(graphModel: GraphModelInfo): PoseDetector {
   const worker = new Worker(new URL('./graphWorker.ts', import.meta.url), { type: 'classic' });
-  const source = graphModelSource(graphModel, location.href);
+  const source = graphModelSource(graphModel, (address) => new URL(ownUrl(address), location.href).href);
   return withPersons(
     worker,
     (options) => ({ ...options, graphModel: source }),

@@ -8,7 +8,10 @@ export interface GraphModelSource {
   readonly files: Readonly<Record<string, string>>;
 }
 
-export const graphModelSource = ({ id, kind, files }: GraphModelInfo, base: string): GraphModelSource => ({
+export const graphModelSource = (
+  { id, kind, files }: GraphModelInfo,
+  absolute: (address: string) => string,
+): GraphModelSource => ({
   kind,
-  files: Object.fromEntries(files.map(({ name }) => [name, new URL(graphModelFileUrl(id, name), base).href])),
+  files: Object.fromEntries(files.map(({ name }) => [name, absolute(graphModelFileUrl(id, name))])),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { firstEventId } from '../domain/eventId.ts';
 import { KEYPOINT_COUNT } from '../pose/keypoints.ts';
+import { count, frame, MOST_ITEMS, px, real, time_s, word } from './bounds.ts';
 import { planSchema } from './planSchema.ts';
 
 /**
@@ -8,13 +9,11 @@ import { planSchema } from './planSchema.ts';
  * Units are in the names; `null` is a value that could not be measured or was not told, and `reason` says why.
  */
 const side = z.enum(['L', 'R']);
-const finite = z.number();
-const count = z.int().nonnegative();
 const confidence = z.number().min(0).max(1);
 
 export const noticeSchema = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  code: word,
+  params: z.record(word, z.union([word, real])),
 });
 
 export const clipRoleSchema = z.enum(['side_left', 'side_right', 'rear', 'front', 'standing', 'unassigned']);
@@ -24,55 +23,55 @@ const eventType = z.enum(['initial_contact', 'toe_off']);
 const eventId = z.string().min(1).max(100);
 
 const analysisSessionSchema = z.object({
-  athlete_height_m: finite.nullable(),
-  speed_mps: finite.nullable(),
-  incline_percent: finite.nullable(),
-  shoe: z.string().nullable(),
+  athlete_height_m: real.nullable(),
+  speed_mps: real.nullable(),
+  incline_percent: real.nullable(),
+  shoe: word.nullable(),
   surface: surfaceSchema,
 });
 
 export const timingEvidenceSchema = z.object({
-  stated: finite.nullable(),
-  file_cadence: finite.nullable(),
-  ballistic: finite.nullable(),
+  stated: real.nullable(),
+  file_cadence: real.nullable(),
+  ballistic: real.nullable(),
 });
 
 const analysisClipSchema = z.object({
-  id: z.string(),
-  file: z.string(),
-  sha256: z.string(),
+  id: word,
+  file: word,
+  sha256: word,
   role: clipRoleSchema,
-  duration_s: finite,
+  duration_s: real,
   frame_count: count,
-  first_pts_s: finite,
-  capture_fps: finite,
-  container_fps: finite,
-  time_scale: finite,
-  irregular_share: finite,
-  width: finite,
-  height: finite,
-  rotation: finite,
+  first_pts_s: real,
+  capture_fps: real,
+  container_fps: real,
+  time_scale: real,
+  irregular_share: real,
+  width: real,
+  height: real,
+  rotation: real,
   view: z.enum(['side', 'rear', 'front', 'oblique', 'unknown']),
-  yaw_deg: finite.nullable(),
+  yaw_deg: real.nullable(),
   direction: z.enum(['left', 'right']).nullable(),
   near_side: side.nullable(),
   gait: z.enum(['run', 'grounded_run', 'walk', 'unknown']),
   surface: surfaceSchema,
-  notices: z.array(noticeSchema),
+  notices: z.array(noticeSchema).max(MOST_ITEMS),
   timing: z.object({
     source: z.enum(['coach', 'file', 'gait', 'open']),
-    candidates: z.array(finite),
+    candidates: z.array(real).max(MOST_ITEMS),
     evidence: timingEvidenceSchema,
     duplicate_frames: count,
     missing_frames: count,
     variable_rate: z.boolean(),
     half_widths: z.object({
-      cadence_spm: finite,
-      contact_time_ms: finite,
-      foot_strike_angle_deg: finite,
-      tibia_angle_deg: finite,
+      cadence_spm: real,
+      contact_time_ms: real,
+      foot_strike_angle_deg: real,
+      tibia_angle_deg: real,
     }),
-    metrics_off: z.array(z.string()),
+    metrics_off: z.array(word).max(MOST_ITEMS),
   }),
 });
 
@@ -80,35 +79,38 @@ const gaitEventSchema = z
   .object({
     // Analyses stored before events had ids have none: they get those of events that nobody knew.
     id: eventId.optional(),
-    clip: z.string(),
+    clip: word,
     side,
     type: eventType,
-    time_s: finite,
+    time_s: real,
     frame: count,
     confidence,
     // Analyses stored before there were witnesses have none.
-    doubts: z.array(z.enum(['estimates_apart', 'against_sound', 'networks_apart'])).default([]),
+    doubts: z
+      .array(z.enum(['estimates_apart', 'against_sound', 'networks_apart']))
+      .max(MOST_ITEMS)
+      .default([]),
   })
   .transform((event) => ({ ...event, id: event.id ?? firstEventId(event) }));
 
 export const eventEditSchema = z.object({
-  clip: z.string(),
+  clip: word,
   side,
   type: eventType,
   op: z.enum(['accept', 'move', 'add', 'reject']),
   event: eventId.nullable().default(null),
-  auto_time_s: finite.nullable(),
-  time_s: finite.nullable(),
-  reason: z.string().nullable(),
+  auto_time_s: time_s.nullable(),
+  time_s: time_s.nullable(),
+  reason: word.nullable(),
 });
 
 export const strideEditSchema = z.object({
-  clip: z.string(),
+  clip: word,
   side,
   op: z.enum(['exclude', 'include']),
   event: eventId.nullable().default(null),
-  contact_time_s: finite,
-  reason: z.string().nullable(),
+  contact_time_s: time_s,
+  reason: word.nullable(),
 });
 
 const joint = z
@@ -116,29 +118,29 @@ const joint = z
   .nonnegative()
   .max(KEYPOINT_COUNT - 1);
 const placeEditSchema = z.object({
-  clip: z.string(),
+  clip: word,
   op: z.literal('place'),
   joint,
-  frame: count,
-  x_px: finite,
-  y_px: finite,
-  auto_x_px: finite,
-  auto_y_px: finite,
-  from_frame: count,
-  to_frame: count,
+  frame,
+  x_px: px,
+  y_px: px,
+  auto_x_px: px,
+  auto_y_px: px,
+  from_frame: frame,
+  to_frame: frame,
 });
 const swapEditSchema = z.object({
-  clip: z.string(),
+  clip: word,
   op: z.literal('swap'),
-  from_frame: count,
-  to_frame: count,
+  from_frame: frame,
+  to_frame: frame,
 });
 const resetEditSchema = z.object({
-  clip: z.string(),
+  clip: word,
   op: z.literal('reset'),
   joint: joint.nullable(),
-  from_frame: count,
-  to_frame: count,
+  from_frame: frame,
+  to_frame: frame,
 });
 
 export const editSchema = z.discriminatedUnion('op', [
@@ -150,74 +152,74 @@ export const editSchema = z.discriminatedUnion('op', [
 ]);
 
 const metricSchema = z.object({
-  id: z.string(),
+  id: word,
   side: side.nullable(),
-  clip: z.string().nullable(),
-  value: finite.nullable(),
-  unit: z.string(),
-  repeat: finite.nullable(),
-  total: finite.nullable(),
-  low: finite.nullable(),
-  high: finite.nullable(),
+  clip: word.nullable(),
+  value: real.nullable(),
+  unit: word,
+  repeat: real.nullable(),
+  total: real.nullable(),
+  low: real.nullable(),
+  high: real.nullable(),
   n: count,
   grade,
   reason: noticeSchema.nullable(),
 });
 
 const strideSchema = z.object({
-  clip: z.string(),
+  clip: word,
   side,
   index: count,
-  initial_contact_s: finite,
-  toe_off_s: finite.nullable(),
-  next_contact_s: finite.nullable(),
+  initial_contact_s: real,
+  toe_off_s: real.nullable(),
+  next_contact_s: real.nullable(),
   accepted: z.boolean(),
-  reason: z.string().nullable(),
-  values: z.record(z.string(), finite),
+  reason: word.nullable(),
+  values: z.record(word, real),
 });
 
 const findingEvidenceSchema = z.object({
-  metric: z.string(),
+  metric: word,
   side: side.nullable(),
-  value: finite,
-  total: finite,
+  value: real,
+  total: real,
   n: count,
   grade,
-  norm_mean: finite,
-  norm_sd: finite,
+  norm_mean: real,
+  norm_sd: real,
   p: confidence,
 });
 
 const findingSchema = z.object({
-  rule: z.string(),
+  rule: word,
   side: side.nullable(),
   likelihood: z.enum(['likely', 'possible']),
   p: confidence,
-  priority: finite.nullable(),
+  priority: real.nullable(),
   confirmed_by_coach: z.boolean(),
-  evidence: z.array(findingEvidenceSchema),
-  frames: z.array(z.object({ clip: z.string(), frame: count, time_s: finite })),
-  drills: z.array(z.object({ exercise: z.string(), phase: finite, why: z.string() })),
+  evidence: z.array(findingEvidenceSchema).max(MOST_ITEMS),
+  frames: z.array(z.object({ clip: word, frame: count, time_s: real })).max(MOST_ITEMS),
+  drills: z.array(z.object({ exercise: word, phase: real, why: word })).max(MOST_ITEMS),
 });
 
 const provenanceSchema = z.object({
-  app_version: z.string(),
-  model: z.string(),
-  model_sha256: z.string(),
-  backend: z.string(),
-  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  app_version: word,
+  model: word,
+  model_sha256: word,
+  backend: word,
+  settings: z.record(word, z.union([word, real, z.boolean(), z.null()])),
 });
 
 export const analysisSchema = z.object({
   schemaVersion: z.literal(1),
   session: analysisSessionSchema,
-  clips: z.array(analysisClipSchema),
-  events: z.array(gaitEventSchema),
-  edits: z.array(editSchema),
-  detached_edits: z.array(editSchema),
-  metrics: z.array(metricSchema),
-  strides: z.array(strideSchema),
-  findings: z.array(findingSchema),
+  clips: z.array(analysisClipSchema).max(MOST_ITEMS),
+  events: z.array(gaitEventSchema).max(MOST_ITEMS),
+  edits: z.array(editSchema).max(MOST_ITEMS),
+  detached_edits: z.array(editSchema).max(MOST_ITEMS),
+  metrics: z.array(metricSchema).max(MOST_ITEMS),
+  strides: z.array(strideSchema).max(MOST_ITEMS),
+  findings: z.array(findingSchema).max(MOST_ITEMS),
   plan: planSchema.nullable(),
   provenance: provenanceSchema,
 });

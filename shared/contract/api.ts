@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES } from '../domain/language.ts';
 import { analysisSchema, clipRoleSchema, editSchema, noticeSchema } from './analysisSchema.ts';
 import { restoreSchema, waitingSchema } from './backupSchemas.ts';
+import { byteCount, count, instant, longText, MOST_ITEMS, typed, word } from './bounds.ts';
 import { caseApi } from './caseApi.ts';
 import { clipPatchSchema, clipSchema } from './clipSchemas.ts';
 import { compareApi } from './compareApi.ts';
@@ -41,7 +42,7 @@ const done = z.object({});
 const languageSchema = z.enum(LANGUAGES).default('en');
 
 /** A chosen or uploaded file, known to the renderer by its token only. */
-const fileTokenSchema = z.object({ token: idSchema, name: z.string(), bytes: z.int().nonnegative() });
+const fileTokenSchema = z.object({ token: idSchema, name: word, bytes: byteCount });
 
 /**
  * Every method that the renderer can call: the only source of the contract. Names are `group.method`.
@@ -51,9 +52,9 @@ export const api = {
   'app.info': query(
     nothing,
     z.object({
-      version: z.string(),
+      version: word,
       /** Where the library is, to be shown. */
-      libraryPlace: z.string(),
+      libraryPlace: word,
       capabilities: z.object({
         isDesktop: z.boolean(),
         /** `files.choose` opens a dialog; otherwise bytes are uploaded. */
@@ -62,9 +63,9 @@ export const api = {
         canPrintPdf: z.boolean(),
       }),
       /** Remarks on the library, for example that its folder is synced by a cloud service. */
-      notices: z.array(noticeSchema),
+      notices: z.array(noticeSchema).max(MOST_ITEMS),
       /** Third-party notices as text. */
-      licences: z.string(),
+      licences: longText,
     }),
   ),
   'settings.get': query(nothing, settingsSchema),
@@ -73,14 +74,17 @@ export const api = {
   /** Graph models in the library's folder `models`. */
   'models.list': query(nothing, graphModelListSchema),
 
-  'athletes.list': query(nothing, z.array(athleteSchema)),
+  'athletes.list': query(nothing, z.array(athleteSchema).max(MOST_ITEMS)),
   'athletes.get': query(byId, athleteSchema),
   'athletes.create': mutation(athleteInputSchema, athleteSchema),
   'athletes.update': mutation(z.strictObject({ id: idSchema, patch: athletePatchSchema }), athleteSchema),
   /** Deletes the athlete with sessions, clips, analyses and the files in the library. */
   'athletes.delete': mutation(byId, done),
 
-  'sessions.list': query(z.strictObject({ athleteId: idSchema.nullable() }), z.array(sessionSchema)),
+  'sessions.list': query(
+    z.strictObject({ athleteId: idSchema.nullable() }),
+    z.array(sessionSchema).max(MOST_ITEMS),
+  ),
   /** Pages of the sessions that are looked for. */
   'sessions.search': query(sessionSearchSchema, foundSessionsSchema),
   /** Groups and tags in use. */
@@ -91,20 +95,20 @@ export const api = {
   'sessions.delete': mutation(byId, done),
 
   /** Native dialog of the desktop; empty when the coach cancels. A query, so that it never blocks the writes. */
-  'files.choose': query(nothing, z.array(fileTokenSchema)),
+  'files.choose': query(nothing, z.array(fileTokenSchema).max(MOST_ITEMS)),
   /** Announces an upload; the bytes then go with PUT to `uploadUrl(token, offset)`. */
   'uploads.begin': mutation(
-    z.strictObject({ name: z.string().min(1).max(255), bytes: z.int().nonnegative() }),
+    z.strictObject({ name: typed().min(1).max(255), bytes: byteCount }),
     fileTokenSchema,
   ),
   /** How much has arrived, to go on after an interruption. */
-  'uploads.status': query(z.strictObject({ token: idSchema }), z.object({ received: z.int().nonnegative() })),
+  'uploads.status': query(z.strictObject({ token: idSchema }), z.object({ received: byteCount })),
   'uploads.discard': mutation(z.strictObject({ token: idSchema }), done),
 
   /** Takes the clips that ship with the app into a new session of a sample athlete. */
   'sample.import': job(nothing, z.object({ athleteId: idSchema, sessionId: idSchema })),
 
-  'clips.list': query(ofSession, z.array(clipSchema)),
+  'clips.list': query(ofSession, z.array(clipSchema).max(MOST_ITEMS)),
   'clips.get': query(byId, clipSchema),
   'clips.update': mutation(z.strictObject({ id: idSchema, patch: clipPatchSchema }), clipSchema),
   'clips.delete': mutation(byId, done),
@@ -123,7 +127,7 @@ export const api = {
 
   /** Starts or resumes keypoint detection; the same file, model and settings are never computed twice. */
   'pose.begin': mutation(poseBeginSchema, poseRunSchema),
-  'pose.saveChunk': mutation(poseChunkSchema, z.object({ framesDone: z.int().nonnegative() })),
+  'pose.saveChunk': mutation(poseChunkSchema, z.object({ framesDone: count })),
   /** Refused while a frame is missing in the chunks. */
   'pose.finish': mutation(z.strictObject({ runId: idSchema }), poseRunSchema),
 
@@ -144,7 +148,7 @@ export const api = {
     z
       .object({
         analysisId: idSchema,
-        createdAt: z.iso.datetime(),
+        createdAt: instant,
         /** Clips, session, edits or confirmations changed since. */
         outdated: z.boolean(),
         analysis: analysisSchema,
@@ -159,7 +163,7 @@ export const api = {
   'findings.confirm': mutation(
     z.strictObject({
       sessionId: idSchema,
-      rule: z.string().min(1).max(100),
+      rule: typed().min(1).max(100),
       side: z.enum(['L', 'R']).nullable(),
       confirmed: z.boolean(),
     }),
@@ -169,7 +173,7 @@ export const api = {
   'exports.run': job(
     z.strictObject({
       sessionId: idSchema,
-      formats: z.array(exportFormatSchema).min(1),
+      formats: z.array(exportFormatSchema).min(1).max(50),
       language: languageSchema,
     }),
     exportSchema,
@@ -178,13 +182,13 @@ export const api = {
   'program.export': job(
     z.strictObject({
       athleteId: idSchema,
-      formats: z.array(exportFormatSchema.extract(PLAN_FORMATS)).min(1),
+      formats: z.array(exportFormatSchema.extract(PLAN_FORMATS)).min(1).max(50),
       largePrint: z.boolean(),
       language: languageSchema,
     }),
     exportSchema,
   ),
-  'exports.list': query(ofSession, z.array(exportSchema)),
+  'exports.list': query(ofSession, z.array(exportSchema).max(MOST_ITEMS)),
   'diagnostics.save': job(nothing, exportSchema),
   /** The whole library as one file; originals that lie elsewhere are not in it. */
   'backup.make': job(nothing, exportSchema),
@@ -201,7 +205,7 @@ export const api = {
   ...drawingApi,
   ...caseApi,
 
-  'jobs.list': query(nothing, z.array(jobSchema)),
+  'jobs.list': query(nothing, z.array(jobSchema).max(MOST_ITEMS)),
   'jobs.get': query(z.strictObject({ jobId: idSchema }), jobSchema),
   /** Asks the job to stop; it ends with the event `job.failed` and code `cancelled`. */
   'jobs.cancel': query(z.strictObject({ jobId: idSchema }), done),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byteCount, count, instant, typed } from './bounds.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Places in a library that a backup holds; none leads out of it. */
@@ -14,20 +15,20 @@ export const BACKUP_VERSION = 1;
 export const backupManifestSchema = z.strictObject({
   format: z.literal('midstance-backup'),
   version: z.literal(BACKUP_VERSION),
-  app_version: z.string().max(100),
-  made_at: z.iso.datetime(),
-  files: z.array(z.strictObject({ name: place, bytes: z.int().nonnegative(), sha256 })).max(1_000_000),
+  app_version: typed().max(100),
+  made_at: instant,
+  files: z.array(z.strictObject({ name: place, bytes: byteCount, sha256 })).max(1_000_000),
 });
 export type BackupManifest = z.output<typeof backupManifestSchema>;
 
 export const waitingSchema = z.object({
   /** When the backup was made that takes the library's place at the next start; null where none does. */
-  madeAt: z.iso.datetime().nullable(),
+  madeAt: instant.nullable(),
 });
 
 export const restoreSchema = z.object({
   /** When the backup was made. */
-  madeAt: z.iso.datetime(),
-  athletes: z.int().nonnegative(),
-  clips: z.int().nonnegative(),
+  madeAt: instant,
+  athletes: count,
+  clips: count,
 });

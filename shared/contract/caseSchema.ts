@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { MOST_FRAMES } from '../domain/frameTable.ts';
 import { editSchema } from './analysisSchema.ts';
+import { byteCount, frame, instant, real, typed, word } from './bounds.ts';
 import { clipPatchSchema } from './clipSchemas.ts';
 import { drawingSchema } from './drawingSchemas.ts';
 import { athleteInputSchema, idSchema, sessionInputSchema } from './librarySchemas.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const count = z.int().nonnegative();
-const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const settings = z.record(word, z.union([word, real, z.boolean(), z.null()]));
 
 /** Names that a case may hold; a clip's files are numbered as in `clips`. */
 const entryName = z
@@ -24,39 +25,43 @@ export const CASE_VERSION = 1;
 export const caseManifestSchema = z.strictObject({
   format: z.literal('midstance-case'),
   version: z.literal(CASE_VERSION),
-  app_version: z.string().max(100),
-  made_at: z.iso.datetime(),
+  app_version: typed().max(100),
+  made_at: instant,
   athlete: athleteInputSchema.pick({ name: true, heightM: true, birthYear: true, legs: true }),
   session: sessionInputSchema.omit({ athleteId: true }),
   clips: z
     .array(
       z.strictObject({
         id: idSchema,
-        fileName: z.string().min(1).max(255),
+        fileName: typed().min(1).max(255),
         sha256,
         settings: clipPatchSchema.required(),
         pose: z
           .strictObject({
             ...{
-              model: z.string().min(1).max(100),
+              model: typed().min(1).max(100),
               modelSha256: sha256,
-              backend: z.string().min(1).max(100),
+              backend: typed().min(1).max(100),
             },
-            ...{ settings, frameCount: count },
+            ...{ settings, frameCount: frame },
           })
           .nullable(),
         look: z
-          .strictObject({ model: z.string().min(1).max(100), modelSha256: sha256, frames: z.array(count) })
+          .strictObject({
+            model: typed().min(1).max(100),
+            modelSha256: sha256,
+            frames: z.array(frame).max(MOST_FRAMES),
+          })
           .nullable(),
       }),
     )
     .max(500),
-  files: z.array(z.strictObject({ name: entryName, bytes: count, sha256 })).max(2500),
+  files: z.array(z.strictObject({ name: entryName, bytes: byteCount, sha256 })).max(2500),
 });
 export type CaseManifest = z.output<typeof caseManifestSchema>;
 
 export const caseEditsSchema = z.strictObject({
-  edits: z.array(editSchema),
-  confirmed: z.array(z.string().max(200)),
-  drawings: z.array(drawingSchema),
+  edits: z.array(editSchema).max(10_000),
+  confirmed: z.array(typed().max(200)).max(1000),
+  drawings: z.array(drawingSchema).max(10_000),
 });

@@ -1,12 +1,27 @@
 import { z } from 'zod';
 import { clipRoleSchema, noticeSchema, timingEvidenceSchema } from './analysisSchema.ts';
+import {
+  byteCount,
+  count,
+  duration_s,
+  frame,
+  instant,
+  MOST_ITEMS,
+  nonnegative,
+  ordinal,
+  positive,
+  px,
+  real,
+  time_s,
+  word,
+} from './bounds.ts';
 import { idSchema } from './librarySchemas.ts';
 
 /** A place in the picture at a time: upright pixels and true seconds. */
 export const personPointSchema = z.object({
-  x: z.number().nonnegative(),
-  y: z.number().nonnegative(),
-  timeS: z.number().nonnegative(),
+  x: px.nonnegative(),
+  y: px.nonnegative(),
+  timeS: duration_s,
 });
 
 const clipSettings = {
@@ -18,12 +33,12 @@ const clipSettings = {
   person: personPointSchema.nullable(),
   /** Part in which the runner stands still, true seconds. */
   standing: z
-    .object({ from: z.number().nonnegative(), to: z.number().positive() })
+    .object({ from: duration_s, to: duration_s.positive() })
     .refine((range) => range.to > range.from, { message: 'standing must end after it starts' })
     .nullable(),
   /** First and last frame that count; null for the whole clip. */
   zone: z
-    .object({ fromFrame: z.int().nonnegative(), toFrame: z.int().positive() })
+    .object({ fromFrame: frame, toFrame: frame.positive() })
     .refine((zone) => zone.toFrame > zone.fromFrame, { message: 'zone must end after it starts' })
     .nullable(),
 };
@@ -33,9 +48,9 @@ export const clipPatchSchema = z.strictObject(clipSettings).partial();
 export const clipTimingSchema = z.object({
   source: z.enum(['file', 'gait', 'open']),
   /** Capture rate / container rate in force. */
-  factor: z.number().positive(),
+  factor: positive,
   /** Factors to choose from, the most usual cadence first. */
-  candidates: z.array(z.number().positive()),
+  candidates: z.array(positive).max(MOST_ITEMS),
   evidence: timingEvidenceSchema,
 });
 export type StoredTiming = z.output<typeof clipTimingSchema>;
@@ -46,51 +61,51 @@ export type CameraCheckView = z.output<typeof cameraCheckSchema>;
 
 export const poseRunStateSchema = z.object({
   runId: idSchema,
-  model: z.string(),
-  backend: z.string(),
+  model: word,
+  backend: word,
   state: z.enum(['running', 'finished']),
-  framesDone: z.int().nonnegative(),
+  framesDone: frame,
 });
 
 export const clipSchema = z.object({
   ...clipSettings,
   id: idSchema,
   sessionId: idSchema,
-  fileName: z.string(),
+  fileName: word,
   sha256: z.string().length(64),
-  bytes: z.int().nonnegative(),
+  bytes: byteCount,
   storage: z.enum(['copy', 'reference']),
   /** The referenced file is not where it was. */
   missing: z.boolean(),
-  codec: z.string(),
+  codec: word,
   /** Upright size, pixels. */
-  width: z.int().positive(),
-  height: z.int().positive(),
+  width: ordinal,
+  height: ordinal,
   /** Rotation that the file asks for, degrees clockwise; already applied to width and height. */
-  rotation: z.number(),
+  rotation: real,
   /** How the file's own pixels are coded. */
   colour: z.object({ matrix: z.enum(['bt601', 'bt709', 'bt2020']), range: z.enum(['limited', 'full']) }),
-  frameCount: z.int().nonnegative(),
+  frameCount: frame,
   /** Presentation time of the first frame on the file's own clock, file seconds. */
-  firstPtsS: z.number(),
+  firstPtsS: time_s,
   /** True seconds from the first to the last frame. */
-  durationS: z.number().nonnegative(),
-  containerFps: z.number().positive(),
+  durationS: nonnegative,
+  containerFps: positive,
   /** Capture rate / container rate. */
-  timeScale: z.number().positive(),
+  timeScale: positive,
   /** Who settled it; `open` waits for the coach. Null until the clip was analysed and nobody told it. */
   timing: clipTimingSchema.nullable(),
   /** The browser cannot play the file itself: `clips.makeProxy` makes a copy that it can. */
   needsProxy: z.boolean(),
   hasProxy: z.boolean(),
   /** Most frames that may have to be decoded to show one of the file itself; null where the file does not tell. */
-  longestGop: z.int().positive().nullable(),
-  thumbnailCount: z.int().nonnegative(),
-  problems: z.array(noticeSchema),
+  longestGop: ordinal.nullable(),
+  thumbnailCount: count,
+  problems: z.array(noticeSchema).max(MOST_ITEMS),
   /** Null until the clip has all its keypoints. */
-  cameraChecks: z.array(cameraCheckSchema).nullable(),
+  cameraChecks: z.array(cameraCheckSchema).max(MOST_ITEMS).nullable(),
   poseRun: poseRunStateSchema.nullable(),
-  createdAt: z.iso.datetime(),
+  createdAt: instant,
 });
 
 export type Clip = z.output<typeof clipSchema>;

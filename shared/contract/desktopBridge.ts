@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../domain/language.ts';
+import { typed } from './bounds.ts';
 import type { AppEvent } from './events.ts';
 import type { Reply } from './handlers.ts';
 
@@ -10,7 +11,7 @@ export interface TakenFile {
   readonly bytes: number;
 }
 
-const entry = z.strictObject({ id: z.string().max(80), label: z.string().min(1).max(200) });
+const entry = z.strictObject({ id: typed().max(80), label: typed().min(1).max(200) });
 
 /** What the page wants in the native menu: it alone knows what can be done where the coach is. */
 export const menuModelSchema = z.strictObject({
@@ -19,7 +20,7 @@ export const menuModelSchema = z.strictObject({
   recent: z.array(entry).max(20),
   /** A menu each, with the actions of one part of the window. */
   groups: z
-    .array(z.strictObject({ title: z.string().min(1).max(60), entries: z.array(entry).max(120) }))
+    .array(z.strictObject({ title: typed().min(1).max(60), entries: z.array(entry).max(120) }))
     .max(20),
 });
 export type MenuModel = z.output<typeof menuModelSchema>;

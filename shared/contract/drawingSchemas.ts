@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { DRAWING_COLOURS, DRAWING_TOOLS, type DrawingColour } from '../domain/drawing.ts';
 import { KEYPOINT_COUNT } from '../pose/keypoints.ts';
+import { frame, MOST_WRITTEN, typed } from './bounds.ts';
 import { idSchema } from './librarySchemas.ts';
 
-const frame = z.int().nonnegative();
 const isColour = (name: string): name is DrawingColour => Object.hasOwn(DRAWING_COLOURS, name);
 /** A little outside of the picture is where a joint may carry a point; nonsense is not. */
 const px = z.number().min(-10_000).max(20_000);
@@ -27,8 +27,9 @@ export const drawingInputSchema = z.strictObject({
           .nullable(),
       }),
     )
+    .max(MOST_WRITTEN)
     .readonly(),
-  text: z.string().trim().min(1).max(200).nullable(),
+  text: typed().trim().min(1).max(200).nullable(),
   marks: z.array(frame).max(1000).readonly(),
 });
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { ordinal, word } from './bounds.ts';
 import { errorSchema, progressSchema } from './workSchemas.ts';
 
-const seq = z.int().positive();
-const jobId = z.string();
-const method = z.string();
+const seq = ordinal;
+const jobId = word;
+const method = word;
 
 /**
  * What the host tells every window. `seq` rises by one per event, so a gap means that events were missed and that

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { surfaceSchema } from './analysisSchema.ts';
+import { count, instant, typed } from './bounds.ts';
 
 /** Opaque identifier made by the host. Never a path. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
-const instant = z.iso.datetime();
-const name = z.string().trim().min(1).max(200);
-const notes = z.string().max(10_000);
+const name = typed().trim().min(1).max(200);
+const notes = typed().max(10_000);
 /** Words of the coach's own, each once, as they were typed. */
 const labels = z
-  .array(z.string().trim().min(1).max(60))
+  .array(typed().trim().min(1).max(60))
   .max(20)
   .transform((words) => [...new Set(words)]);
 /** How the athlete felt at the start. */
@@ -17,7 +17,7 @@ export const fatigueSchema = z.enum(['fresh', 'usual', 'tired']);
 export const consentSchema = z.object({
   /** Who agreed: the athlete, or a guardian (needed under 16). */
   givenBy: z.enum(['athlete', 'guardian']),
-  guardianName: z.string().max(200).nullable(),
+  guardianName: typed().max(200).nullable(),
   date: z.iso.date(),
   /** Whether the face may be shown in reports; without it faces are blurred. */
   showFace: z.boolean(),
@@ -34,7 +34,7 @@ const athleteFields = {
   legs: z.object({
     leftLengthM: z.number().min(0.2).max(1.6).nullable(),
     rightLengthM: z.number().min(0.2).max(1.6).nullable(),
-    remark: z.string().max(1000).nullable(),
+    remark: typed().max(1000).nullable(),
   }),
   notes,
 };
@@ -54,7 +54,7 @@ export const athleteSchema = z.object({
   ...athleteFields,
   id: idSchema,
   createdAt: instant,
-  sessionCount: z.int().nonnegative(),
+  sessionCount: count,
 });
 
 const sessionFields = {
@@ -62,7 +62,7 @@ const sessionFields = {
   /** Belt speed or timed running speed, metres per second. */
   speedMps: z.number().min(0.5).max(13).nullable(),
   inclinePercent: z.number().min(-30).max(40).nullable(),
-  shoe: z.string().max(200).nullable(),
+  shoe: typed().max(200).nullable(),
   surface: surfaceSchema,
   fatigue: fatigueSchema.nullable(),
   tags: labels,
@@ -85,7 +85,7 @@ export const sessionSchema = z.object({
   id: idSchema,
   athleteId: idSchema,
   createdAt: instant,
-  clipCount: z.int().nonnegative(),
+  clipCount: count,
   /** When the latest analysis was made; null without one. */
   analysedAt: instant.nullable(),
 });

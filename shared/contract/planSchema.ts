@@ -1,36 +1,38 @@
 import { z } from 'zod';
+import { count, MOST_ITEMS, nonnegative, ordinal, positive, real, word } from './bounds.ts';
 
 /** The published schema of the drill plan in `analysis.json`. Equal to `shared/domain/plan.ts` (type test). */
 const phase = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 const side = z.enum(['L', 'R']);
 const planNoteSchema = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  code: word,
+  params: z.record(word, z.union([word, real])),
 });
 
 export const doseSchema = z.object({
-  sets: z.int().positive(),
-  amount: z.number().positive(),
+  sets: z.int().positive().max(100),
+  // Of any unit: the longest is some hours or a marathon.
+  amount: z.number().positive().max(50_000),
   unit: z.enum(['reps', 's', 'contacts', 'm']),
   per_side: z.boolean(),
 });
 
 export const planItemSchema = z.object({
-  exercise: z.string(),
+  exercise: word,
   dose: doseSchema,
-  minutes: z.number().nonnegative(),
+  minutes: nonnegative,
   why: z.union([
-    z.object({ kind: z.literal('finding'), rule: z.string() }),
+    z.object({ kind: z.literal('finding'), rule: word }),
     z.object({ kind: z.literal('phase'), phase }),
     z.object({ kind: z.literal('recovery') }),
     z.object({ kind: z.literal('footwear') }),
-    z.object({ kind: z.literal('coach'), override: z.string() }),
+    z.object({ kind: z.literal('coach'), override: word }),
   ]),
   first_side: side.nullable(),
   cadence: z
     .object({
-      spm: z.number().positive(),
-      percent: z.number().nonnegative(),
+      spm: positive,
+      percent: nonnegative,
       beat_share: z.number().min(0).max(1),
     })
     .nullable(),
@@ -41,53 +43,57 @@ const planDaySchema = z.object({
   weekday: z.int().min(1).max(7),
   date: z.iso.date().nullable(),
   kind: z.enum(['training', 'off', 'race', 'before_race', 'after_race', 'holiday', 'ill']),
-  items: z.array(planItemSchema),
-  advice: z.array(z.string()),
+  items: z.array(planItemSchema).max(MOST_ITEMS),
+  advice: z.array(word).max(MOST_ITEMS),
 });
 
 const planWeekSchema = z.object({
-  index: z.int().positive(),
+  index: ordinal,
   phase,
   light: z.boolean(),
   provisional: z.boolean(),
-  load: z.number().nonnegative(),
-  footwear: z.string(),
-  surface: z.string(),
-  days: z.array(planDaySchema),
-  notes: z.array(planNoteSchema),
+  load: nonnegative,
+  footwear: word,
+  surface: word,
+  days: z.array(planDaySchema).max(MOST_ITEMS),
+  notes: z.array(planNoteSchema).max(MOST_ITEMS),
 });
 
 const planAnswerSchema = z.object({
-  rule: z.string(),
+  rule: word,
   side: side.nullable(),
   confirmed_by_coach: z.boolean(),
-  evidence: z.array(
-    z.object({
-      metric: z.string(),
-      side: side.nullable(),
-      value: z.number(),
-      total: z.number(),
-      n: z.int().nonnegative(),
-    }),
-  ),
-  frames: z.array(z.object({ clip: z.string(), frame: z.int().nonnegative(), time_s: z.number() })),
-  drills: z.array(z.string()),
+  evidence: z
+    .array(
+      z.object({
+        metric: word,
+        side: side.nullable(),
+        value: real,
+        total: real,
+        n: count,
+      }),
+    )
+    .max(MOST_ITEMS),
+  frames: z.array(z.object({ clip: word, frame: count, time_s: real })).max(MOST_ITEMS),
+  drills: z.array(word).max(MOST_ITEMS),
 });
 
 export const planSchema = z.object({
   start_date: z.iso.date().nullable(),
-  cycle: z.int().positive(),
-  weeks: z.array(planWeekSchema),
-  priorities: z.array(z.string()),
-  answers: z.array(planAnswerSchema),
-  gates: z.array(
-    z.object({
-      opens: phase,
-      passed: z.boolean(),
-      by: z.enum(['tests', 'coach']).nullable(),
-      reason: z.string().nullable(),
-    }),
-  ),
-  notes: z.array(planNoteSchema),
-  retest_after_weeks: z.number().nonnegative(),
+  cycle: ordinal,
+  weeks: z.array(planWeekSchema).max(MOST_ITEMS),
+  priorities: z.array(word).max(MOST_ITEMS),
+  answers: z.array(planAnswerSchema).max(MOST_ITEMS),
+  gates: z
+    .array(
+      z.object({
+        opens: phase,
+        passed: z.boolean(),
+        by: z.enum(['tests', 'coach']).nullable(),
+        reason: word.nullable(),
+      }),
+    )
+    .max(MOST_ITEMS),
+  notes: z.array(planNoteSchema).max(MOST_ITEMS),
+  retest_after_weeks: nonnegative,
 });

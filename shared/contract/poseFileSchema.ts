@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { MOST_FRAMES } from '../domain/frameTable.ts';
+import { frame, positive, real, time_s } from './bounds.ts';
 
-const keypoint = z.tuple([z.number(), z.number(), z.number()]);
-const frames = z.array(z.array(keypoint.nullable()).length(33).nullable());
+const keypoint = z.tuple([real, real, real]);
+const frames = z.array(z.array(keypoint.nullable()).length(33).nullable()).max(MOST_FRAMES);
 
 /**
  * The published schema of `pose.json`, version 1: one entry of `keypoints` per frame, each 33 x [x, y, visibility] in
@@ -12,11 +14,11 @@ const frames = z.array(z.array(keypoint.nullable()).length(33).nullable());
 export const poseFileSchema = z
   .object({
     schemaVersion: z.literal(1),
-    width: z.number().positive(),
-    height: z.number().positive(),
-    times_s: z.array(z.number()),
+    width: positive,
+    height: positive,
+    times_s: z.array(time_s).max(MOST_FRAMES),
     keypoints: frames,
-    close_look: z.object({ frames: z.array(z.int().nonnegative()), keypoints: frames }).optional(),
+    close_look: z.object({ frames: z.array(frame).max(MOST_FRAMES), keypoints: frames }).optional(),
   })
   .refine((file) => file.times_s.length === file.keypoints.length, {
     message: 'times_s and keypoints differ in length',

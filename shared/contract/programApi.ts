@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { count, MOST_ITEMS, typed } from './bounds.ts';
 import { exerciseChangeSchema, libraryItemSchema, newExerciseSchema } from './exerciseSchemas.ts';
 import { idSchema } from './librarySchemas.ts';
 import { mutation, query } from './method.ts';
@@ -16,9 +17,9 @@ const date = z.iso.date();
 const now = { athleteId: idSchema, today: date };
 const only = z.strictObject(now);
 const state = programStateSchema;
-const reason = z.string().trim().min(1).max(2000);
-const exerciseId = z.strictObject({ id: z.string().min(1).max(100) });
-const exercises = z.array(libraryItemSchema);
+const reason = typed().trim().min(1).max(2000);
+const exerciseId = z.strictObject({ id: typed().min(1).max(100) });
+const exercises = z.array(libraryItemSchema).max(MOST_ITEMS);
 
 /**
  * The programme of an athlete. Every mutation stores, makes the plan at hand anew as of `today` (days before it are kept
@@ -53,27 +54,27 @@ export const programApi = {
     z.strictObject({ ...now, entries: z.array(logEntryInputSchema).min(1).max(500) }),
     state,
   ),
-  'program.deleteLogEntry': mutation(z.strictObject({ ...now, id: z.string().min(1).max(100) }), state),
+  'program.deleteLogEntry': mutation(z.strictObject({ ...now, id: typed().min(1).max(100) }), state),
   /** The log file that the athlete hands back, as text or as an upload. Reading it twice changes nothing more. */
   'program.importLog': mutation(
     z.strictObject({
       ...now,
       source: z.union([
         z.strictObject({ token: idSchema }),
-        z.strictObject({ name: z.string().min(1).max(255), text: z.string().max(5_000_000) }),
+        z.strictObject({ name: typed().min(1).max(255), text: typed().max(5_000_000) }),
       ]),
     }),
     z.object({
-      added: z.int().nonnegative(),
-      changed: z.int().nonnegative(),
-      unchanged: z.int().nonnegative(),
+      added: count,
+      changed: count,
+      unchanged: count,
       state,
     }),
   ),
   'program.answerPain': mutation(
     z.strictObject({
       ...now,
-      entryId: z.string().min(1).max(100),
+      entryId: typed().min(1).max(100),
       answer: logEntrySchema.shape.pain_answer.unwrap(),
     }),
     state,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_WRITTEN, ordinal, real, typed } from './bounds.ts';
 import { doseSchema } from './planSchema.ts';
 
 /**
@@ -6,8 +7,8 @@ import { doseSchema } from './planSchema.ts';
  * `shared/domain/assessment.ts`, `drillLog.ts` and `planOverride.ts` (type test).
  */
 const side = z.enum(['L', 'R']);
-const id = z.string().min(1).max(100);
-const text = z.string().max(2000);
+const id = typed().min(1).max(100);
+const text = typed().max(2000);
 const outOfTen = z.number().min(0).max(10);
 const weekday = z.int().min(1).max(7);
 
@@ -30,19 +31,21 @@ export const assessmentSchema = z.object({
   id,
   date: z.iso.date(),
   kind: z.enum(['baseline', 'retest']),
-  cycle: z.int().positive(),
-  results: z.array(
-    z.object({
-      test: id,
-      side: side.nullable(),
-      value: z.number(),
-      trials: z.array(z.number()),
-      condition: z.enum(['eyes_open', 'eyes_closed']).nullable(),
-    }),
-  ),
-  observations: z.array(
-    z.object({ id: z.enum(['toe_clawing', 'arch_collapse', 'wobble']), side, seen: z.boolean() }),
-  ),
+  cycle: ordinal,
+  results: z
+    .array(
+      z.object({
+        test: id,
+        side: side.nullable(),
+        value: real,
+        trials: z.array(real).max(100),
+        condition: z.enum(['eyes_open', 'eyes_closed']).nullable(),
+      }),
+    )
+    .max(MOST_WRITTEN),
+  observations: z
+    .array(z.object({ id: z.enum(['toe_clawing', 'arch_collapse', 'wobble']), side, seen: z.boolean() }))
+    .max(MOST_WRITTEN),
   pain_next_morning: outOfTen.nullable(),
   note: text,
 });
@@ -60,7 +63,7 @@ export const logEntrySchema = z.object({
   exercise: id.nullable(),
   done: z.enum(['done', 'partly', 'skipped']),
   rpe: outOfTen.nullable(),
-  soreness: z.array(z.object({ area: bodyAreaSchema, side: side.nullable(), level: outOfTen })),
+  soreness: z.array(z.object({ area: bodyAreaSchema, side: side.nullable(), level: outOfTen })).max(100),
   note: text,
   pain_answer: z
     .union([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_ACCENT, isReadableOnWhite } from '../domain/accent.ts';
 import { ALIGNMENT_DEFINITIONS } from '../domain/alignment.ts';
+import { typed, word } from './bounds.ts';
 
 /** A small picture as a data URL, as the window scaled it; empty for none. */
 const logoSchema = z
@@ -9,14 +10,14 @@ const logoSchema = z
   .regex(/^(data:image\/png;base64,[A-Za-z0-9+/]+={0,2})?$/);
 
 /** Colour of headings and marks on the coach's pages, "#0b6b63": dark enough to be read on white. */
-const accentSchema = z.string().refine(isReadableOnWhite);
+const accentSchema = word.refine(isReadableOnWhite);
 
 /** What the coach can set; every field has a default, so a file of an older version still opens. */
 export const settingsSchema = z.object({
   model: z.enum(['lite', 'full', 'heavy']).default('full'),
   backend: z.enum(['litert', 'tfjs']).default('litert'),
   /** A graph model of the coach's own, by its folder's name; null for the app's models. */
-  graphModel: z.string().max(100).nullable().default(null),
+  graphModel: typed().max(100).nullable().default(null),
   /** Inference threads; null lets the app decide from the number of cores. */
   threads: z.int().min(1).max(16).nullable().default(null),
   importMode: z.enum(['copy', 'reference']).default('copy'),
@@ -27,8 +28,8 @@ export const settingsSchema = z.object({
   /** Size of the athlete's pages, as it was chosen last. */
   largePrint: z.boolean().default(false),
   /** Stand on the plan and the report; empty for none. */
-  coachName: z.string().trim().max(100).default(''),
-  clubLine: z.string().trim().max(150).default(''),
+  coachName: typed().trim().max(100).default(''),
+  clubLine: typed().trim().max(150).default(''),
   logo: logoSchema.default(''),
   accent: accentSchema.default(DEFAULT_ACCENT),
   /** Which "foot under the body" the coach goes by: stands on the report; null for none. */
@@ -38,9 +39,9 @@ export const settingsSchema = z.object({
   /** The tour was seen or skipped. */
   tourSeen: z.boolean().default(false),
   /** Keys that the coach chose, by action; the others are as shipped. */
-  keys: z.record(z.string().max(60), z.string().max(40)).default({}),
+  keys: z.record(typed().max(60), typed().max(40)).default({}),
   /** Page that was open last, as its path in the window; empty for none. */
-  lastPlace: z.string().max(200).default(''),
+  lastPlace: typed().max(200).default(''),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
@@ -51,7 +52,7 @@ export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
 export const settingsPatchSchema = z.strictObject({
   model: z.enum(['lite', 'full', 'heavy']).optional(),
   backend: z.enum(['litert', 'tfjs']).optional(),
-  graphModel: z.string().max(100).nullable().optional(),
+  graphModel: typed().max(100).nullable().optional(),
   threads: z.int().min(1).max(16).nullable().optional(),
   importMode: z.enum(['copy', 'reference']).optional(),
   units: z.enum(['metric', 'imperial']).optional(),
@@ -59,13 +60,13 @@ export const settingsPatchSchema = z.strictObject({
   theme: z.enum(['system', 'dark', 'light']).optional(),
   paper: z.enum(['a4', 'letter']).optional(),
   largePrint: z.boolean().optional(),
-  coachName: z.string().trim().max(100).optional(),
-  clubLine: z.string().trim().max(150).optional(),
+  coachName: typed().trim().max(100).optional(),
+  clubLine: typed().trim().max(150).optional(),
   logo: logoSchema.optional(),
   accent: accentSchema.optional(),
   houseDefinition: z.enum(ALIGNMENT_DEFINITIONS).nullable().optional(),
   firstRunAccepted: z.boolean().optional(),
   tourSeen: z.boolean().optional(),
-  keys: z.record(z.string().max(60), z.string().max(40)).optional(),
-  lastPlace: z.string().max(200).optional(),
+  keys: z.record(typed().max(60), typed().max(40)).optional(),
+  lastPlace: typed().max(200).optional(),
 });

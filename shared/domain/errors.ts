@@ -46,6 +46,16 @@ export const ERRORS = {
     sentence: 'The picture of {file} cannot be decoded.',
     next: 'Export the video as H.264 MP4 on the phone and import that file.',
   },
+  picture_too_large: {
+    exit: 3,
+    sentence: 'The picture of {file} is too large: {width} x {height} pixels.',
+    next: 'Film or export it with at most 8192 x 4320 pixels.',
+  },
+  too_many_frames: {
+    exit: 3,
+    sentence: '{file} names more than {most} frames.',
+    next: 'Cut the clip to the running, or copy it from the phone again if it is short.',
+  },
   hdr_unsupported: {
     exit: 3,
     sentence:

@@ -23,6 +23,14 @@ export const ERRORS_DE = {
     sentence: 'Das Bild von {file} lässt sich nicht entschlüsseln.',
     next: 'Geben Sie das Video auf dem Handy als MP4 mit H.264 aus und nehmen Sie diese Datei auf.',
   },
+  picture_too_large: {
+    sentence: 'Das Bild von {file} ist zu groß: {width} x {height} Pixel.',
+    next: 'Filmen Sie mit höchstens 8192 x 4320 Pixeln, oder geben Sie das Video so aus.',
+  },
+  too_many_frames: {
+    sentence: '{file} nennt mehr als {most} Bilder.',
+    next: 'Schneiden Sie das Video auf das Laufen zu, oder kopieren Sie es noch einmal vom Handy, wenn es kurz ist.',
+  },
   hdr_unsupported: {
     sentence:
       'Die Farben von {file} haben hohen Dynamikumfang ({part}), den das vorhandene Videoprogramm nicht umrechnen kann.',

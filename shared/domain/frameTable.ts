@@ -7,6 +7,11 @@ import {
   seconds,
 } from './units.ts';
 
+/** No clip of a run is longer (more than four hours at 120 frames/s); what names more frames is damaged or no clip of one. */
+export const MOST_FRAMES = 2_000_000;
+/** No time in a clip is further from 0, s: clocks of files begin anywhere, but not years away. */
+export const MOST_SECONDS = 1e8;
+
 /**
  * Times of every frame of a clip, in display order. The only truth about time: nothing multiplies a frame number by a rate.
  */

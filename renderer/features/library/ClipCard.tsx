@@ -5,6 +5,7 @@ import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import { clipThumbnailUrl } from '../../../shared/contract/mediaUrls.ts';
 import { noticeText } from '../../../shared/text/noticeTexts.ts';
 import { useClient } from '../../host/HostProvider.tsx';
+import { ownUrl } from '../../host/pageKey.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -83,7 +84,7 @@ function FilmStrip({ clip }: { clip: Clip }) {
       aria-label={t('clip.review')}
     >
       {indexes.map((index) => (
-        <img key={index} src={clipThumbnailUrl(clip.id, index)} alt="" loading="lazy" />
+        <img key={index} src={ownUrl(clipThumbnailUrl(clip.id, index))} alt="" loading="lazy" />
       ))}
       <span className="visuallyHidden">{t('clip.filmStrip', { name: clip.fileName })}</span>
     </Link>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import { clipFrameUrl } from '../../../shared/contract/mediaUrls.ts';
+import { ownUrl } from '../../host/pageKey.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PicturePointer } from '../../ui/PicturePointer.tsx';
@@ -41,7 +42,7 @@ export function PersonDialog({ clip, onClose, onPerson }: PersonDialogProps) {
       <div className={styles.picker}>
         <p>{t('person.text', { name: clip.fileName })}</p>
         <PicturePointer
-          src={clipFrameUrl(clip.id, shown)}
+          src={ownUrl(clipFrameUrl(clip.id, shown))}
           width={clip.width}
           height={clip.height}
           label={t('person.pictureLabel', { time: timeS.toFixed(1) })}

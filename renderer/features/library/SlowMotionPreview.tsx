@@ -5,6 +5,7 @@ import { clipProxyUrl, clipVideoUrl } from '../../../shared/contract/mediaUrls.t
 import type { Progress as Share } from '../../../shared/contract/workSchemas.ts';
 import { factorText } from '../../../shared/text/timingTexts.ts';
 import { useHost } from '../../host/HostProvider.tsx';
+import { ownUrl } from '../../host/pageKey.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
@@ -25,7 +26,7 @@ export function SlowMotionPreview({ clip, factor }: { clip: Clip; factor: number
     <video
       ref={video}
       className={styles.preview}
-      src={clip.needsProxy ? clipProxyUrl(clip.id) : clipVideoUrl(clip.id)}
+      src={ownUrl(clip.needsProxy ? clipProxyUrl(clip.id) : clipVideoUrl(clip.id))}
       aria-label={t('slowMotion.preview', { factor: factorText(factor) })}
       onLoadedMetadata={(event) => {
         event.currentTarget.playbackRate = playableRate(factor);

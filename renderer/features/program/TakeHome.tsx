@@ -6,6 +6,7 @@ import { spokenLanguage } from '../../../shared/domain/language.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import { beatFiles } from '../../../shared/report/packet/cadenceWork.ts';
 import { useHost } from '../../host/HostProvider.tsx';
+import { ownUrl } from '../../host/pageKey.ts';
 import { queries } from '../../host/queries.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -77,6 +78,7 @@ export function TakeHome({ desk, plan, onClose }: { desk: Desk; plan: Plan; onCl
           <FileLinks
             files={write.data.files.map((file) => ({
               ...file,
+              url: ownUrl(file.url),
               label: file.name === 'plan.zip' ? t('program.saveAll') : t('report.save', { name: file.name }),
             }))}
           />

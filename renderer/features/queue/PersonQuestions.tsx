@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { clipFrameUrl } from '../../../shared/contract/mediaUrls.ts';
 import type { Person } from '../../../shared/pose/blazepose/persons.ts';
 import { useQueue, useTasks } from '../../analysis/QueueProvider.tsx';
+import { ownUrl } from '../../host/pageKey.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PicturePointer } from '../../ui/PicturePointer.tsx';
@@ -34,7 +35,7 @@ export function PersonQuestions() {
       <div className={styles.question}>
         <p>{t('person.text', { name: fileName })}</p>
         <PicturePointer
-          src={clipFrameUrl(clipId, frame)}
+          src={ownUrl(clipFrameUrl(clipId, frame))}
           label={t('person.pictureLabel', { time: timeS.toFixed(1) })}
           boxes={persons.map(({ box }) => box)}
           {...{ width, height }}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ownUrl } from '../../host/pageKey.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FileLinks } from '../../ui/FileLinks.tsx';
@@ -49,6 +50,7 @@ export function FormatRow({ format, work, problem }: FormatRowProps) {
           <FileLinks
             files={write.data.files.map((file) => ({
               ...file,
+              url: ownUrl(file.url),
               label: t('report.save', { name: file.name }),
             }))}
           />

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { spokenLanguage } from '../../../shared/domain/language.ts';
 import { useHost } from '../../host/HostProvider.tsx';
+import { ownUrl } from '../../host/pageKey.ts';
 import { queries } from '../../host/queries.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -48,7 +49,7 @@ export function ReportFrame({ sessionId, analysedAt }: { sessionId: string; anal
       {url === undefined || make.isPending ? (
         !make.isError && <Spinner label={t('report.making')} />
       ) : (
-        <iframe className={styles.frame} src={url} title={t('report.page')} sandbox="" />
+        <iframe className={styles.frame} src={ownUrl(url)} title={t('report.page')} sandbox="" />
       )}
     </section>
   );

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { clipThumbnailUrl } from '../../../shared/contract/mediaUrls.ts';
+import { ownUrl } from '../../host/pageKey.ts';
 import { useElementSize } from '../../overlay/useElementSize.ts';
 import type { Size } from '../../overlay/viewTransform.ts';
 import type { Player } from '../../player/player.ts';
@@ -87,7 +88,9 @@ export function Timeline(props: TimelineProps) {
               // The pictures of a strip never change their places.
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               key={i}
-              src={clipThumbnailUrl(clipId, pictureAt(i, thumbnailCount, fittingPictures(size.width)))}
+              src={ownUrl(
+                clipThumbnailUrl(clipId, pictureAt(i, thumbnailCount, fittingPictures(size.width))),
+              )}
               alt=""
               draggable={false}
             />

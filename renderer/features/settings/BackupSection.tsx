@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Progress as Done } from '../../../shared/contract/workSchemas.ts';
 import { useActions } from '../../actions/useActions.ts';
 import { type HostAccess, useHost } from '../../host/HostProvider.tsx';
+import { ownUrl } from '../../host/pageKey.ts';
 import { queries } from '../../host/queries.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -40,7 +41,7 @@ export function BackupSection() {
           {t('backup.make')}
         </Button>
         {file !== undefined && !make.isPending && (
-          <ButtonLink variant="primary" icon="download" href={file.url} download={file.name}>
+          <ButtonLink variant="primary" icon="download" href={ownUrl(file.url)} download={file.name}>
             {t('backup.ready', { name: file.name, size: bytesText(file.bytes) })}
           </ButtonLink>
         )}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../../host/HostProvider.tsx';
+import { ownUrl } from '../../host/pageKey.ts';
 import { ErrorMessage } from '../../i18n/ErrorMessage.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
@@ -19,7 +20,7 @@ export function DiagnosticsSection() {
           {t('settings.diagnostics')}
         </Button>
         {file !== undefined && (
-          <ButtonLink variant="primary" icon="download" href={file.url} download={file.name}>
+          <ButtonLink variant="primary" icon="download" href={ownUrl(file.url)} download={file.name}>
             {t('settings.diagnosticsReady')}
           </ButtonLink>
         )}
