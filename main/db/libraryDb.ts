@@ -11,6 +11,7 @@ import { editsTable } from './edits.ts';
 import { exercisesTable } from './exercises.ts';
 import { exportsTable } from './exports.ts';
 import { filesTable } from './files.ts';
+import { forgottenTable } from './forgotten.ts';
 import { MIGRATIONS, migrate, versionOf } from './migrate.ts';
 import { planOverridesTable } from './planOverrides.ts';
 import { plansTable } from './plans.ts';
@@ -76,6 +77,7 @@ export function openLibraryDb(file: string) {
     assessments: assessmentsTable(db),
     drillLog: drillLogTable(db),
     exercises: exercisesTable(db),
+    forgotten: forgottenTable(db),
     /** Runs `write` in one transaction: all of it is stored or nothing. */
     transaction: <T>(write: () => T): T => db.transaction(write).immediate(),
     /**

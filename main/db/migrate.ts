@@ -1,5 +1,6 @@
-import { renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { moveIntoPlaceNow } from '../files/atomicWrite.ts';
 import type { Db } from './connection.ts';
 import { library } from './migrations/0001library.ts';
 import { work } from './migrations/0002work.ts';
@@ -13,6 +14,7 @@ import { editList } from './migrations/0009edits.ts';
 import { exportFacts } from './migrations/0010exportFacts.ts';
 import { drawings } from './migrations/0011drawings.ts';
 import { groups } from './migrations/0012groups.ts';
+import { upkeep } from './migrations/0014upkeep.ts';
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -28,6 +30,7 @@ export const MIGRATIONS: readonly string[] = [
   exportFacts,
   drawings,
   groups,
+  upkeep,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
@@ -59,5 +62,5 @@ function copyBefore(db: Db, version: number): void {
   const partial = `${copy}.partial`;
   rmSync(partial, { force: true });
   db.prepare('VACUUM INTO ?').run(partial);
-  renameSync(partial, copy);
+  moveIntoPlaceNow(partial, copy);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FileRecord, lookSchema, soundSchema, storedProbeSchema } from '../db/files.ts';
+import { type FileRecord, lookSchema, type NewFile, soundSchema, storedProbeSchema } from '../db/files.ts';
 
 /** What is known of a clip's file, so that a case without video can be opened and measured anew. */
 export const caseFileSchema = z.strictObject({
@@ -23,7 +23,7 @@ export function caseFileText({ bytes, probe, frameTable, look, sound }: FileReco
 }
 
 /** @throws ZodError */
-export function fileOfCase(text: string, sha256: string, extension: string): FileRecord {
+export function fileOfCase(text: string, sha256: string, extension: string): NewFile {
   const { bytes, probe, firstPts, times, presentationTimes, look, sound } = caseFileSchema.parse(
     JSON.parse(text),
   );

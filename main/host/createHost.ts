@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Handlers } from '../../shared/contract/handlers.ts';
+import { codedDbError } from '../db/dbErrors.ts';
+import { codedDiskFull } from '../files/fileErrors.ts';
 import { analysisHandlers } from './analysisHandlers.ts';
 import { appHandlers } from './appHandlers.ts';
 import { backupHandlers } from './backupHandlers.ts';
@@ -11,6 +13,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawingHandlers } from './drawingHandlers.ts';
 import { createEventBus, type EventListener } from './eventBus.ts';
 import { exportHandlers } from './exportHandlers.ts';
+import { createFilmStrips } from './filmStrips.ts';
 import type { HostContext } from './hostContext.ts';
 import { createIncoming } from './incoming.ts';
 import { createJobs, type JobContext } from './jobs.ts';
@@ -42,10 +45,14 @@ export interface Host {
 
 export function createHost(services: Services, library: Library): Host {
   const events = createEventBus();
-  const toReply: Host['toReply'] = (error, method) => replyError(error, method, library.log, services.newId);
+  const toReply: Host['toReply'] = (error, method) => {
+    const known = codedDiskFull(codedDbError(error, library.layout.root));
+    return replyError(known, method, library.log, services.newId);
+  };
   const jobs = createJobs({ events, toReply, now: services.now, newId: services.newId });
   const incoming = createIncoming(library.layout.temporary, services.newId);
-  const context: HostContext = { services, library, events, jobs, incoming };
+  const strips = createFilmStrips(library, services.media);
+  const context: HostContext = { services, library, events, jobs, incoming, strips };
   const handlers: Handlers<JobContext> = {
     ...appHandlers(context),
     ...libraryHandlers(context),
@@ -73,6 +80,7 @@ export function createHost(services: Services, library: Library): Host {
     toReply,
     async close() {
       await jobs.stopAll();
+      await strips.stop();
       await library.close();
     },
   };

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { exportUrl } from '../../shared/contract/mediaUrls.ts';
@@ -6,7 +6,7 @@ import type { ExportFormat, ExportRecord } from '../../shared/contract/workSchem
 import { CodedError } from '../../shared/domain/errors.ts';
 import { analyzeSession } from '../../shared/gait/analyzeSession.ts';
 import type { ExportRow } from '../db/exports.ts';
-import { writeAtomic } from '../files/atomicWrite.ts';
+import { moveIntoPlace, writeAtomic } from '../files/atomicWrite.ts';
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import { analysisInput } from './analysisInput.ts';
@@ -44,7 +44,7 @@ export async function keepExport(
     const files = await Promise.all(
       names.map(async (name) => ({ name, bytes: (await stat(join(work, name))).size })),
     );
-    await rename(work, join(layout.exports, id));
+    await moveIntoPlace(work, join(layout.exports, id));
     const row = { id, sessionId, files, createdAt: services.now().toISOString(), pageFacts };
     db.exports.insert(row);
     events.changed('exports');

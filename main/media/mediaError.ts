@@ -7,6 +7,7 @@ export type MediaErrorCode =
   | 'file_missing'
   | 'unreadable'
   | 'decode_failed'
+  | 'disk_full'
   | 'hdr_unsupported'
   | 'ffmpeg_missing';
 
