@@ -134,9 +134,11 @@ export function filesTable(db: Db) {
   const thumbnails = db.prepare('UPDATE files SET thumbnail_count = ? WHERE sha256 = ?');
   const toCheck = db
     .prepare(
-      'SELECT sha256 FROM files WHERE checked_at IS NULL OR checked_at < ? ORDER BY checked_at NULLS FIRST, sha256',
+      `SELECT sha256 FROM files WHERE checked_at IS NULL OR checked_at < ? OR (is_damaged = 1 AND checked_at < ?)
+       ORDER BY checked_at NULLS FIRST, sha256`,
     )
     .pluck();
+  const references = db.prepare("SELECT sha256, place FROM files WHERE storage = 'reference'");
   const damaged = db.prepare('SELECT count(*) FROM files WHERE is_damaged = 1').pluck();
   const find = (sha256: string): FileRecord | undefined => maybe(rowSchema, one.get(sha256));
   return {
@@ -170,8 +172,15 @@ export function filesTable(db: Db) {
     /** @param at ISO instant at which its bytes were compared with its hash */
     setChecked: (sha256: string, at: string, isDamaged: boolean): void =>
       void checked.run(at, isDamaged ? 1 : 0, sha256),
-    /** Hashes of files that were never compared or last before `before` (ISO instant), the longest ago first. */
-    toCheck: (before: string): string[] => z.array(z.string()).parse(toCheck.all(before)),
+    /**
+     * Hashes of files that were never compared, last before `before`, or found damaged before `start` (ISO instants), the
+     * longest ago first.
+     */
+    toCheck: (before: string, start: string): string[] =>
+      z.array(z.string()).parse(toCheck.all(before, start)),
+    /** Originals that stay where they are. */
+    references: (): Pick<FileRecord, 'sha256' | 'place'>[] =>
+      z.array(z.object({ sha256: z.string(), place: z.string() })).parse(references.all()),
     countDamaged: (): number => z.number().parse(damaged.get()),
     /** Deletes the rows that no clip uses any more and returns their hashes. */
     removeUnused: (): string[] =>

@@ -45,7 +45,12 @@ export function migrate(db: Db, target = MIGRATIONS.length, migrations = MIGRATI
   if (from > migrations.length) throw new CodedError('library_from_future');
   if (from >= target) return;
   if (from > 0) copyBefore(db, from);
-  for (let version = from + 1; version <= target; version += 1) {
+  migrateInPlace(db, target, migrations);
+}
+
+/** As `migrate`, for what is a copy itself. */
+export function migrateInPlace(db: Db, target: number, migrations = MIGRATIONS): void {
+  for (let version = versionOf(db) + 1; version <= target; version += 1) {
     const sql = migrations[version - 1];
     if (sql === undefined) throw new RangeError(`invalid target: ${target}`);
     db.transaction(() => {

@@ -10,6 +10,7 @@ import type { FilmStrips } from './filmStrips.ts';
 import type { Incoming } from './incoming.ts';
 import type { Jobs } from './jobs.ts';
 import type { Library } from './library.ts';
+import type { LibraryCopies } from './libraryCopies.ts';
 import type { Services } from './services.ts';
 
 /** What the handlers share. */
@@ -20,6 +21,7 @@ export interface HostContext {
   readonly jobs: Jobs;
   readonly incoming: Incoming;
   readonly strips: FilmStrips;
+  readonly copies: LibraryCopies;
 }
 
 export const pathOfFile = (library: Library, file: FileRecord): string =>

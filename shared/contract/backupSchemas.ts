@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportSchema } from './workSchemas.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Places in a library that a backup holds; none leads out of it. */
@@ -25,9 +26,20 @@ export const waitingSchema = z.object({
   madeAt: z.iso.datetime().nullable(),
 });
 
+/** A clip by what the coach knows it by. */
+const namedClipSchema = z.object({ fileName: z.string(), athlete: z.string(), date: z.iso.date() });
+export type NamedClip = z.output<typeof namedClipSchema>;
+
+/** What is written, and clips whose videos the library itself does not have whole. */
+export const backupMadeSchema = exportSchema.extend({
+  damaged: z.array(namedClipSchema.extend({ state: z.enum(['damaged', 'missing']) })),
+});
+
 export const restoreSchema = z.object({
   /** When the backup was made. */
   madeAt: z.iso.datetime(),
   athletes: z.int().nonnegative(),
   clips: z.int().nonnegative(),
+  /** Clips whose videos did not come: damaged in the backup, not in it, or originals that this library does not know. */
+  lost: z.array(namedClipSchema),
 });
