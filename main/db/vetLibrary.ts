@@ -160,6 +160,9 @@ function clipsWithout(db: Db, videos: ReadonlySet<string>): ClipWithoutVideo[] {
 }
 
 const clipRow = z.object({
-  ...{ fileName: z.string(), athlete: z.string(), date: z.string() },
-  ...{ storage: z.string(), place: z.string() },
+  fileName: z.string(),
+  athlete: z.string(),
+  date: z.string(),
+  storage: z.string(),
+  place: z.string(),
 });

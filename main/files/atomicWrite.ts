@@ -46,8 +46,13 @@ export async function fillNew(path: string, fill: (out: FileHandle) => Promise<v
   }
 }
 
+/** What a file takes of the bytes that it is given. */
+interface Sink {
+  write(bytes: Uint8Array, from: number, length: number): Promise<{ bytesWritten: number }>;
+}
+
 /** Every byte, however often the system takes only a part of them: on a nearly full disk it does, and says nothing. */
-export async function writeAll(out: FileHandle, data: string | Uint8Array): Promise<void> {
+export async function writeAll(out: Sink, data: string | Uint8Array): Promise<void> {
   const bytes = typeof data === 'string' ? Buffer.from(data) : data;
   for (let done = 0; done < bytes.length; ) {
     const { bytesWritten } = await out.write(bytes, done, bytes.length - done);

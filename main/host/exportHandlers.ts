@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/handlers.ts';
@@ -9,6 +10,8 @@ import type { ExportRow } from '../db/exports.ts';
 import { moveIntoPlace, writeAtomic } from '../files/atomicWrite.ts';
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
+import type { LibraryLayout } from '../files/layout.ts';
+import { within } from '../files/within.ts';
 import { analysisInput } from './analysisInput.ts';
 import { clipsOf, pageContext, pageFactsOf, refuseWithoutConsent, styleOf } from './exportContext.ts';
 import type { HostContext } from './hostContext.ts';
@@ -27,6 +30,9 @@ const view = (row: ExportRow, pageFacts: string): ExportRecord => ({
 
 const isCase = (format: ExportFormat): boolean => format === 'case.zip' || format === 'case-no-video.zip';
 
+const isThere = ({ exports }: LibraryLayout, { id, files }: ExportRow): boolean =>
+  files.every(({ name }) => existsSync(within(exports, id, name)));
+
 /** Lets `write` fill a temporary folder, then moves it to its place and commits it. */
 export async function keepExport(
   { library: { db, layout }, services, events }: HostContext,
@@ -44,7 +50,7 @@ export async function keepExport(
     const files = await Promise.all(
       names.map(async (name) => ({ name, bytes: (await stat(join(work, name))).size })),
     );
-    await moveIntoPlace(work, join(layout.exports, id));
+    await moveIntoPlace(work, within(layout.exports, id));
     const row = { id, sessionId, files, createdAt: services.now().toISOString(), pageFacts };
     db.exports.insert(row);
     events.changed('exports');
@@ -96,7 +102,8 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       );
     },
     'exports.list': ({ sessionId }) => {
-      const rows = db.exports.list(sessionId);
+      // After a restore, or by hand, their files may be gone: what cannot be opened is not offered.
+      const rows = db.exports.list(sessionId).filter((row) => isThere(layout, row));
       const pageFacts = rows.length === 0 ? '' : pageFactsOf(pageContext(context, sessionId));
       return rows.map((row) => view(row, pageFacts));
     },
