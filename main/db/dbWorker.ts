@@ -2,10 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { copyLibrary, forgetInCopy, isLibraryWhole } from './copyTasks.ts';
 import type { DbReport, DbResults, DbTask } from './dbTasks.ts';
-import { vetLibrary } from './vetLibrary.ts';
 
 /** The thread of `dbTasks.ts`. */
-function run(task: DbTask): DbResults[keyof DbResults] {
+async function run(task: DbTask): Promise<DbResults[keyof DbResults]> {
   switch (task.kind) {
     case 'copy':
       copyLibrary(task.database, task.target);
@@ -15,14 +14,17 @@ function run(task: DbTask): DbResults[keyof DbResults] {
     case 'forget':
       forgetInCopy(task.file, task.athletes);
       return undefined;
-    case 'vet':
+    case 'vet': {
+      // Knows every table and schema, which takes long to load: only where it is needed.
+      const { vetLibrary } = await import('./vetLibrary.ts');
       return vetLibrary(task.file, task.options);
+    }
   }
 }
 
-function reportOf(task: DbTask): DbReport {
+async function reportOf(task: DbTask): Promise<DbReport> {
   try {
-    return { ok: true, value: run(task) };
+    return { ok: true, value: await run(task) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const params = error instanceof CodedError ? error.params : {};
@@ -30,4 +32,4 @@ function reportOf(task: DbTask): DbReport {
   }
 }
 
-parentPort?.postMessage(reportOf(workerData as DbTask));
+parentPort?.postMessage(await reportOf(workerData as DbTask));

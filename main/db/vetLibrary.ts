@@ -45,8 +45,8 @@ export function vetLibrary(file: string, { name, videos, references }: VetOption
     db.pragma('journal_mode = DELETE');
     db.pragma('synchronous = FULL');
     migrateInPlace(db, MIGRATIONS.length);
-    db.prepare('DELETE FROM exports').run();
     checkForms(db);
+    db.prepare('DELETE FROM exports').run();
     keepReferences(db, references);
     keepEndings(db);
     const library = libraryDbOn(db);

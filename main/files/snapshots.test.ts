@@ -8,7 +8,7 @@ const START = Date.parse('2026-03-01T09:00:00Z');
 const day = (n: number, hour = 0): Date => new Date(START + n * DAY_MS + hour * HOUR_MS);
 
 /** What is kept after starts at these instants. */
-function after(starts: readonly Date[], kept: readonly string[] = []): string[] {
+function keptAfter(starts: readonly Date[], kept: readonly string[] = []): string[] {
   let names = [...kept];
   for (const now of starts) {
     if (!isSnapshotDue(names, now)) continue;
@@ -34,8 +34,8 @@ describe('copies of the library', () => {
   });
 
   it('are one a day, of the last seven days and the first of the last eight weeks', () => {
-    expect(after([day(0), day(0, 3), day(0, 14)])).toHaveLength(1);
-    const kept = after(days(0, 120));
+    expect(keptAfter([day(0), day(0, 3), day(0, 14)])).toHaveLength(1);
+    const kept = keptAfter(days(0, 120));
     expect(kept.slice(-7)).toEqual(days(113, 120).map(snapshotName));
     expect(kept.length).toBeLessThanOrEqual(15);
     const weeks = new Set(kept.map((name) => Math.floor(((snapshotInstant(name) ?? 0) / DAY_MS + 3) / 7)));
@@ -43,10 +43,10 @@ describe('copies of the library', () => {
   });
 
   it('are not taken away by a clock that is set back or once ran ahead', () => {
-    const good = after(days(0, 60));
-    const back = after(days(-400, -370), good);
+    const good = keptAfter(days(0, 60));
+    const back = keptAfter(days(-400, -370), good);
     expect(back).toEqual(expect.arrayContaining(good));
-    const ahead = after([day(4000), ...days(60, 62)], good);
+    const ahead = keptAfter([day(4000), ...days(60, 62)], good);
     expect(ahead.filter((name) => good.includes(name)).length).toBeGreaterThanOrEqual(good.length - 3);
     expect(ahead).toEqual(expect.arrayContaining([snapshotName(day(60)), snapshotName(day(61))]));
     // The one of the wrong clock is not taken for today's.
@@ -61,7 +61,7 @@ describe('copies of the library', () => {
           let names: string[] = [];
           for (const start of starts) {
             const isDue = isSnapshotDue(names, day(start));
-            names = after([day(start)], names);
+            names = keptAfter([day(start)], names);
             if (isDue) expect(names).toContain(snapshotName(day(start)));
             expect(names.length).toBeGreaterThan(0);
             expect(names.length).toBeLessThanOrEqual(30);
