@@ -10,8 +10,9 @@ import { codedFileError } from '../files/fileErrors.ts';
 import { forgetRestored, stageRestored, waitingRestored } from '../files/restored.ts';
 import { unpackBackup } from '../files/unpackBackup.ts';
 import { within } from '../files/within.ts';
+import { isMissing, pathOfFile } from './clipFile.ts';
 import { keepExport } from './exportHandlers.ts';
-import { type HostContext, isMissing, pathOfFile } from './hostContext.ts';
+import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
 
 /** The whole library in one file, and back. */

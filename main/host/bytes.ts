@@ -7,7 +7,8 @@ import { endingOf, exportKind } from '../files/endings.ts';
 import { graphModelFile } from '../files/graphModels.ts';
 import { within } from '../files/within.ts';
 import { bytesFromFloat64 } from './base64.ts';
-import { fileState, type HostContext, pathOfFile, probeOf, proxyPathOf } from './hostContext.ts';
+import { fileState, pathOfFile, probeOf, proxyPathOf } from './clipFile.ts';
+import type { HostContext } from './hostContext.ts';
 import { withFileName } from './replyErrors.ts';
 
 /** Bytes behind an address of `shared/contract/mediaUrls.ts`. Files and buffers answer to Range, streams do not. */

@@ -7,7 +7,7 @@ import type { FileRecord } from '../db/files.ts';
 import type { LibraryDb } from '../db/libraryDb.ts';
 import { isPlayable } from '../media/proxy.ts';
 import { clipChecks } from './clipChecks.ts';
-import { type FileState, fileState, probeOf, proxyPathOf } from './hostContext.ts';
+import { type FileState, fileState, probeOf, proxyPathOf } from './clipFile.ts';
 import type { Library } from './library.ts';
 
 /** Rate assumed for a file of one frame, which has none. */

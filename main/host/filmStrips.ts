@@ -4,7 +4,7 @@ import type { FileRecord } from '../db/files.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 import { derivedFolder, thumbnailName } from '../files/layout.ts';
 import { within } from '../files/within.ts';
-import { fileState, pathOfFile, probeOf } from './hostContext.ts';
+import { fileState, pathOfFile, probeOf } from './clipFile.ts';
 import type { Library } from './library.ts';
 import type { MediaService } from './services.ts';
 

@@ -11,12 +11,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import Database from 'better-sqlite3';
 import { extract, type Header, pack } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runJob } from '../../shared/contract/client.ts';
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
 import type { Output } from '../../shared/contract/handlers.ts';
+import { connect, type Db } from '../db/connection.ts';
 import { vetLibrary } from '../db/vetLibrary.ts';
 import { openTestHost, type TestHost } from './testHost.testkit.ts';
 
@@ -59,10 +59,10 @@ async function partsOf(tar: Buffer): Promise<Part[]> {
 }
 
 /** The backup with a database that was changed by hand, whose sums are all right. */
-function withDatabase(change: (db: Database.Database) => void): Part[] {
+function withDatabase(change: (db: Db) => void): Part[] {
   const file = join(work, 'changed.db');
   writeFileSync(file, databaseOf(parts));
-  const db = new Database(file);
+  const db = connect(file);
   db.pragma('foreign_keys = OFF');
   change(db);
   db.close();
@@ -109,10 +109,10 @@ async function isRefused(tar: Buffer, what: string): Promise<void> {
 describe('a backup whose database was made by somebody else', () => {
   const run =
     (sql: string, ...values: unknown[]) =>
-    (db: Database.Database) =>
+    (db: Db) =>
       void db.prepare(sql).run(...values);
   const hash = () => parts.flatMap(({ name }) => /^videos\/([0-9a-f]{64})/.exec(name)?.[1] ?? [])[0] ?? '';
-  it.each<[string, (db: Database.Database) => void]>([
+  it.each<[string, (db: Db) => void]>([
     [
       'a hash that is a way out',
       (db) => {
@@ -185,7 +185,7 @@ describe('a backup whose database was made by somebody else', () => {
   it('brings no exports and no files of this computer, and never an ending that is a program', async () => {
     const secret = join(work, 'secret.txt');
     writeFileSync(secret, 'secret');
-    const change = (db: Database.Database) => {
+    const change = (db: Db) => {
       const files = JSON.stringify([
         { name: 'secret.txt', bytes: 6 },
         { name: 'run.bat', bytes: 6 },
@@ -225,9 +225,9 @@ describe('a backup whose database was made by somebody else', () => {
   it('keeps an original elsewhere only where this library knew it', async () => {
     const reply = await giver.host.dispatch('clips.list', { sessionId: ids.sessionId });
     const clip = reply.ok ? (reply.value as Clip[])[0] : undefined;
-    const asReference = (db: Database.Database) =>
+    const asReference = (db: Db) =>
       void db.prepare("UPDATE files SET storage = 'reference', place = ?").run(giver.sample);
-    const there = new Database(join(giver.library, 'library.db'));
+    const there = connect(join(giver.library, 'library.db'));
     asReference(there);
     there.close();
     expect(await restore(await tarOf(withDatabase(asReference)), giver)).toMatchObject({ lost: [] });
@@ -239,8 +239,7 @@ describe('a backup whose database was made by somebody else', () => {
   });
 
   it('takes a video under the ending of a program as one without an ending', async () => {
-    const change = (db: Database.Database) =>
-      void db.prepare("UPDATE files SET place = sha256 || '.bat'").run();
+    const change = (db: Db) => void db.prepare("UPDATE files SET place = sha256 || '.bat'").run();
     const renamed = withDatabase(change).map((part) => ({
       ...part,
       name: part.name.replace(/\.mp4$/, '.bat'),

@@ -4,7 +4,8 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import { closeLookParts } from '../../shared/pose/blazepose/lookClosely.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { base64From, float32From } from './base64.ts';
-import { fileState, type HostContext } from './hostContext.ts';
+import { fileState } from './clipFile.ts';
+import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
 import { wantedLook } from './wantedLook.ts';
 

@@ -9,11 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, createClient, runJob } from '../../shared/contract/client.ts';
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
 import { clipThumbnailUrl } from '../../shared/contract/mediaUrls.ts';
+import { connect } from '../db/connection.ts';
 import { openTestHost, type TestHost } from './testHost.testkit.ts';
 import { openMemoryWire, type Wire } from './wire.testkit.ts';
 
@@ -54,7 +54,7 @@ describe('copies of the library', () => {
     await app.host.upkeep();
     expect(snapshots()).toHaveLength(3);
     const names = (file: string) => {
-      const db = new Database(join(app.library, 'snapshots', file), { readonly: true });
+      const db = connect(join(app.library, 'snapshots', file));
       try {
         return db.prepare('SELECT name FROM athletes ORDER BY name').pluck().all();
       } finally {

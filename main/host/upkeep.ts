@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { setTimeout as rest } from 'node:timers/promises';
 import type { FileRecord } from '../db/files.ts';
-import { fileState, type HostContext, pathOfFile } from './hostContext.ts';
+import { fileState, pathOfFile } from './clipFile.ts';
+import type { HostContext } from './hostContext.ts';
 
 /** When the first round begins and how long after one the next: the app starts first, and the disk rests most of the time. */
 const FIRST_MS = 5000;

@@ -6,7 +6,8 @@ import type { ClipRecord } from '../db/clips.ts';
 import { bytesFromFloat32 } from '../db/floatBlob.ts';
 import { MOST_ZIP_BYTES, sumsOf, writeStoredZip, type ZipPart } from '../export/storedZip.ts';
 import { caseFileText } from './caseFile.ts';
-import { type HostContext, wholeFile } from './hostContext.ts';
+import { wholeFile } from './clipFile.ts';
+import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
 
 /**
