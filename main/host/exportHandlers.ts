@@ -11,7 +11,7 @@ import { moveIntoPlace, writeAtomic } from '../files/atomicWrite.ts';
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import type { LibraryLayout } from '../files/layout.ts';
-import { within } from '../files/within.ts';
+import { isPlainName, within } from '../files/within.ts';
 import { analysisInput } from './analysisInput.ts';
 import { clipsOf, pageContext, pageFactsOf, refuseWithoutConsent, styleOf } from './exportContext.ts';
 import type { HostContext } from './hostContext.ts';
@@ -31,6 +31,7 @@ const view = (row: ExportRow, pageFacts: string): ExportRecord => ({
 const isCase = (format: ExportFormat): boolean => format === 'case.zip' || format === 'case-no-video.zip';
 
 const isThere = ({ exports }: LibraryLayout, { id, files }: ExportRow): boolean =>
+  [id, ...files.map(({ name }) => name)].every(isPlainName) &&
   files.every(({ name }) => existsSync(within(exports, id, name)));
 
 /** Lets `write` fill a temporary folder, then moves it to its place and commits it. */

@@ -1,8 +1,11 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat, statfs } from 'node:fs/promises';
 import { runDbTask } from '../db/dbTasks.ts';
 import { isSnapshotDue, snapshotInstant, snapshotName, staleSnapshots } from '../files/snapshots.ts';
 import { within } from '../files/within.ts';
 import type { Library } from './library.ts';
+
+/** Room on the disk, in sizes of the database, without which no copy is made. */
+const ROOM_FOR_COPIES = 4;
 
 /** Copies of the database in the library's folder `snapshots`: made when due, and without whoever was deleted. */
 export function createLibraryCopies({ db, layout, log }: Library, now: () => Date) {
@@ -17,9 +20,22 @@ export function createLibraryCopies({ db, layout, log }: Library, now: () => Dat
     (await readdir(layout.snapshots).catch(() => [])).filter((name) => snapshotInstant(name) !== undefined);
   const pathOf = (name: string): string => within(layout.snapshots, name);
 
+  /** What a stop left half-made holds everybody too. */
+  async function removeHalves(): Promise<void> {
+    for (const name of await readdir(layout.snapshots).catch(() => []))
+      if (name.endsWith('.partial')) await rm(pathOf(name), { force: true });
+  }
+
+  /** A copy must not take the last room from what the coach does. */
+  async function hasRoom(): Promise<boolean> {
+    const [{ bavail, bsize }, { size }] = [await statfs(layout.root), await stat(layout.database)];
+    return bavail * bsize > size * ROOM_FOR_COPIES;
+  }
+
   async function takeIfDue(): Promise<boolean> {
+    await removeHalves();
     const present = await files();
-    const isDue = isSnapshotDue(present, now());
+    const isDue = isSnapshotDue(present, now()) && (await hasRoom());
     const name = snapshotName(now());
     if (isDue) await runDbTask({ kind: 'copy', database: layout.database, target: pathOf(name) });
     // Only when a new one is there: old ones never go for nothing.
@@ -46,8 +62,7 @@ export function createLibraryCopies({ db, layout, log }: Library, now: () => Dat
       exclusive(async () => {
         const athletes = db.forgotten.list();
         if (athletes.length === 0) return;
-        for (const name of await readdir(layout.snapshots).catch(() => []))
-          if (name.endsWith('.partial')) await rm(pathOf(name), { force: true });
+        await removeHalves();
         for (const name of await files()) await cleanCopy(name, athletes);
         for (const id of athletes) db.forgotten.remove(id);
       }),
