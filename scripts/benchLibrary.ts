@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FileRecord } from '../main/db/files.ts';
+import type { NewFile } from '../main/db/files.ts';
 import { createHost } from '../main/host/createHost.ts';
 import { type Library, openLibrary } from '../main/host/library.ts';
 import { probeClip } from '../main/media/probe.ts';
@@ -19,7 +19,7 @@ const TIMES = 60;
 /** A library of 10,000 clips, each a file of its own, none of them on the disk. */
 async function fill({ db }: Library): Promise<void> {
   const { frameTable, ...probe } = await probeClip(SAMPLE);
-  const record: Omit<FileRecord, 'sha256' | 'place'> = {
+  const record: Omit<NewFile, 'sha256' | 'place'> = {
     ...{ bytes: 1_000_000, storage: 'copy', frameTable, thumbnailCount: 0, hasProxy: false },
     ...{ look: null, sound: null },
     probe: {

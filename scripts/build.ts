@@ -6,9 +6,13 @@ import { prepareWeights } from '../models/prepareWeights.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** One Vite configuration per target. */
-const TARGETS = ['renderer', 'main/electron', 'main/electron/preload', 'main/media'].map((folder) =>
-  join(root, folder, 'vite.config.ts'),
-);
+const TARGETS = [
+  'renderer',
+  'main/electron',
+  'main/electron/dbWorker',
+  'main/electron/preload',
+  'main/media',
+].map((folder) => join(root, folder, 'vite.config.ts'));
 
 /** Builds every target that has a configuration into `dist` and prepares the model weights. */
 export async function buildAll(quiet = false): Promise<void> {

@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../fixtures/server.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
@@ -88,4 +88,48 @@ test('the library in one file and back, and a video that was moved is found agai
     await page.goto('about:blank');
     await again.stop();
   }
+});
+
+test('a damaged video is named by the backup, by its clip and by what is restored, and mended', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  const app = new App(page);
+  await app.acceptFirstRun();
+  await app.trySample();
+  const session = page.url();
+  const videos = join(server.library, 'videos');
+  const [name = ''] = readdirSync(videos);
+  const whole = readFileSync(join(videos, name));
+  const damaged = Buffer.from(whole);
+  damaged.writeUInt8(damaged.readUInt8(damaged.length - 500) ^ 1, damaged.length - 500);
+  writeFileSync(join(videos, name), damaged);
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Back up the library' }).click();
+  await expect(page.getByText('The library itself does not have these videos whole:')).toBeVisible({
+    timeout: 60_000,
+  });
+  const named = page.getByRole('listitem').filter({ hasText: 'Sample runner' });
+  await expect(named).toHaveCount(1);
+  for (const theme of ['dark', 'light'] as const) {
+    await app.theme(theme);
+    await expectAccessible(page);
+  }
+  const link = page.getByRole('link', { name: /^Save midstance-backup-/ });
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  await page.getByTestId('backup-file').setInputFiles(await download.path());
+  await expect(page.getByText('These videos do not come with the backup')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Keep this library after all' }).click();
+
+  await page.goto(session);
+  const told = page.getByText('The stored video is damaged or another one');
+  const card = page.getByRole('article').filter({ has: told });
+  await expect(told).toHaveCount(1);
+  await card
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'true.mp4', mimeType: 'video/mp4', buffer: whole });
+  await expect(told).toHaveCount(0);
+  expect(readFileSync(join(videos, name)).equals(whole)).toBe(true);
 });

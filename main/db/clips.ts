@@ -78,6 +78,7 @@ export const CLIPS_OF_SESSION = 'SELECT * FROM clips WHERE session_id = ? ORDER 
 export function clipsTable(db: Db) {
   const ofSession = db.prepare(CLIPS_OF_SESSION);
   const one = db.prepare('SELECT * FROM clips WHERE id = ?');
+  const ofFile = db.prepare('SELECT * FROM clips WHERE file_sha256 = ? ORDER BY created_at, id');
   const insert = db.prepare(
     `INSERT INTO clips (id, session_id, file_sha256, file_name, role, view, created_at)
      VALUES (@id, @sessionId, @sha256, @fileName, @role, 'auto', @createdAt)`,
@@ -92,6 +93,8 @@ export function clipsTable(db: Db) {
   const get = (id: string): ClipRecord => found(maybe(rowSchema, one.get(id)));
   return {
     list: (sessionId: string): ClipRecord[] => ofSession.all(sessionId).map((row) => rowSchema.parse(row)),
+    /** Of all sessions that hold this content. */
+    ofFile: (sha256: string): ClipRecord[] => ofFile.all(sha256).map((row) => rowSchema.parse(row)),
     get,
     create(
       clip: Pick<ClipRecord, 'id' | 'sessionId' | 'sha256' | 'fileName' | 'role' | 'createdAt'>,

@@ -18,7 +18,7 @@ const undoableSchema = z.object({
 export type UndoableSettings = z.output<typeof undoableSchema>;
 
 /** What the coach decided, as it can be done, undone and done again. */
-const commandSchema = z.discriminatedUnion('kind', [
+export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit'), id: z.string(), position: z.number(), edit: editSchema }),
   z.object({ kind: z.literal('confirm'), finding: z.string(), confirmed: z.boolean() }),
   z.object({ kind: z.literal('clip'), clip: z.string(), before: undoableSchema, after: undoableSchema }),

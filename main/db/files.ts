@@ -65,7 +65,11 @@ export interface FileRecord {
   readonly look: ClipLook | null;
   /** Null without a sound, or where it was not listened to. */
   readonly sound: ClipSound | null;
+  /** Its bytes were last seen to be others than those that were imported. */
+  readonly isDamaged: boolean;
 }
+/** A file that was just hashed, or is not there yet. */
+export type NewFile = Omit<FileRecord, 'isDamaged'>;
 
 /** Rates by which a clip's slow motion is told. */
 const ratesSchema = z.object({ containerFps: z.number().nullable(), captureFps: z.number().nullable() });
@@ -91,6 +95,7 @@ const rowSchema = z
     has_proxy: z.number(),
     look_json: json(lookSchema).nullable(),
     sound_json: json(soundSchema).nullable(),
+    is_damaged: z.number(),
   })
   .transform(
     (row): FileRecord => ({
@@ -110,6 +115,7 @@ const rowSchema = z
       hasProxy: row.has_proxy === 1,
       look: row.look_json,
       sound: row.sound_json,
+      isDamaged: row.is_damaged === 1,
     }),
   );
 
@@ -125,18 +131,30 @@ export function filesTable(db: Db) {
        @thumbnails, @hasProxy, @look, @sound, @createdAt)`,
   );
   const proxy = db.prepare('UPDATE files SET has_proxy = 1 WHERE sha256 = ?');
-  const move = db.prepare('UPDATE files SET storage = ?, place = ? WHERE sha256 = ?');
+  const move = db.prepare(
+    'UPDATE files SET storage = ?, place = ?, bytes = ?, is_damaged = 0 WHERE sha256 = ?',
+  );
   const orphans = db.prepare(
     'DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM clips WHERE file_sha256 = sha256) RETURNING sha256',
   );
   const known = db.prepare('SELECT sha256 FROM files').pluck();
+  const checked = db.prepare('UPDATE files SET checked_at = ?, is_damaged = ? WHERE sha256 = ?');
+  const thumbnails = db.prepare('UPDATE files SET thumbnail_count = ? WHERE sha256 = ?');
+  const toCheck = db
+    .prepare(
+      `SELECT sha256 FROM files WHERE checked_at IS NULL OR checked_at < ? OR (is_damaged = 1 AND checked_at < ?)
+       ORDER BY checked_at NULLS FIRST, sha256`,
+    )
+    .pluck();
+  const references = db.prepare("SELECT sha256, place FROM files WHERE storage = 'reference'");
+  const damaged = db.prepare('SELECT count(*) FROM files WHERE is_damaged = 1').pluck();
   const find = (sha256: string): FileRecord | undefined => maybe(rowSchema, one.get(sha256));
   return {
     find,
     get: (sha256: string): FileRecord => found(find(sha256)),
     /** Without reading its frame times, look and sound. */
     rates: (sha256: string): FileRates => found(maybe(ratesSchema, rates.get(sha256))),
-    insert(file: FileRecord, createdAt: string): void {
+    insert(file: NewFile, createdAt: string): void {
       const { times, firstPts, presentationTimes } = file.frameTable;
       insert.run({
         sha256: file.sha256,
@@ -155,9 +173,25 @@ export function filesTable(db: Db) {
       });
     },
     markProxy: (sha256: string): void => void proxy.run(sha256),
-    /** The same content is now kept elsewhere. */
-    setPlace: (sha256: string, storage: FileRecord['storage'], place: string): void =>
-      void move.run(storage, place, sha256),
+    /** The same content, just hashed, is now kept elsewhere or anew. */
+    setPlace: (
+      sha256: string,
+      { storage, place, bytes }: Pick<FileRecord, 'storage' | 'place' | 'bytes'>,
+    ): void => void move.run(storage, place, bytes, sha256),
+    setThumbnails: (sha256: string, count: number): void => void thumbnails.run(count, sha256),
+    /** @param at ISO instant at which its bytes were compared with its hash */
+    setChecked: (sha256: string, at: string, isDamaged: boolean): void =>
+      void checked.run(at, isDamaged ? 1 : 0, sha256),
+    /**
+     * Hashes of files that were never compared, last before `before`, or found damaged before `start` (ISO instants), the
+     * longest ago first.
+     */
+    toCheck: (before: string, start: string): string[] =>
+      z.array(z.string()).parse(toCheck.all(before, start)),
+    /** Originals that stay where they are. */
+    references: (): Pick<FileRecord, 'sha256' | 'place'>[] =>
+      z.array(z.object({ sha256: z.string(), place: z.string() })).parse(references.all()),
+    countDamaged: (): number => z.number().parse(damaged.get()),
     /** Deletes the rows that no clip uses any more and returns their hashes. */
     removeUnused: (): string[] =>
       orphans.all().map((row) => z.object({ sha256: z.string() }).parse(row).sha256),

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { CodedError } from '../../shared/domain/errors.ts';
 import { analysesTable } from './analyses.ts';
 import { assessmentsTable } from './assessments.ts';
 import { athletesTable } from './athletes.ts';
@@ -11,7 +9,8 @@ import { editsTable } from './edits.ts';
 import { exercisesTable } from './exercises.ts';
 import { exportsTable } from './exports.ts';
 import { filesTable } from './files.ts';
-import { MIGRATIONS, migrate, versionOf } from './migrate.ts';
+import { forgottenTable } from './forgotten.ts';
+import { migrate } from './migrate.ts';
 import { planOverridesTable } from './planOverrides.ts';
 import { plansTable } from './plans.ts';
 import { poseTable } from './pose.ts';
@@ -21,35 +20,10 @@ import { sessionsTable } from './sessions.ts';
 import { settingsTable } from './settings.ts';
 
 /**
- * What is in the database of a library that is not open, after a look at all its pages.
- * @param name of the file that it came in, as the coach knows it
- * @throws CodedError bad_backup, library_from_future
- */
-export function checkedCounts(file: string, name: string): { athletes: number; clips: number } {
-  let db: Db | undefined;
-  try {
-    db = connect(file);
-    if (versionOf(db) > MIGRATIONS.length) throw new CodedError('library_from_future');
-    if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw new RangeError('damaged');
-    const count = (table: 'athletes' | 'clips') =>
-      z.number().parse(db?.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
-    const counts = { athletes: count('athletes'), clips: count('clips') };
-    // One file again: what a reader leaves beside it goes.
-    db.pragma('journal_mode = DELETE');
-    return counts;
-  } catch (error) {
-    if (error instanceof CodedError) throw error;
-    throw new CodedError('bad_backup', { file: name, why: 'a part of it is damaged' }, { cause: error });
-  } finally {
-    db?.close();
-  }
-}
-
-/**
  * Opens (and migrates) the database of a library: one repository per table.
  * @throws CodedError library_from_future
  */
-export function openLibraryDb(file: string) {
+export function openLibraryDb(file: string): LibraryDb {
   const db = connect(file);
   try {
     migrate(db);
@@ -57,6 +31,11 @@ export function openLibraryDb(file: string) {
     db.close();
     throw error;
   }
+  return libraryDbOn(db);
+}
+
+/** The repositories on a database that is open and of the newest version. */
+export function libraryDbOn(db: Db) {
   const clips = clipsTable(db);
   return {
     settings: settingsTable(db),
@@ -76,6 +55,7 @@ export function openLibraryDb(file: string) {
     assessments: assessmentsTable(db),
     drillLog: drillLogTable(db),
     exercises: exercisesTable(db),
+    forgotten: forgottenTable(db),
     /** Runs `write` in one transaction: all of it is stored or nothing. */
     transaction: <T>(write: () => T): T => db.transaction(write).immediate(),
     /**
@@ -86,10 +66,8 @@ export function openLibraryDb(file: string) {
       db.exec('VACUUM');
       db.pragma('wal_checkpoint(TRUNCATE)');
     },
-    /** A whole copy in a new file, of this moment. */
-    copyTo: (file: string): void => void db.prepare('VACUUM INTO ?').run(file),
     close: () => void db.close(),
   };
 }
 
-export type LibraryDb = ReturnType<typeof openLibraryDb>;
+export type LibraryDb = ReturnType<typeof libraryDbOn>;

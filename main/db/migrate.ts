@@ -1,5 +1,6 @@
-import { renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { moveIntoPlaceNow } from '../files/atomicWrite.ts';
 import type { Db } from './connection.ts';
 import { library } from './migrations/0001library.ts';
 import { work } from './migrations/0002work.ts';
@@ -18,6 +19,8 @@ import { poseKeys } from './migrations/0013poseKeys.ts';
 /** SQL, or a function where values are rewritten that SQL cannot read. */
 export type Migration = string | ((db: Db) => void);
 
+import { upkeep } from './migrations/0014upkeep.ts';
+
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
 export const MIGRATIONS: readonly Migration[] = [
   library,
@@ -33,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   drawings,
   groups,
   poseKeys,
+  upkeep,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
@@ -47,7 +51,12 @@ export function migrate(db: Db, target = MIGRATIONS.length, migrations = MIGRATI
   if (from > migrations.length) throw new CodedError('library_from_future');
   if (from >= target) return;
   if (from > 0) copyBefore(db, from);
-  for (let version = from + 1; version <= target; version += 1) {
+  migrateInPlace(db, target, migrations);
+}
+
+/** As `migrate`, for what is a copy itself. */
+export function migrateInPlace(db: Db, target: number, migrations = MIGRATIONS): void {
+  for (let version = versionOf(db) + 1; version <= target; version += 1) {
     const migration = migrations[version - 1];
     if (migration === undefined) throw new RangeError(`invalid target: ${target}`);
     db.transaction(() => {
@@ -65,5 +74,5 @@ function copyBefore(db: Db, version: number): void {
   const partial = `${copy}.partial`;
   rmSync(partial, { force: true });
   db.prepare('VACUUM INTO ?').run(partial);
-  renameSync(partial, copy);
+  moveIntoPlaceNow(partial, copy);
 }

@@ -4,13 +4,12 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { analyze } from '../../shared/report/analyze.ts';
 import { createExporter } from '../export/exportFiles.ts';
 import { createPlanExporter } from '../export/planFiles.ts';
+import { VIDEO_ENDINGS } from '../files/endings.ts';
 import { createMediaService } from '../host/mediaService.ts';
 import type { Services } from '../host/services.ts';
 import type { ElectronApi } from './electronApi.ts';
 import type { Places } from './places.ts';
 import { createPrinter } from './printPdf.ts';
-
-const VIDEO_ENDINGS = ['mp4', 'm4v', 'mov', 'mkv', 'webm', 'avi', 'mts', 'm2ts', 'mpg', 'mpeg', '3gp', 'wmv'];
 
 /** The services of the desktop: native dialogs, files by reference, Electron's own printing. */
 export function electronServices(electron: ElectronApi, places: Places): Services {
@@ -27,7 +26,7 @@ export function electronServices(electron: ElectronApi, places: Places): Service
         properties: ['openFile', 'multiSelections'],
         // The second filter is the way to a video with an unusual ending.
         filters: [
-          { name: 'Video', extensions: VIDEO_ENDINGS },
+          { name: 'Video', extensions: [...VIDEO_ENDINGS] },
           { name: '*', extensions: ['*'] },
         ],
       });

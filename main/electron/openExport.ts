@@ -1,10 +1,9 @@
-import { copyFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { CodedError } from '../../shared/domain/errors.ts';
+import { copyWhole } from '../files/atomicWrite.ts';
+import { exportKind } from '../files/endings.ts';
 import type { Host } from '../host/createHost.ts';
 import type { ElectronApi } from './electronApi.ts';
-
-/** Files to hand on or to put away: no program shows them. */
-const SAVED = /\.(tar|zip|midstance|json|trc|mot)$/i;
 
 /**
  * Shows a written export in the system's own program, or asks where to save it. The place comes from the library, never from the
@@ -17,9 +16,12 @@ export function exportOpener(
   const open = async (address: URL): Promise<void> => {
     const media = await host.bytes(address, new AbortController().signal);
     if (media.kind !== 'file') return;
-    if (SAVED.test(media.path)) {
+    const kind = exportKind(media.path);
+    // What is no export of ours is neither opened nor saved: a program could be started by its name.
+    if (kind === undefined) throw new CodedError('not_found');
+    if (!kind.isShown) {
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: basename(media.path) });
-      if (!canceled) await copyFile(media.path, filePath);
+      if (!canceled) await copyWhole(media.path, filePath);
       return;
     }
     const failure = await shell.openPath(media.path);

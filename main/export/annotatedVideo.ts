@@ -1,8 +1,9 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Analysis } from '../../shared/domain/analysis.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
+import { fillNew, writeAll } from '../files/atomicWrite.ts';
 import type { VideoEncoder } from '../media/encoders.ts';
 import { runFfmpeg } from '../media/ffmpegProcess.ts';
 import { LONG_PATIENCE_MS } from '../media/ffmpegWatch.ts';
@@ -53,7 +54,12 @@ export async function annotatedVideo(
     await writeFile(script, assScript(inked, probe, SHOWN_FPS));
     const mask = hidingMask(pose ?? new Float32Array(), total, probe, showFace);
     const maskFile = join(folder, 'mask.gray');
-    await writeAll(maskFile, mask.frames, signal);
+    await fillNew(maskFile, async (out) => {
+      for (const part of mask.frames) {
+        signal.throwIfAborted();
+        await writeAll(out, part);
+      }
+    });
     const block = blockSize(pose ?? new Float32Array(), probe);
     const { width, height } = probe;
     const graph = [
@@ -89,18 +95,6 @@ export async function annotatedVideo(
 }
 
 const blocks = (length: number, block: number): number => Math.max(2, Math.round(length / block));
-
-async function writeAll(file: string, parts: Iterable<Uint8Array>, signal: AbortSignal): Promise<void> {
-  const out = await open(file, 'w');
-  try {
-    for (const part of parts) {
-      signal.throwIfAborted();
-      await out.write(part);
-    }
-  } finally {
-    await out.close();
-  }
-}
 
 /** A path inside a filter graph: escaped once as an option's value and once for the graph. */
 function filterPath(path: string): string {

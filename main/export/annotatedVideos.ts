@@ -1,6 +1,7 @@
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Analysis } from '../../shared/domain/analysis.ts';
+import { moveIntoPlace } from '../files/atomicWrite.ts';
 import { findEncoder } from '../media/encoders.ts';
 import { annotatedVideo } from './annotatedVideo.ts';
 import type { ExportClip, ExportOptions } from './exporter.ts';
@@ -25,7 +26,7 @@ export async function* annotatedVideos(
         ...{ encoder, showFace, signal },
         onProgress: (done) => progress({ stage: 'video', done: start + done, total }),
       });
-      await rename(partial, join(folder, name));
+      await moveIntoPlace(partial, join(folder, name));
     } finally {
       await rm(partial, { force: true });
     }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import { fillNew, writeAll } from '../files/atomicWrite.ts';
 
 /** What goes into a zip: bytes at hand, or a file. */
 export interface ZipPart {
@@ -53,13 +54,12 @@ export async function writeStoredZip(
   parts: readonly ZipPart[],
   { signal, onBytes }: { signal: AbortSignal; onBytes: (done: number) => void },
 ): Promise<void> {
-  const out = await open(target, 'wx');
-  try {
+  await fillNew(target, async (out) => {
     const entries: ZipEntry[] = [];
     let at = 0;
     const write = async (bytes: Uint8Array) => {
       signal.throwIfAborted();
-      await out.writeFile(bytes);
+      await writeAll(out, bytes);
       at += bytes.length;
       if (at > MOST_ZIP_BYTES) throw new RangeError(`invalid zip size: ${at}`);
       onBytes(at);
@@ -79,10 +79,7 @@ export async function writeStoredZip(
     end.writeUInt32LE(at - start, 12);
     end.writeUInt32LE(start, 16);
     await write(end);
-    await out.sync();
-  } finally {
-    await out.close();
-  }
+  });
 }
 
 /** Local and central headers hold the same fields; the central one has two more bytes before them. */
@@ -174,18 +171,15 @@ export async function extractEntry(zip: string, entry: ZipEntry, target: string)
       nameLength === Buffer.byteLength(entry.name) &&
       local.readUInt16LE(28) === 0;
     if (!isSame || start + entry.bytes > size) throw new ZipProblem(`${entry.name} is damaged`);
-    const out = await open(target, 'wx');
     const hash = createHash('sha256');
-    try {
+    await fillNew(target, async (out) => {
       for (let done = 0; done < entry.bytes; ) {
         const part = await bytesAt(source, start + done, Math.min(1 << 20, entry.bytes - done), size);
         hash.update(part);
-        await out.writeFile(part);
+        await writeAll(out, part);
         done += part.length;
       }
-    } finally {
-      await out.close();
-    }
+    });
     return hash.digest('hex');
   } finally {
     await source.close();

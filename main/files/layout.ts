@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { within } from './within.ts';
 
 /** Folders of a library. Videos are named by content, so a name tells nothing about a person. */
 export interface LibraryLayout {
@@ -11,6 +12,8 @@ export interface LibraryLayout {
   readonly derived: string;
   /** One folder per export. */
   readonly exports: string;
+  /** Copies of the database by their instant. */
+  readonly snapshots: string;
   /** Uploads and half-made files; emptied at every start. */
   readonly temporary: string;
   /** Graph models that the coach puts there, a folder each; the app only reads it. */
@@ -25,6 +28,7 @@ export function libraryLayout(root: string): LibraryLayout {
     videos: join(root, 'videos'),
     derived: join(root, 'derived'),
     exports: join(root, 'exports'),
+    snapshots: join(root, 'snapshots'),
     temporary: join(root, 'temporary'),
     models: join(root, 'models'),
     logs: join(root, 'logs'),
@@ -36,6 +40,7 @@ export function makeFolders(layout: LibraryLayout): void {
     layout.videos,
     layout.derived,
     layout.exports,
+    layout.snapshots,
     layout.temporary,
     layout.models,
     layout.logs,
@@ -44,7 +49,8 @@ export function makeFolders(layout: LibraryLayout): void {
   }
 }
 
-export const derivedFolder = (layout: LibraryLayout, sha256: string): string => join(layout.derived, sha256);
+export const derivedFolder = (layout: LibraryLayout, sha256: string): string =>
+  within(layout.derived, sha256);
 export const thumbnailName = (index: number): string => `thumbnail-${String(index).padStart(3, '0')}.jpg`;
 export const proxyFile = (layout: LibraryLayout, sha256: string, container: 'mp4' | 'webm'): string =>
   join(derivedFolder(layout, sha256), `proxy.${container}`);

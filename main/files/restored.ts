@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeAtomic } from './atomicWrite.ts';
+import { moveIntoPlace, syncNow, writeAtomic } from './atomicWrite.ts';
 import type { LibraryLayout } from './layout.ts';
 
 /** Folders that a restored library takes the place of; the database follows when they are in. */
@@ -35,7 +35,7 @@ export async function stageRestored(
   const { staged, marker } = placesOf(layout);
   forgetRestored(layout);
   for (const name of FOLDERS) mkdirSync(join(folder, name), { recursive: true });
-  renameSync(folder, staged);
+  await moveIntoPlace(folder, staged);
   const aside = `before-restore-${now.replace(/[:.]/g, '-').replace(/-\d{3}Z$/, 'Z')}`;
   await writeAtomic(marker, JSON.stringify({ aside, madeAt }));
 }
@@ -75,6 +75,8 @@ export function takeRestored(layout: LibraryLayout): boolean {
     moveAside(layout.root, aside, part);
     renameSync(join(staged, part), join(layout.root, part));
   }
+  // Names first: without its word a start would take what is still unmoved for half of something.
+  for (const folder of [aside, layout.root]) syncNow(folder);
   forgetRestored(layout);
   return true;
 }

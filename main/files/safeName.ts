@@ -1,3 +1,5 @@
+import { endingOf, VIDEO_ENDINGS } from './endings.ts';
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be in a name
 const FORBIDDEN = /[\u0000-\u001f\u007f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/g;
 const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$/i;
@@ -19,8 +21,8 @@ export function safeName(name: string, fallback = 'file'): string {
   return RESERVED.test(joined) ? `_${joined}` : joined;
 }
 
-/** Extension of a video's name, lower case with its dot, or nothing when it is not a plain one. */
+/** Ending of a video's name, lower case with its dot, or nothing where it is none of a video. */
 export function videoExtension(name: string): string {
-  const match = /\.([a-z0-9]{1,5})$/i.exec(name);
-  return match?.[1] === undefined ? '' : `.${match[1].toLowerCase()}`;
+  const ending = endingOf(name);
+  return name.includes('.') && VIDEO_ENDINGS.some((one) => one === ending) ? `.${ending}` : '';
 }

@@ -12,11 +12,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runJob } from '../../shared/contract/client.ts';
+import { createClient, runJob } from '../../shared/contract/client.ts';
+import type { Clip } from '../../shared/contract/clipSchemas.ts';
+import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { libraryLayout } from '../files/layout.ts';
 import { stageRestored, takeRestored } from '../files/restored.ts';
 import { openLibrary } from './library.ts';
-import { openTestHost, type TestHost } from './testHost.testkit.ts';
+import { openTestHost, SAMPLE, type TestHost } from './testHost.testkit.ts';
 
 const transport = ({ host }: TestHost) => ({ call: host.dispatch, onEvent: host.onEvent });
 
@@ -35,6 +37,10 @@ describe('a backup of the library', () => {
       expect.stringMatching(/^midstance-backup-\d{4}-\d\d-\d\d\.tar$/),
     ]);
     return join(app.library, 'exports', exportId, files[0]?.name ?? '');
+  };
+  const clipsIn = async ({ host }: TestHost) => {
+    const reply = await host.dispatch('clips.list', { sessionId: ids.sessionId });
+    return reply.ok ? (reply.value as Clip[]) : undefined;
   };
   const restore = async (file: string, to = app) => {
     const { token } = await to.host.addChosenFile(file);
@@ -88,11 +94,11 @@ describe('a backup of the library', () => {
       });
     };
     const damaged = Buffer.from(whole);
-    const video = damaged.lastIndexOf('ftyp');
-    expect(video).toBeGreaterThan(0);
-    damaged.writeUInt8(damaged.readUInt8(video + 40) ^ 1, video + 40);
+    const page = damaged.indexOf('SQLite format 3') + 5000;
+    damaged.writeUInt8(damaged.readUInt8(page) ^ 1, page);
     await refused(damaged, /damaged/);
-    await refused(whole.subarray(0, whole.length - 30_000), /missing|damaged/);
+    // Without its whole database there is nothing to take.
+    await refused(whole.subarray(0, page), /missing/);
     await refused(Buffer.from('no tar at all'), /holds no library/);
     const tomorrow = Buffer.from(whole);
     tomorrow.write('"version":9', tomorrow.indexOf('"version":1'));
@@ -102,6 +108,81 @@ describe('a backup of the library', () => {
     await refused(elsewhere, /holds no library/);
     expect(readdirSync(app.library).filter((name) => name.startsWith('restored'))).toEqual([]);
     expect(readdirSync(join(app.library, 'temporary'))).toEqual([]);
+  });
+
+  it('with a wrong bit, or broken off, brings what is whole and names the rest', async () => {
+    const whole = readFileSync(await backup());
+    const place = join(app.folder, 'given.tar');
+    const video = whole.lastIndexOf('ftyp');
+    expect(video).toBeGreaterThan(0);
+    const flipped = Buffer.from(whole);
+    flipped.writeUInt8(flipped.readUInt8(video + 40) ^ 1, video + 40);
+    for (const bytes of [flipped, whole.subarray(0, video + 2000)]) {
+      const other = await openTestHost();
+      writeFileSync(place, bytes);
+      const told = await restore(place, other);
+      expect(told).toMatchObject({ athletes: 1, clips: 1 });
+      expect(told.lost).toEqual([
+        { fileName: 'run.mp4', athlete: 'Sample runner', date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+      ]);
+      await other.host.close();
+      const again = await openTestHost(undefined, { library: other.library });
+      const [clip] = (await clipsIn(again)) ?? [];
+      expect(clip).toMatchObject({ missing: true });
+      expect(readdirSync(join(again.library, 'videos'))).toEqual([]);
+      // And comes back with its video.
+      const { token } = await again.host.addChosenFile(app.sample);
+      const found = await runJob(transport(again), 'clips.findFile', { id: clip?.id ?? '', token });
+      expect(found).toMatchObject({ missing: false, damaged: false });
+      await again.close();
+      rmSync(other.folder, { recursive: true, force: true });
+    }
+  });
+
+  it('is written in spite of a damaged and a missing video, says whose they are, and comes back', async () => {
+    const [clip] = (await clipsIn(app)) ?? [];
+    const [video = ''] = readdirSync(join(app.library, 'videos'));
+    const stored = join(app.library, 'videos', video);
+    const bytes = readFileSync(stored);
+    bytes.writeUInt8(bytes.readUInt8(900) ^ 4, 900);
+    writeFileSync(stored, bytes);
+    const made = await runJob(transport(app), 'backup.make', {});
+    const named = { fileName: 'run.mp4', athlete: 'Sample runner' };
+    expect(made.damaged).toEqual([expect.objectContaining({ ...named, state: 'damaged' })]);
+    // The clip knows it now.
+    expect((await clipsIn(app))?.[0]).toMatchObject({ id: clip?.id, damaged: true });
+    const tar = join(app.library, 'exports', made.exportId, made.files[0]?.name ?? '');
+    expect(await restore(tar)).toMatchObject({ clips: 1, lost: [named] });
+    await app.host.dispatch('backup.forget', {});
+    rmSync(stored);
+    const without = await runJob(transport(app), 'backup.make', {});
+    expect(without.damaged).toEqual([expect.objectContaining({ ...named, state: 'missing' })]);
+  });
+
+  it('lists no exports that did not come', async () => {
+    const [clip] = (await clipsIn(app)) ?? [];
+    const run = { model: 'full', modelSha256: 'ab'.repeat(32), backend: 'litert', settings: {} };
+    const client = createClient(transport(app));
+    const { runId } = await client.pose.begin({ clipId: clip?.id ?? '', ...run });
+    const rows = new Float32Array(SAMPLE.frames * FRAME_STRIDE).fill(9);
+    const data = Buffer.from(rows.buffer).toString('base64');
+    await client.pose.saveChunk({ runId, index: 0, firstFrame: 0, frames: SAMPLE.frames, data });
+    await client.pose.finish({ runId });
+    await runJob(transport(app), 'analysis.run', { sessionId: ids.sessionId, startDate: null });
+    await runJob(transport(app), 'exports.run', { sessionId: ids.sessionId, formats: ['analysis.json'] });
+    const listed = (host: TestHost) => host.host.dispatch('exports.list', { sessionId: ids.sessionId });
+    expect(await listed(app)).toMatchObject({ value: [{ files: [{ name: 'analysis.json' }] }] });
+    const file = await backup();
+    // By hand the folder can go too.
+    for (const name of readdirSync(join(app.library, 'exports')))
+      if (!file.includes(name)) rmSync(join(app.library, 'exports', name), { recursive: true });
+    expect(await listed(app)).toMatchObject({ value: [] });
+    await restore(file);
+    await app.host.close();
+    const again = await openTestHost(undefined, { library: app.library });
+    expect(await listed(again)).toMatchObject({ value: [] });
+    await again.host.close();
+    app = await openTestHost();
   });
 
   it('finds a video again that lies elsewhere, and takes no other for it', async () => {

@@ -1,12 +1,14 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
 import { bytesFromFloat32 } from '../db/floatBlob.ts';
+import { endingOf, exportKind } from '../files/endings.ts';
 import { graphModelFile } from '../files/graphModels.ts';
-import { derivedFolder, thumbnailName } from '../files/layout.ts';
+import { within } from '../files/within.ts';
 import { bytesFromFloat64 } from './base64.ts';
-import { type HostContext, isMissing, pathOfFile, probeOf, proxyPathOf } from './hostContext.ts';
+import { fileState, pathOfFile, probeOf, proxyPathOf } from './clipFile.ts';
+import type { HostContext } from './hostContext.ts';
 import { withFileName } from './replyErrors.ts';
 
 /** Bytes behind an address of `shared/contract/mediaUrls.ts`. Files and buffers answer to Range, streams do not. */
@@ -23,16 +25,6 @@ const VIDEO_TYPES: Readonly<Record<string, string>> = {
   webm: 'video/webm',
   mkv: 'video/x-matroska',
 };
-const EXPORT_TYPES: Readonly<Record<string, string>> = {
-  json: 'application/json',
-  html: 'text/html; charset=utf-8',
-  pdf: 'application/pdf',
-  zip: 'application/zip',
-  // A case: a zip by a name of its own, so that the desktop app opens it.
-  midstance: 'application/zip',
-  tar: 'application/x-tar',
-};
-const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 const raw = (bytes: Uint8Array): MediaBytes => ({ kind: 'buffer', bytes, type: 'application/octet-stream' });
 const notFound = () => new CodedError('not_found');
 
@@ -67,9 +59,10 @@ export async function mediaBytes(
   }
   if (group === 'exports') {
     const file = db.exports.get(id).files.find(({ name }) => name === what);
-    if (file === undefined) throw notFound();
-    const type = EXPORT_TYPES[endingOf(file.name)] ?? 'application/octet-stream';
-    return { kind: 'file', path: join(layout.exports, id, file.name), type, downloadName: file.name };
+    const kind = file && exportKind(file.name);
+    if (file === undefined || kind === undefined) throw notFound();
+    const path = within(layout.exports, id, file.name);
+    return { kind: 'file', path, type: kind.type, downloadName: file.name };
   }
   throw notFound();
 }
@@ -93,20 +86,23 @@ async function clipBytes(
   const { library, services } = context;
   const clip = library.db.clips.get(id);
   const file = library.db.files.get(clip.sha256);
-  const path = pathOfFile(library, file);
   const probe = probeOf(file);
   const frames = file.frameTable.times.length;
   if (what === 'times') return raw(bytesFromFloat64(file.frameTable.times));
   if (what === 'thumbnails') {
-    const name = thumbnailName(indexIn(index, file.thumbnailCount));
-    return { kind: 'file', path: join(derivedFolder(library.layout, file.sha256), name), type: 'image/jpeg' };
+    const path = await context.strips.picture(file, indexIn(index, file.thumbnailCount));
+    return { kind: 'file', path, type: 'image/jpeg' };
   }
   if (what === 'proxy') {
     const proxy = proxyPathOf(library, file);
     if (proxy === undefined) throw notFound();
     return { kind: 'file', path: proxy, type: VIDEO_TYPES[endingOf(proxy)] ?? 'video/mp4' };
   }
-  if (isMissing(library, file)) throw new CodedError('file_missing', { file: clip.fileName });
+  const state = fileState(library, file);
+  if (state === 'missing') throw new CodedError('file_missing', { file: clip.fileName });
+  // A few wrong bits can be looked at; another video under the events of this one cannot.
+  if (state === 'replaced') throw new CodedError('file_damaged', { file: clip.fileName });
+  const path = pathOfFile(library, file);
   if (what === 'video') {
     const type = VIDEO_TYPES[endingOf(basename(path))] ?? 'application/octet-stream';
     return { kind: 'file', path, type };

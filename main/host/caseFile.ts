@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byteCount, time_s } from '../../shared/contract/bounds.ts';
 import { MOST_FRAMES } from '../../shared/domain/frameTable.ts';
-import { type FileRecord, lookSchema, soundSchema, storedProbeSchema } from '../db/files.ts';
+import { type FileRecord, lookSchema, type NewFile, soundSchema, storedProbeSchema } from '../db/files.ts';
 
 /** What is known of a clip's file, so that a case without video can be opened and measured anew. */
 export const caseFileSchema = z.strictObject({
@@ -25,7 +25,7 @@ export function caseFileText({ bytes, probe, frameTable, look, sound }: FileReco
 }
 
 /** @throws ZodError */
-export function fileOfCase(text: string, sha256: string, extension: string): FileRecord {
+export function fileOfCase(text: string, sha256: string, extension: string): NewFile {
   const { bytes, probe, firstPts, times, presentationTimes, look, sound } = caseFileSchema.parse(
     JSON.parse(text),
   );

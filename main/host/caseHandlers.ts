@@ -8,6 +8,7 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import { extractEntry, readStoredZip, ZipProblem } from '../export/storedZip.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import { safeName, videoExtension } from '../files/safeName.ts';
+import { within } from '../files/within.ts';
 import { fileOfCase } from './caseFile.ts';
 import { type ClipOfCase, keepDecisions, keepKeypoints } from './caseWork.ts';
 import type { HostContext } from './hostContext.ts';
@@ -86,7 +87,7 @@ const isNewer = (told: unknown): boolean =>
   typeof told.version === 'number' &&
   told.version > 1;
 
-const placeOf = (work: string, name: string): string => join(work, name.replace(/\//g, '-'));
+const placeOf = (work: string, name: string): string => within(work, name.replace(/\//g, '-'));
 
 /** The session with a new athlete; all of it or nothing. */
 async function takeIn(context: HostContext, manifest: CaseManifest, work: string, job: JobContext) {

@@ -1,13 +1,15 @@
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { moveIntoPlace } from '../files/atomicWrite.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import { hashFile } from '../files/hashing.ts';
 import { proxyFile } from '../files/layout.ts';
 import { safeName } from '../files/safeName.ts';
+import { probeOf, proxyPathOf, wholeFile } from './clipFile.ts';
 import { clipView, storedPatch } from './clipView.ts';
-import { type HostContext, pathOfFile, probeOf, proxyPathOf } from './hostContext.ts';
+import type { HostContext } from './hostContext.ts';
 import { importClip } from './importClip.ts';
 import type { IncomingFile } from './incoming.ts';
 import type { JobContext } from './jobs.ts';
@@ -84,12 +86,17 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
       if (proxyPathOf(library, file) !== undefined) return view(id);
       const made = join(library.layout.temporary, `proxy-${job.jobId}`);
       try {
-        const container = await services.media.writeProxy(pathOfFile(library, file), probeOf(file), made, {
-          onProgress: (done, total) => job.progress({ stage: 'proxy', done, total }),
-          signal: job.signal,
-        });
+        const container = await services.media.writeProxy(
+          wholeFile(library, file, clip.fileName),
+          probeOf(file),
+          made,
+          {
+            onProgress: (done, total) => job.progress({ stage: 'proxy', done, total }),
+            signal: job.signal,
+          },
+        );
         job.signal.throwIfAborted();
-        await rename(made, proxyFile(library.layout, file.sha256, container));
+        await moveIntoPlace(made, proxyFile(library.layout, file.sha256, container));
         db.files.markProxy(file.sha256);
       } catch (error) {
         throw codedFileError(withFileName(error, clip.fileName), clip.fileName);

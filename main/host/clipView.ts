@@ -7,8 +7,8 @@ import type { FileRates, FileRecord } from '../db/files.ts';
 import type { LibraryDb } from '../db/libraryDb.ts';
 import { isPlayable } from '../media/proxy.ts';
 import { clipChecks } from './clipChecks.ts';
+import { type FileState, fileState, probeOf, proxyPathOf } from './clipFile.ts';
 import type { EditedClip } from './editRules.ts';
-import { isMissing, probeOf, proxyPathOf } from './hostContext.ts';
 import type { Library } from './library.ts';
 
 /** Rate assumed for a file of one frame, which has none. */
@@ -55,7 +55,7 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
   const file = library.db.files.get(clip.sha256);
   const timeScale = timeScaleOf(clip, file.probe);
   const durationS = (file.frameTable.times.at(-1) ?? 0) / timeScale;
-  const missing = isMissing(library, file);
+  const state = fileState(library, file);
   const { sha256: _, poseRunId, ...own } = clip;
   const { codec, width, height, rotation, colour } = file.probe;
   return {
@@ -68,7 +68,8 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
     sha256: file.sha256,
     bytes: file.bytes,
     storage: file.storage,
-    missing,
+    missing: state === 'missing',
+    damaged: state === 'replaced' || state === 'damaged',
     frameCount: file.frameTable.times.length,
     firstPtsS: file.frameTable.firstPts,
     durationS,
@@ -79,7 +80,7 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
     longestGop: file.probe.longestGop,
     thumbnailCount: file.thumbnailCount,
     cameraChecks: clipChecks(library.db, clip, file, timeScale),
-    problems: problemsOf(file, timeScale, durationS, missing),
+    problems: problemsOf(file, timeScale, durationS, state),
     poseRun: poseRunView(library.db, poseRunId),
   };
 }
@@ -98,11 +99,12 @@ function poseRunView(db: LibraryDb, runId: string | null): Clip['poseRun'] {
   return { runId: id, model, backend, state, framesDone: db.pose.framesDone(id) };
 }
 
-function problemsOf(file: FileRecord, timeScale: number, durationS: number, missing: boolean): Notice[] {
+function problemsOf(file: FileRecord, timeScale: number, durationS: number, state: FileState): Notice[] {
   const captureFps = (file.probe.containerFps ?? SINGLE_FRAME_FPS) * timeScale;
   const irregular = irregularShare(file.frameTable);
   const found: (Notice | false)[] = [
-    missing && { code: 'file_moved', params: {} },
+    state === 'missing' && { code: 'file_moved', params: {} },
+    (state === 'replaced' || state === 'damaged') && { code: 'video_damaged', params: {} },
     captureFps < GOOD_FPS - 2 && { code: 'low_frame_rate', params: { fps: Math.round(captureFps) } },
     durationS < GOOD_DURATION_S && { code: 'short_clip', params: { seconds: Number(durationS.toFixed(1)) } },
     irregular > IRREGULAR_SHARE && {

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Handlers } from '../../shared/contract/handlers.ts';
+import { codedDbError } from '../db/dbErrors.ts';
+import { codedDiskFull } from '../files/fileErrors.ts';
 import { analysisHandlers } from './analysisHandlers.ts';
 import { appHandlers } from './appHandlers.ts';
 import { backupHandlers } from './backupHandlers.ts';
@@ -11,10 +13,12 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawingHandlers } from './drawingHandlers.ts';
 import { createEventBus, type EventListener } from './eventBus.ts';
 import { exportHandlers } from './exportHandlers.ts';
+import { createFilmStrips } from './filmStrips.ts';
 import type { HostContext } from './hostContext.ts';
 import { createIncoming } from './incoming.ts';
 import { createJobs, type JobContext } from './jobs.ts';
 import type { Library } from './library.ts';
+import { createLibraryCopies } from './libraryCopies.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
 import { modelHandlers } from './modelHandlers.ts';
 import { poseHandlers } from './poseHandlers.ts';
@@ -22,6 +26,7 @@ import { programHandlers } from './program/programHandlers.ts';
 import { replyError } from './replyErrors.ts';
 import { sampleHandlers } from './sampleHandlers.ts';
 import type { Services } from './services.ts';
+import { createUpkeep } from './upkeep.ts';
 
 /** The app without a window: what both roots put behind their wire. */
 export interface Host {
@@ -36,16 +41,24 @@ export interface Host {
   addChosenFile(path: string): Promise<{ token: string; name: string; bytes: number }>;
   /** Codes an error of the root's own work and logs it. */
   toReply(error: unknown, method: string): ReturnType<typeof replyError>;
+  /** Does now what is done in idle time: copies of the library, and a look at the bytes of a video. */
+  upkeep(): Promise<void>;
   /** Stops all jobs and closes the library. */
   close(): Promise<void>;
 }
 
 export function createHost(services: Services, library: Library): Host {
   const events = createEventBus();
-  const toReply: Host['toReply'] = (error, method) => replyError(error, method, library.log, services.newId);
+  const toReply: Host['toReply'] = (error, method) => {
+    const known = codedDiskFull(codedDbError(error, library.layout.root));
+    return replyError(known, method, library.log, services.newId);
+  };
   const jobs = createJobs({ events, toReply, now: services.now, newId: services.newId });
   const incoming = createIncoming(library.layout.temporary, services.newId);
-  const context: HostContext = { services, library, events, jobs, incoming };
+  const strips = createFilmStrips(library, services.media);
+  const copies = createLibraryCopies(library, services.now);
+  const context: HostContext = { services, library, events, jobs, incoming, strips, copies };
+  const upkeep = createUpkeep(context);
   const handlers: Handlers<JobContext> = {
     ...appHandlers(context),
     ...libraryHandlers(context),
@@ -71,8 +84,11 @@ export function createHost(services: Services, library: Library): Host {
       return { token, name, bytes };
     },
     toReply,
+    upkeep: upkeep.run,
     async close() {
       await jobs.stopAll();
+      await upkeep.stop();
+      await strips.stop();
       await library.close();
     },
   };

@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { exportUrl } from '../../shared/contract/mediaUrls.ts';
@@ -6,9 +7,11 @@ import type { ExportFormat, ExportRecord } from '../../shared/contract/workSchem
 import { CodedError } from '../../shared/domain/errors.ts';
 import { analyzeSession } from '../../shared/gait/analyzeSession.ts';
 import type { ExportRow } from '../db/exports.ts';
-import { writeAtomic } from '../files/atomicWrite.ts';
+import { moveIntoPlace, writeAtomic } from '../files/atomicWrite.ts';
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
+import type { LibraryLayout } from '../files/layout.ts';
+import { isPlainName, within } from '../files/within.ts';
 import { analysisInput } from './analysisInput.ts';
 import { clipsOf, pageContext, pageFactsOf, refuseWithoutConsent, styleOf } from './exportContext.ts';
 import type { HostContext } from './hostContext.ts';
@@ -27,6 +30,10 @@ const view = (row: ExportRow, pageFacts: string): ExportRecord => ({
 
 const isCase = (format: ExportFormat): boolean => format === 'case.zip' || format === 'case-no-video.zip';
 
+const isThere = ({ exports }: LibraryLayout, { id, files }: ExportRow): boolean =>
+  [id, ...files.map(({ name }) => name)].every(isPlainName) &&
+  files.every(({ name }) => existsSync(within(exports, id, name)));
+
 /** Lets `write` fill a temporary folder, then moves it to its place and commits it. */
 export async function keepExport(
   { library: { db, layout }, services, events }: HostContext,
@@ -44,7 +51,7 @@ export async function keepExport(
     const files = await Promise.all(
       names.map(async (name) => ({ name, bytes: (await stat(join(work, name))).size })),
     );
-    await rename(work, join(layout.exports, id));
+    await moveIntoPlace(work, within(layout.exports, id));
     const row = { id, sessionId, files, createdAt: services.now().toISOString(), pageFacts };
     db.exports.insert(row);
     events.changed('exports');
@@ -96,7 +103,8 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       );
     },
     'exports.list': ({ sessionId }) => {
-      const rows = db.exports.list(sessionId);
+      // After a restore, or by hand, their files may be gone: what cannot be opened is not offered.
+      const rows = db.exports.list(sessionId).filter((row) => isThere(layout, row));
       const pageFacts = rows.length === 0 ? '' : pageFactsOf(pageContext(context, sessionId));
       return rows.map((row) => view(row, pageFacts));
     },

@@ -1,21 +1,23 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
 import type { Input } from '../../shared/contract/handlers.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
-import type { FileRecord, StoredProbe } from '../db/files.ts';
+import type { FileRecord, NewFile, StoredProbe } from '../db/files.ts';
+import { moveIntoPlace, writeAtomic } from '../files/atomicWrite.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import { type HashedFile, hashFile } from '../files/hashing.ts';
 import { derivedFolder, thumbnailName } from '../files/layout.ts';
 import { videoExtension } from '../files/safeName.ts';
+import { within } from '../files/within.ts';
 import type { ClipProbe } from '../media/probe.ts';
+import { fileState, pathOfFile } from './clipFile.ts';
 import { clipView } from './clipView.ts';
-import { type HostContext, isMissing } from './hostContext.ts';
+import { FILM_STRIP_PICTURES } from './filmStrips.ts';
+import type { HostContext } from './hostContext.ts';
 import type { IncomingFile } from './incoming.ts';
 import type { JobContext } from './jobs.ts';
 import { withFileName } from './replyErrors.ts';
-
-const FILM_STRIP_PICTURES = 10;
 
 /**
  * Takes a file into a session. Everything is made in the temporary folder, moved to its place and committed last; what
@@ -40,17 +42,19 @@ export async function importClip(
     const known = library.db.files.find(placed.sha256);
     const made = known === undefined ? await prepare(context, placed, work, job) : undefined;
     job.signal.throwIfAborted();
-    const isNeeded = known === undefined || isMissing(library, known);
+    const isNeeded = known === undefined || !(await isTrue(context, known, job));
     const home = isNeeded ? homeOf(source, placed, isReference) : undefined;
-    if (home?.storage === 'copy') await rename(placed.path, join(library.layout.videos, home.place));
+    if (home?.storage === 'copy') await moveIntoPlace(placed.path, within(library.layout.videos, home.place));
     if (made !== undefined) await keepDerived(context, placed.sha256, work);
     const clip = library.db.transaction(() => {
       if (made !== undefined && home !== undefined) {
         library.db.files.insert({ ...made, ...home }, services.now().toISOString());
-      } else if (home !== undefined) library.db.files.setPlace(placed.sha256, home.storage, home.place);
+      } else if (home !== undefined)
+        library.db.files.setPlace(placed.sha256, { ...home, bytes: placed.bytes });
       return addToSession(context, placed.sha256, source.name, input);
     });
-    events.changed('clips', 'sessions');
+    if (known !== undefined) await mend(context, known, clip.sha256);
+    events.changed('clips', 'sessions', 'library');
     return clipView(library, clip);
   } catch (error) {
     throw codedFileError(withFileName(error, source.name), source.name);
@@ -58,6 +62,32 @@ export async function importClip(
     await rm(work, { recursive: true, force: true });
     await incoming.discard(input.token);
   }
+}
+
+/**
+ * Whether the library's video is still the one that was imported: looked at byte by byte, because what comes in now is the
+ * chance to mend it.
+ */
+async function isTrue(
+  { library, services }: HostContext,
+  known: FileRecord,
+  { signal }: JobContext,
+): Promise<boolean> {
+  if (fileState(library, known) !== 'whole') return false;
+  const { sha256 } = await hashFile(pathOfFile(library, known), { signal });
+  const isSame = sha256 === known.sha256;
+  library.db.files.setChecked(known.sha256, services.now().toISOString(), !isSame);
+  return isSame;
+}
+
+/** The film strip comes back with the video; a damaged copy under another ending goes. */
+async function mend({ library, strips }: HostContext, before: FileRecord, sha256: string): Promise<void> {
+  const file = library.db.files.get(sha256);
+  if (before.storage === 'copy' && (file.storage !== 'copy' || file.place !== before.place))
+    await rm(within(library.layout.videos, before.place), { force: true });
+  await strips.restore(file).catch((error: unknown) => {
+    library.log.warn({ err: error }, 'film strip not made');
+  });
 }
 
 type Placed = HashedFile & { readonly path: string };
@@ -82,7 +112,7 @@ async function prepare(
   placed: Placed,
   work: string,
   { signal, progress }: JobContext,
-): Promise<Omit<FileRecord, 'storage' | 'place'>> {
+): Promise<Omit<NewFile, 'storage' | 'place'>> {
   progress({ stage: 'frame_table', done: 0, total: 0 });
   const indexed = await services.media.probe(placed.path, signal);
   const strip = join(work, 'derived');
@@ -98,7 +128,7 @@ async function prepare(
     signal,
   });
   if (look === undefined) library.log.warn({ file: placed.sha256 }, 'not looked at');
-  for (const [i, picture] of pictures.entries()) await writeFile(join(strip, thumbnailName(i)), picture);
+  for (const [i, picture] of pictures.entries()) await writeAtomic(join(strip, thumbnailName(i)), picture);
   return {
     sha256: placed.sha256,
     bytes: placed.bytes,
@@ -120,7 +150,7 @@ const homeOf = (source: IncomingFile, placed: Placed, isReference: boolean) =>
 async function keepDerived({ library }: HostContext, sha256: string, work: string): Promise<void> {
   const derived = derivedFolder(library.layout, sha256);
   await rm(derived, { recursive: true, force: true });
-  await rename(join(work, 'derived'), derived);
+  await moveIntoPlace(join(work, 'derived'), derived);
 }
 
 /** The same content twice in one session is one clip. */

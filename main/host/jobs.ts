@@ -123,6 +123,10 @@ export function createJobs({ events, now, newId, toReply, stopGrace_ms = STOP_GR
       get(jobId);
       running.get(jobId)?.controller.abort();
     },
+    /** When no job runs. */
+    async whenIdle(): Promise<void> {
+      while (running.size > 0) await Promise.all([...running.values()].map(({ ended }) => ended));
+    },
     /** Cancels everything and waits until it has ended, or was given up. */
     async stopAll(): Promise<void> {
       const open = [...running.values()];

@@ -1,10 +1,12 @@
-import { CodedError } from '../../shared/domain/errors.ts';
+import { codedDbError } from '../db/dbErrors.ts';
 import { type LibraryDb, openLibraryDb } from '../db/libraryDb.ts';
 import { cleanUp } from '../files/cleanup.ts';
+import { codedFileError } from '../files/fileErrors.ts';
 import { type LibraryLayout, libraryLayout, makeFolders } from '../files/layout.ts';
 import { lockLibrary } from '../files/libraryLock.ts';
 import { type Log, openLog } from '../files/log.ts';
 import { takeRestored } from '../files/restored.ts';
+import { checkAfterCrash, markClosed, markOpen } from './cleanEnd.ts';
 
 export interface Library {
   readonly layout: LibraryLayout;
@@ -15,7 +17,7 @@ export interface Library {
 
 /**
  * Opens the library for this process alone and removes what a crash left half-made.
- * @throws CodedError library_locked, library_from_future, unreadable
+ * @throws CodedError library_locked, library_from_future, library_damaged, disk_full, unreadable
  */
 export async function openLibrary(folder: string): Promise<Library> {
   const layout = libraryLayout(folder);
@@ -26,6 +28,8 @@ export async function openLibrary(folder: string): Promise<Library> {
     const isRestored = takeRestored(layout);
     makeFolders(layout);
     log = openLog(layout.logs, { secrets: [folder] });
+    await checkAfterCrash(layout);
+    markOpen(layout);
     db = openLibraryDb(layout.database);
     db.exports.removeBackups();
     const removed = cleanUp(layout, { hashes: db.files.hashes(), exportIds: db.exports.ids() });
@@ -36,6 +40,7 @@ export async function openLibrary(folder: string): Promise<Library> {
       ...opened,
       async close() {
         opened.db.close();
+        markClosed(layout);
         opened.log.info('library closed');
         await release();
       },
@@ -44,10 +49,6 @@ export async function openLibrary(folder: string): Promise<Library> {
     log?.error({ err: error }, 'library not opened');
     db?.close();
     await release();
-    if (isPermission(error)) throw new CodedError('unreadable', { file: 'library' }, { cause: error });
-    throw error;
+    throw codedFileError(codedDbError(error, folder), 'library');
   }
 }
-
-const isPermission = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'SQLITE_CANTOPEN');

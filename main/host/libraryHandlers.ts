@@ -37,9 +37,11 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
       db.transaction(() => {
         db.athletes.remove(id);
         db.exports.removeWithoutSession();
+        db.forgotten.add(id);
       });
       await removeUnusedFiles(context);
       await removeOldCopies(context);
+      await context.copies.forgetDeleted();
       db.forgetDeleted();
       events.changed('athletes', 'sessions', 'clips', 'library');
       return {};

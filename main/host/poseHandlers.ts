@@ -5,11 +5,14 @@ import { closeLookParts } from '../../shared/pose/blazepose/lookClosely.ts';
 import { poseSettings } from '../../shared/pose/poseKey.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { base64From, float32From } from './base64.ts';
+import { fileState } from './clipFile.ts';
 import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
 import { wantedLook } from './wantedLook.ts';
 
 type Names = `pose.${'begin' | 'saveChunk' | 'finish' | 'lookTask' | 'saveLook'}`;
+const isOther = (...file: Parameters<typeof fileState>): boolean =>
+  ['replaced', 'damaged'].includes(fileState(...file));
 const invalid = (detail: string) => new CodedError('invalid_input', { detail });
 
 /** Keypoints come from the renderer in chunks and are stored as they come. */
@@ -29,6 +32,9 @@ export function poseHandlers({ library, services, events }: HostContext): Pick<H
       const clip = db.clips.get(clipId);
       const file = db.files.get(clip.sha256);
       const key = { ...asked, sha256: clip.sha256, settings: poseSettings(asked.settings, clip.person) };
+      // Keypoints are kept under the hash of the true video: none may come from another one.
+      if (db.pose.find(key)?.state !== 'finished' && isOther(library, file))
+        throw new CodedError('file_damaged', { file: clip.fileName });
       const runId = db.transaction(() => {
         const createdAt = services.now().toISOString();
         const run =

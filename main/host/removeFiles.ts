@@ -10,7 +10,9 @@ import type { HostContext } from './hostContext.ts';
  */
 export async function removeUnusedFiles({ library }: HostContext): Promise<void> {
   const { db, layout } = library;
-  for (const sha256 of db.files.removeUnused()) {
+  // Only names of our own form were ever given to files.
+  const hashes = db.files.removeUnused().filter((sha256) => /^[0-9a-f]{64}$/.test(sha256));
+  for (const sha256 of hashes) {
     for (const name of await readdir(layout.videos)) {
       if (name.startsWith(sha256)) await rm(join(layout.videos, name), { force: true });
     }

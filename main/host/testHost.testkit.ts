@@ -81,8 +81,12 @@ export interface TestHost {
 /**
  * A host on real ffmpeg and SQLite. Its exporter writes the analysis, and for a PDF works until it is cancelled.
  * @param analyze what measures, where that is under test
+ * @param options a clock, and a folder for the library that is kept when the host is closed
  */
-export async function openTestHost(analyze: Services['analyze'] = echo): Promise<TestHost> {
+export async function openTestHost(
+  analyze: Services['analyze'] = echo,
+  { now = () => new Date(), library: place }: { now?: () => Date; library?: string } = {},
+): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), 'midstance-test-'));
   const sample = makeSampleClip(folder);
   const services: Services = {
@@ -100,10 +104,10 @@ export async function openTestHost(analyze: Services['analyze'] = echo): Promise
     capabilities: { isDesktop: false, canReferenceFiles: true, canPrintPdf: true },
     sampleFolder: makeSampleFolder(folder, sample),
     chooseFiles: async () => [sample],
-    now: () => new Date(),
+    now,
     newId: randomUUID,
   };
-  const library = join(folder, 'library');
+  const library = place ?? join(folder, 'library');
   const host = createHost(services, await openLibrary(library));
   return {
     host,

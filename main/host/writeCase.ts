@@ -6,7 +6,8 @@ import type { ClipRecord } from '../db/clips.ts';
 import { bytesFromFloat32 } from '../db/floatBlob.ts';
 import { MOST_ZIP_BYTES, sumsOf, writeStoredZip, type ZipPart } from '../export/storedZip.ts';
 import { caseFileText } from './caseFile.ts';
-import { type HostContext, isMissing, pathOfFile } from './hostContext.ts';
+import { wholeFile } from './clipFile.ts';
+import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
 
 /**
@@ -32,6 +33,14 @@ export async function writeCase(
     ...clips.flatMap((clip, i) => partsOf({ library }, clip, i, withVideo)),
   ];
   const sums = await Promise.all(parts.map(async (part) => ({ name: part.name, ...(await sumsOf(part)) })));
+  // Another coach would be sent a video under the name of another one.
+  for (const [i, clip] of clips.entries()) {
+    const video = sums.find(({ name }) => name === `clips/${i + 1}/video`);
+    if (video !== undefined && video.sha256 !== clip.sha256) {
+      db.files.setChecked(clip.sha256, services.now().toISOString(), true);
+      throw new CodedError('file_damaged', { file: clip.fileName });
+    }
+  }
   const total = sums.reduce((sum, { bytes }) => sum + bytes, 0);
   if (total > MOST_ZIP_BYTES - 0x10_0000)
     throw new CodedError('invalid_input', { detail: 'the videos are larger than 4 GB; leave them out' });
@@ -66,14 +75,13 @@ function partsOf({ library }: Where, clip: ClipRecord, i: number, withVideo: boo
   const { db } = library;
   const file = db.files.get(clip.sha256);
   const name = (part: string) => `clips/${i + 1}/${part}`;
-  if (withVideo && isMissing(library, file)) throw new CodedError('file_missing', { file: clip.fileName });
   const run = finishedRun({ library }, clip);
   const look = run && db.closeLooks.find(run.id);
   return [
     { name: name('file.json'), data: Buffer.from(caseFileText(file)) },
     ...(run ? [{ name: name('pose.f32'), data: bytesFromFloat32(db.pose.track(run.id)) }] : []),
     ...(look === undefined ? [] : [{ name: name('look.f32'), data: bytesFromFloat32(look.data) }]),
-    ...(withVideo ? [{ name: name('video'), data: { path: pathOfFile(library, file) } }] : []),
+    ...(withVideo ? [{ name: name('video'), data: { path: wholeFile(library, file, clip.fileName) } }] : []),
   ];
 }
 

@@ -15,6 +15,7 @@ export interface FfmpegResult {
 const MAX_STDERR = 1_000_000;
 const MAX_STDOUT = 256_000_000;
 const KILL_AFTER_MS = 2000;
+const FULL_DISK = /No space left on device|Disk quota exceeded|There is not enough space on the disk/;
 
 export interface FfmpegOptions {
   readonly signal?: AbortSignal | undefined;
@@ -72,7 +73,8 @@ const stuck = (patience_ms: number) => new MediaError('decode_failed', { seconds
 
 /**
  * Runs ffmpeg to its end and returns what it wrote. A non-zero exit is a result, not an exception.
- * @throws the signal's reason when aborted; MediaError ffmpeg_missing; decode_failed when it said nothing for too long
+ * @throws the signal's reason when aborted; MediaError ffmpeg_missing; decode_failed when it said nothing for too long;
+ * disk_full when what it wrote did not fit
  */
 export function runFfmpeg(args: readonly string[], options: FfmpegOptions = {}): Promise<FfmpegResult> {
   return inTurn(options.queue ?? 'work', options.signal, () => run(args, options));
@@ -98,7 +100,10 @@ async function run(args: readonly string[], options: FfmpegOptions): Promise<Ffm
   const result = await child.finally(guard.rest);
   signal?.throwIfAborted();
   if (guard.hasGivenUp()) throw stuck(patience_ms);
-  return { exitCode: result.exitCode, stdout: result.stdout ?? new Uint8Array(), stderr: errors() };
+  const stderr = errors();
+  // It may end with 0 although the end of what it wrote is missing.
+  if (FULL_DISK.test(stderr)) throw new MediaError('disk_full');
+  return { exitCode: result.exitCode, stdout: result.stdout ?? new Uint8Array(), stderr };
 }
 
 /**

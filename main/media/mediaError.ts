@@ -9,6 +9,7 @@ export type MediaErrorCode =
   | 'decode_failed'
   | 'picture_too_large'
   | 'too_many_frames'
+  | 'disk_full'
   | 'hdr_unsupported'
   | 'ffmpeg_missing';
 

@@ -1,5 +1,6 @@
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { FrameTable } from '../../shared/domain/frameTable.ts';
+import { moveIntoPlace } from '../files/atomicWrite.ts';
 import type { VideoEncoder } from './encoders.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { isLarge } from './ffmpegWatch.ts';
@@ -66,7 +67,7 @@ export async function makeProxy(file: string, clip: ClipProbe, target: string, o
     const frames = made.frameTable.times.length;
     if (frames !== total || !isSameTable(made.frameTable, clip.frameTable))
       throw new MediaError('decode_failed', { frames, expected: total });
-    await rename(partial, target);
+    await moveIntoPlace(partial, target);
   } finally {
     await rm(partial, { force: true });
   }

@@ -10,7 +10,7 @@ const GIVE_UP_AFTER_MS = 60_000;
 
 /**
  * Prints a page to PDF with an installed Chromium-family browser, offline, in a profile of its own that is deleted.
- * @throws CodedError browser_missing; the signal's reason
+ * @throws CodedError browser_missing, disk_full; the signal's reason
  */
 export async function chromiumPdf(html: string, signal: AbortSignal): Promise<Uint8Array> {
   const browser = findBrowser();
@@ -25,7 +25,10 @@ export async function chromiumPdf(html: string, signal: AbortSignal): Promise<Ui
       pdfArgs(folder, page, out),
       AbortSignal.any([signal, AbortSignal.timeout(GIVE_UP_AFTER_MS)]),
     );
-    return await readFile(out);
+    const pdf = await readFile(out);
+    // Chromium ends with 0 on a full disk too; the page was printed to the end where the file has its own.
+    if (!pdf.subarray(-1024).includes('%%EOF')) throw new CodedError('disk_full');
+    return pdf;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../domain/language.ts';
 import { analysisSchema, clipRoleSchema, editSchema, noticeSchema } from './analysisSchema.ts';
-import { restoreSchema, waitingSchema } from './backupSchemas.ts';
+import { backupMadeSchema, restoreSchema, waitingSchema } from './backupSchemas.ts';
 import { byteCount, count, instant, longText, MOST_ITEMS, typed, word } from './bounds.ts';
 import { caseApi } from './caseApi.ts';
 import { clipPatchSchema, clipSchema } from './clipSchemas.ts';
@@ -191,8 +191,8 @@ export const api = {
   'exports.list': query(ofSession, z.array(exportSchema).max(MOST_ITEMS)),
   'diagnostics.save': job(nothing, exportSchema),
   /** The whole library as one file; originals that lie elsewhere are not in it. */
-  'backup.make': job(nothing, exportSchema),
-  /** Checks a backup whole; it takes the library's place at the next start, and what is there now is kept beside it. */
+  'backup.make': job(nothing, backupMadeSchema),
+  /** Checks a backup; what of it is whole takes the library's place at the next start, and what is there now is kept beside it. */
   'backup.restore': job(z.strictObject({ token: idSchema }), restoreSchema),
   'backup.waiting': query(nothing, waitingSchema),
   /** The library stays after all. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { byteCount, count, instant, typed } from './bounds.ts';
+import { byteCount, count, instant, MOST_ITEMS, typed, word } from './bounds.ts';
+import { exportSchema } from './workSchemas.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Places in a library that a backup holds; none leads out of it. */
@@ -26,9 +27,20 @@ export const waitingSchema = z.object({
   madeAt: instant.nullable(),
 });
 
+/** A clip by what the coach knows it by. */
+const namedClipSchema = z.object({ fileName: word, athlete: word, date: z.iso.date() });
+export type NamedClip = z.output<typeof namedClipSchema>;
+
+/** What is written, and clips whose videos the library itself does not have whole. */
+export const backupMadeSchema = exportSchema.extend({
+  damaged: z.array(namedClipSchema.extend({ state: z.enum(['damaged', 'missing']) })).max(MOST_ITEMS),
+});
+
 export const restoreSchema = z.object({
   /** When the backup was made. */
   madeAt: instant,
   athletes: count,
   clips: count,
+  /** Clips whose videos did not come: damaged in the backup, not in it, or originals that this library does not know. */
+  lost: z.array(namedClipSchema).max(MOST_ITEMS),
 });

@@ -77,6 +77,8 @@ export const clipSchema = z.object({
   storage: z.enum(['copy', 'reference']),
   /** The referenced file is not where it was. */
   missing: z.boolean(),
+  /** Its bytes are not those that were imported. */
+  damaged: z.boolean(),
   codec: word,
   /** Upright size, pixels. */
   width: ordinal,

@@ -149,6 +149,27 @@ export const ERRORS = {
     sentence: 'Nothing can be written to {folder}.',
     next: 'Choose another folder with --out, or free some space.',
   },
+  copy_differs: {
+    exit: 3,
+    sentence: '{file} could not be read back as it was written.',
+    next: 'Write it again, or to another disk: this one may be failing. Nothing else was changed.',
+  },
+  file_damaged: {
+    exit: 3,
+    sentence:
+      'The stored video of {file} is damaged or another one: its bytes are not those that were imported.',
+    next: 'Import the true video again, under whatever name; everything measured and decided on it stays.',
+  },
+  library_damaged: {
+    exit: 3,
+    sentence: 'The database of the library is damaged.',
+    next: 'Close Midstance and start it again: it offers the copies of the library that it keeps.',
+  },
+  library_lost: {
+    exit: 3,
+    sentence: 'The library cannot be reached any more: its folder or its disk is gone.',
+    next: 'Connect the disk again or put the folder back, then start Midstance again; what was saved before is kept.',
+  },
   disk_full: {
     exit: 3,
     sentence: 'The disk is full.',

@@ -107,6 +107,23 @@ export const ERRORS_DE = {
     sentence: 'In {folder} kann nichts geschrieben werden.',
     next: 'Wählen Sie mit --out einen anderen Ordner, oder schaffen Sie Platz.',
   },
+  copy_differs: {
+    sentence: '{file} ließ sich nicht so zurücklesen, wie es geschrieben wurde.',
+    next: 'Schreiben Sie die Datei noch einmal oder auf ein anderes Laufwerk: Dieses kann defekt sein. Sonst wurde nichts geändert.',
+  },
+  file_damaged: {
+    sentence:
+      'Das gespeicherte Video von {file} ist beschädigt oder ein anderes: Seine Bytes sind nicht die von damals.',
+    next: 'Nehmen Sie das richtige Video noch einmal auf, unter welchem Namen auch immer; was daran gemessen und entschieden wurde, bleibt.',
+  },
+  library_damaged: {
+    sentence: 'Die Datenbank der Bibliothek ist beschädigt.',
+    next: 'Beenden Sie Midstance und starten Sie es neu: Es bietet die Kopien der Bibliothek an, die es aufbewahrt.',
+  },
+  library_lost: {
+    sentence: 'Die Bibliothek ist nicht mehr erreichbar: Ihr Ordner oder ihr Laufwerk ist weg.',
+    next: 'Schließen Sie das Laufwerk wieder an oder legen Sie den Ordner zurück und starten Sie Midstance neu; was vorher gesichert war, bleibt.',
+  },
   disk_full: {
     sentence: 'Die Platte ist voll.',
     next: 'Schaffen Sie Platz und versuchen Sie es noch einmal; nichts ging verloren.',

@@ -64,6 +64,10 @@ const NOTICE_TEXTS_EN = {
     'The ground looks tilted by {roll_deg}°, which the feet alone do not tell well enough to take it out: hold the phone level, and film the runner standing from the same place.',
   roll_corrected: 'The camera was tilted by {roll_deg}°, which is taken out. Hold it level next time.',
   file_moved: 'The video is not where it was. Put it back, or show where it is now, under whatever name.',
+  video_damaged:
+    'The stored video is damaged or another one: its bytes are not those that were imported. Import the true one again, or show where it is; everything measured and decided stays.',
+  videos_damaged:
+    'Stored videos whose bytes are not those that were imported: {n}. Their clips say so; import the true videos again.',
   low_frame_rate:
     'Only {fps} frames/s: contact and flight times will be rough. Film at 120 frames/s or more where the phone can.',
   short_clip: 'Only {seconds} s long; about 15 seconds give surer values.',

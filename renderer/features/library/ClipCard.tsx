@@ -17,12 +17,15 @@ import { FindFile } from './FindFile.tsx';
 import { SlowMotionQuestion } from './SlowMotionQuestion.tsx';
 import { TimingDetails } from './TimingDetails.tsx';
 
+/** Without its true video nothing can be measured. */
+const SERIOUS: ReadonlySet<string> = new Set(['file_moved', 'video_damaged']);
+
 /** A clip with its film strip, what it shows, and what is known to be wrong with it. */
 export function ClipCard({ clip, onAnswered }: { clip: Clip; onAnswered: () => void }) {
   const { t } = useTranslation();
   const client = useClient();
   const [isDeleting, setIsDeleting] = useState(false);
-  const { id, fileName, width, height, frameCount, durationS, problems, timeScale, missing } = clip;
+  const { id, fileName, width, height, frameCount, durationS, problems, timeScale, missing, damaged } = clip;
   const facts = t('clip.facts', {
     ...{ width, height, frames: frameCount, seconds: durationS.toFixed(1) },
     fps: Number((clip.containerFps * timeScale).toFixed(1)),
@@ -52,13 +55,13 @@ export function ClipCard({ clip, onAnswered }: { clip: Clip; onAnswered: () => v
         <ul className={styles.problems}>
           {problems.map((problem) => (
             <li key={problem.code}>
-              <Icon name={problem.code === 'file_moved' ? 'warning' : 'info'} size={16} />
+              <Icon name={SERIOUS.has(problem.code) ? 'warning' : 'info'} size={16} />
               {noticeText(problem)}
             </li>
           ))}
         </ul>
       )}
-      {missing && <FindFile clipId={id} fileName={fileName} />}
+      {(missing || damaged) && <FindFile clipId={id} fileName={fileName} />}
       <CameraChecks checks={clip.cameraChecks} />
       <TimingDetails clip={clip} />
       <ClipSettings key={JSON.stringify([clip.captureFps, clip.standing])} clip={clip} />

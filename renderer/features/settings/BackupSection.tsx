@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NamedClip } from '../../../shared/contract/backupSchemas.ts';
 import type { Progress as Done } from '../../../shared/contract/workSchemas.ts';
 import { useActions } from '../../actions/useActions.ts';
 import { type HostAccess, useHost } from '../../host/HostProvider.tsx';
@@ -64,9 +65,41 @@ export function BackupSection() {
         </div>
       )}
       {make.isError && <ErrorMessage error={make.error} />}
+      {make.data !== undefined && !make.isPending && make.data.damaged.length > 0 && (
+        <NamedClips title={t('backup.damaged')} next={t('backup.damagedNext')} clips={make.data.damaged} />
+      )}
       {restore.isError && <ErrorMessage error={restore.error} />}
       <Waiting counts={restore.data} />
+      {restore.data !== undefined && restore.data.lost.length > 0 && (
+        <NamedClips title={t('backup.lost')} next={t('backup.lostNext')} clips={restore.data.lost} />
+      )}
     </SettingsGroup>
+  );
+}
+
+const MOST_NAMED = 50;
+
+/** Clips whose videos are not whole, by what the coach knows them by. */
+function NamedClips({ title, next, clips }: { title: string; next: string; clips: readonly NamedClip[] }) {
+  const { t } = useTranslation();
+  const named = clips
+    .slice(0, MOST_NAMED)
+    .map(({ fileName, athlete, date }) => `${fileName} · ${athlete} · ${dateText(date)}`);
+  return (
+    <div className={styles.text}>
+      <Message tone="warn">
+        <p>{title}</p>
+        <ul>
+          {[...new Set(named)].map((name) => (
+            <li key={name} dir="auto">
+              {name}
+            </li>
+          ))}
+        </ul>
+        {clips.length > MOST_NAMED && <p>{t('backup.more', { n: clips.length - MOST_NAMED })}</p>}
+        <p>{next}</p>
+      </Message>
+    </div>
   );
 }
 

@@ -8,10 +8,16 @@ export const backup = {
   restore: 'Restore a backup',
   restoring: 'Checking the backup',
   restoreText:
-    'A backup is checked whole before anything changes. It takes the place of this library at the next start; what is here now is kept beside it.',
+    'A backup is checked before anything changes, and what of it is whole is taken. It takes the place of this library at the next start; what is here now is kept beside it.',
   waiting: 'At the next start the library of {{date}} takes the place of this one.',
   counts: 'Athletes: {{athletes}} · clips: {{clips}}',
   waitingKept:
     'What is done here until then stays in the folder of the library, under a name that begins with “before-restore”. End Midstance and start it again.',
+  damaged: 'The backup is written. The library itself does not have these videos whole:',
+  damagedNext:
+    'Import the true videos again; their clips keep everything that was measured and decided. Then back up again.',
+  lost: 'These videos do not come with the backup, because they are damaged in it, missing, or lie elsewhere:',
+  lostNext: 'Everything else of these clips comes. Afterwards show at each clip where its video is.',
+  more: 'and {{n}} more',
   keep: 'Keep this library after all',
 } as const;

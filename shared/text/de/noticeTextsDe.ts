@@ -64,6 +64,10 @@ export const NOTICE_TEXTS_DE = {
     'Die Kamera war um {roll_deg}° verkippt, das ist herausgerechnet. Halten Sie sie nächstes Mal gerade.',
   file_moved:
     'Das Video ist nicht mehr da, wo es war. Legen Sie es zurück, oder zeigen Sie, wo es jetzt liegt, unter welchem Namen auch immer.',
+  video_damaged:
+    'Das gespeicherte Video ist beschädigt oder ein anderes: Seine Bytes sind nicht die von damals. Nehmen Sie das richtige noch einmal auf, oder zeigen Sie, wo es liegt; alles Gemessene und Entschiedene bleibt.',
+  videos_damaged:
+    'Gespeicherte Videos, deren Bytes nicht die von damals sind: {n}. Ihre Clips sagen es; nehmen Sie die richtigen Videos noch einmal auf.',
   low_frame_rate:
     'Nur {fps} Bilder/s: Kontakt- und Flugzeiten werden grob. Filmen Sie mit 120 Bildern/s oder mehr, wo das Handy es kann.',
   short_clip: 'Nur {seconds} s lang; etwa 15 Sekunden geben sicherere Werte.',

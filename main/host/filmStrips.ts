@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import type { FileRecord } from '../db/files.ts';
+import { writeAtomic } from '../files/atomicWrite.ts';
+import { derivedFolder, thumbnailName } from '../files/layout.ts';
+import { within } from '../files/within.ts';
+import { fileState, pathOfFile, probeOf } from './clipFile.ts';
+import type { Library } from './library.ts';
+import type { MediaService } from './services.ts';
+
+export const FILM_STRIP_PICTURES = 10;
+
+const pictureOf = ({ layout }: Library, sha256: string, index: number): string =>
+  within(derivedFolder(layout, sha256), thumbnailName(index));
+
+/** Film strips that are gone (deleted by hand, not in a backup that was damaged) are made again from their videos. */
+export function createFilmStrips(library: Library, media: MediaService) {
+  const stopping = new AbortController();
+  const making = new Map<string, Promise<void>>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function make(file: FileRecord): Promise<void> {
+    const { signal } = stopping;
+    signal.throwIfAborted();
+    const { pictures } = await media.check(pathOfFile(library, file), probeOf(file), {
+      pictures: FILM_STRIP_PICTURES,
+      onProgress: () => undefined,
+      signal,
+    });
+    // Deleted meanwhile: what is written now would be nobody's.
+    if (library.db.files.find(file.sha256) === undefined) return;
+    await mkdir(derivedFolder(library.layout, file.sha256), { recursive: true });
+    for (const [i, picture] of pictures.entries())
+      await writeAtomic(pictureOf(library, file.sha256, i), picture);
+    if (pictures.length !== file.thumbnailCount) library.db.files.setThumbnails(file.sha256, pictures.length);
+  }
+
+  /** One clip after the other, and each once for all who ask. */
+  function remake(file: FileRecord): Promise<void> {
+    const known = making.get(file.sha256);
+    if (known !== undefined) return known;
+    const made = last.then(() => make(file)).finally(() => making.delete(file.sha256));
+    making.set(file.sha256, made);
+    last = made.catch(() => undefined);
+    return made;
+  }
+  const isThere = (file: FileRecord): boolean =>
+    file.thumbnailCount > 0 &&
+    Array.from({ length: file.thumbnailCount }, (_, i) => pictureOf(library, file.sha256, i)).every((path) =>
+      existsSync(path),
+    );
+  return {
+    /** Path of a picture, made again where it is gone and the video is whole. @throws MediaError, CodedError */
+    async picture(file: FileRecord, index: number): Promise<string> {
+      const path = pictureOf(library, file.sha256, index);
+      if (!existsSync(path) && fileState(library, file) === 'whole') await remake(file);
+      return path;
+    },
+    /** The whole strip. @throws MediaError, CodedError */
+    async restore(file: FileRecord): Promise<void> {
+      if (!isThere(file) && fileState(library, file) === 'whole') await remake(file);
+    },
+    /** Ends what is being made. */
+    async stop(): Promise<void> {
+      stopping.abort();
+      await last;
+    },
+  };
+}
+export type FilmStrips = ReturnType<typeof createFilmStrips>;
