@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import { z } from 'zod';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { analysesTable } from './analyses.ts';
@@ -6,12 +7,14 @@ import { athletesTable } from './athletes.ts';
 import { clipsTable } from './clips.ts';
 import { closeLooksTable } from './closeLooks.ts';
 import { connect, type Db } from './connection.ts';
+import { damagedRowsOf } from './damagedRows.ts';
 import { drillLogTable } from './drillLog.ts';
 import { editsTable } from './edits.ts';
 import { exercisesTable } from './exercises.ts';
 import { exportsTable } from './exports.ts';
 import { filesTable } from './files.ts';
 import { MIGRATIONS, migrate, versionOf } from './migrate.ts';
+import { type OwnerChecks, type Ownership, takeOwnership } from './ownership.ts';
 import { planOverridesTable } from './planOverrides.ts';
 import { plansTable } from './plans.ts';
 import { poseTable } from './pose.ts';
@@ -19,6 +22,7 @@ import { programmesTable } from './programmes.ts';
 import { sessionSearch } from './sessionSearch.ts';
 import { sessionsTable } from './sessions.ts';
 import { settingsTable } from './settings.ts';
+import { codedOpenError } from './sqliteErrors.ts';
 
 /**
  * What is in the database of a library that is not open, after a look at all its pages.
@@ -46,19 +50,28 @@ export function checkedCounts(file: string, name: string): { athletes: number; c
 }
 
 /**
- * Opens (and migrates) the database of a library: one repository per table.
- * @throws CodedError library_from_future
+ * Opens (and migrates) the database of a library for this connection alone: one repository per table.
+ * @throws CodedError library_from_future, library_damaged, library_locked, library_unwritable, disk_full
  */
-export function openLibraryDb(file: string) {
-  const db = connect(file);
+export function openLibraryDb(file: string, checks: OwnerChecks = {}) {
+  const db = connected(file);
   try {
     migrate(db);
+    // Not among the statements that are checked: it stands outside of every transaction.
+    const copyTo = db.prepare('VACUUM INTO ?');
+    return repositories(db, takeOwnership(db, checks), copyTo);
   } catch (error) {
     db.close();
-    throw error;
+    throw codedOpenError(error, file);
   }
+}
+
+function repositories(db: Db, ownership: Ownership, vacuumInto: Statement) {
   const clips = clipsTable(db);
   return {
+    ownership,
+    /** Rows that lists left out, because they do not parse. */
+    damaged: damagedRowsOf(db),
     settings: settingsTable(db),
     athletes: athletesTable(db),
     sessions: sessionsTable(db),
@@ -87,9 +100,17 @@ export function openLibraryDb(file: string) {
       db.pragma('wal_checkpoint(TRUNCATE)');
     },
     /** A whole copy in a new file, of this moment. */
-    copyTo: (file: string): void => void db.prepare('VACUUM INTO ?').run(file),
+    copyTo: (file: string): void => void vacuumInto.run(file),
     close: () => void db.close(),
   };
+}
+
+function connected(file: string): Db {
+  try {
+    return connect(file);
+  } catch (error) {
+    throw codedOpenError(error, file);
+  }
 }
 
 export type LibraryDb = ReturnType<typeof openLibraryDb>;

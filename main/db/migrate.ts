@@ -13,6 +13,7 @@ import { editList } from './migrations/0009edits.ts';
 import { exportFacts } from './migrations/0010exportFacts.ts';
 import { drawings } from './migrations/0011drawings.ts';
 import { groups } from './migrations/0012groups.ts';
+import { ownership } from './migrations/0013ownership.ts';
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
 export const MIGRATIONS: readonly string[] = [
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly string[] = [
   exportFacts,
   drawings,
   groups,
+  ownership,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));

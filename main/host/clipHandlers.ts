@@ -38,7 +38,10 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
       await incoming.discard(token);
       return {};
     },
-    'clips.list': ({ sessionId }) => db.clips.list(sessionId).map((clip) => clipView(library, clip)),
+    'clips.list': ({ sessionId }) => 
+      db.clips
+        .list(sessionId)
+        .flatMap((clip) => db.damaged.readable('clips', clip, () => clipView(library, clip))),
     'clips.get': ({ id }) => view(id),
     'clips.update': ({ id, patch }) => {
       const clip = db.clips.get(id);

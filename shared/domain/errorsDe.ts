@@ -123,6 +123,43 @@ export const ERRORS_DE = {
     sentence: 'Diese Bibliothek wurde von einer neueren Fassung von Midstance geschrieben.',
     next: 'Öffnen Sie sie mit jener Fassung, oder wählen Sie einen anderen Bibliotheksordner.',
   },
+  library_lost: {
+    sentence:
+      'Die Bibliothek ist nicht mehr an ihrem Platz: Ihr Ordner oder ihre Datenbank wurde verschoben, ersetzt oder von einem anderen Midstance geöffnet. Es wird nichts mehr gespeichert.',
+    next: 'Die letzten Eingaben notieren, Midstance schließen, den Ordner zurücklegen und neu starten.',
+  },
+  library_missing: {
+    sentence: 'Der Bibliotheksordner {folder} enthält Dateien einer Bibliothek, aber nicht ihre Datenbank.',
+    next: 'library.db zurücklegen oder eine der Kopien nehmen; es wurde nichts verändert.',
+  },
+  library_damaged: {
+    sentence: 'Die Datenbank der Bibliothek ist beschädigt.',
+    next: 'Eine der Kopien nehmen; was jetzt da ist, bleibt daneben erhalten.',
+  },
+  copy_damaged: {
+    sentence: 'Auch diese Kopie der Bibliothek lässt sich nicht öffnen.',
+    next: 'Eine andere wählen; es wurde nichts verändert.',
+  },
+  library_unwritable: {
+    sentence: 'In den Bibliotheksordner {folder} kann nichts geschrieben werden.',
+    next: 'Prüfen, ob der Datenträger schreibgeschützt ist und ob man dort schreiben darf, oder mit --library einen anderen Ordner wählen.',
+  },
+  library_not_folder: {
+    sentence: '{folder} ist eine Datei, kein Ordner.',
+    next: 'Mit --library einen Ordner für die Bibliothek wählen.',
+  },
+  path_too_long: {
+    sentence: 'Der Pfad der Bibliothek ist zu lang: {length} Zeichen, wo {limit} möglich sind.',
+    next: 'Einen Ordner mit kürzerem Pfad wählen.',
+  },
+  port_in_use: {
+    sentence: 'Port {port} ist nicht frei: Ein anderes Programm hat ihn, oder er ist nicht erlaubt.',
+    next: 'Mit --port einen anderen wählen oder die Angabe weglassen.',
+  },
+  entry_damaged: {
+    sentence: 'Dieser Eintrag der Bibliothek ist beschädigt und nicht lesbar.',
+    next: 'Alles andere ist unversehrt; eine Sicherung oder eine Kopie der Bibliothek hat ihn vielleicht noch ganz.',
+  },
   not_found: {
     sentence: 'Dieser Eintrag ist nicht mehr in der Bibliothek.',
     next: 'Gehen Sie zur Bibliothek zurück und öffnen Sie ihn noch einmal.',
