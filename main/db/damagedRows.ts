@@ -6,13 +6,18 @@ type Listener = (table: string) => void;
 /** Rows of one connection that did not parse, each counted once. */
 class DamagedRows {
   readonly #seen = new Set<string>();
-  onNew: Listener = () => undefined;
+  readonly #listeners: Listener[] = [];
+
+  /** Called for each row that is found damaged for the first time. */
+  onNew(listener: Listener): void {
+    this.#listeners.push(listener);
+  }
 
   add(table: string, row: unknown): void {
     const key = `${table}:${keyOf(row)}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.onNew(table);
+    for (const listener of this.#listeners) listener(table);
   }
   /** What `read` makes of a row; nothing, and counted, where a part that it needs is damaged. */
   readable<T>(table: string, row: unknown, read: () => T): T[] {

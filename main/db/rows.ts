@@ -28,10 +28,7 @@ export function found<T>(row: T | undefined): T {
 }
 
 /** First row through the schema, undefined where there is none. @throws CodedError entry_damaged */
-export function maybe<Schema extends z.ZodType>(
-  schema: Schema,
-  row: unknown,
-): z.output<Schema> | undefined {
+export function maybe<Schema extends z.ZodType>(schema: Schema, row: unknown): z.output<Schema> | undefined {
   if (row === undefined) return undefined;
   const parsed = schema.safeParse(row);
   if (!parsed.success) throw new CodedError('entry_damaged', {}, { cause: parsed.error });

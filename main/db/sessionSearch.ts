@@ -9,12 +9,12 @@ const ofAthlete = z
   .transform((row) => ({ athleteName: row.athlete_name, groups: row.groups_json }));
 /** A session with what is shown of its athlete; a row of both tables. */
 const foundSchema = z.unknown().transform((row, context) => {
-    const session = sessionRowSchema.safeParse(row);
-    const athlete = ofAthlete.safeParse(row);
-    if (session.success && athlete.success) return { ...session.data, ...athlete.data };
-    context.addIssue({ code: 'custom', message: 'not a session' });
-    return z.NEVER;
-  });
+  const session = sessionRowSchema.safeParse(row);
+  const athlete = ofAthlete.safeParse(row);
+  if (session.success && athlete.success) return { ...session.data, ...athlete.data };
+  context.addIssue({ code: 'custom', message: 'not a session' });
+  return z.NEVER;
+});
 
 /** Words are compared without case and accents. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -32,14 +32,14 @@ const HAY = `folded(a.name || ' ' || a.groups_json || ' ' || s.tags_json || ' ' 
 export function sessionSearch(db: Db) {
   db.function('folded', { deterministic: true }, (text) => folded(String(text)));
   const labels = (column: string, table: string): string[] =>
-    z
-      .array(z.string())
-      .parse(
-        db
-          .prepare(`SELECT DISTINCT value FROM ${table}, json_each(${jsonOr(column)}) ORDER BY value COLLATE NOCASE`)
-          .pluck()
-          .all(),
-      );
+    z.array(z.string()).parse(
+      db
+        .prepare(
+          `SELECT DISTINCT value FROM ${table}, json_each(${jsonOr(column)}) ORDER BY value COLLATE NOCASE`,
+        )
+        .pluck()
+        .all(),
+    );
   return {
     labels: (): Labels => ({
       groups: labels('groups_json', 'athletes'),
@@ -48,7 +48,8 @@ export function sessionSearch(db: Db) {
     find({ text, limit, offset, ...asked }: SessionSearch): FoundSessions {
       const words = folded(text).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
       const wants = [
-        asked.group !== null && `EXISTS (SELECT 1 FROM json_each(${jsonOr('a.groups_json')}) WHERE value = @group)`,
+        asked.group !== null &&
+          `EXISTS (SELECT 1 FROM json_each(${jsonOr('a.groups_json')}) WHERE value = @group)`,
         asked.tag !== null && `EXISTS (SELECT 1 FROM json_each(${jsonOr('s.tags_json')}) WHERE value = @tag)`,
         asked.surface !== null && 's.surface = @surface',
         asked.fatigue !== null && 's.fatigue = @fatigue',

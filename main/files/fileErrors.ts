@@ -40,7 +40,8 @@ export function codedFolderError(error: unknown, folder: string): unknown {
 }
 
 /** SQLite takes 512 bytes at most; the longest name of a library is that of a copy in its temporary folder. */
-const MOST_PATH_BYTES = 511 - '/temporary/restore-00000000-0000-0000-0000-000000000000/library.db-journal'.length;
+const MOST_PATH_BYTES =
+  511 - '/temporary/restore-00000000-0000-0000-0000-000000000000/library.db-journal'.length;
 const tooLong = (folder: string, cause?: unknown): CodedError =>
   new CodedError('path_too_long', { length: Buffer.byteLength(folder), limit: MOST_PATH_BYTES }, { cause });
 

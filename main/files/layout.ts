@@ -52,7 +52,8 @@ export const OWN_NAMES = {
   videos: /^[0-9a-f]{64}(\.[a-z0-9]{1,5})?$/,
   derived: /^[0-9a-f]{64}$/,
   exports: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  temporary: /^((upload|import|export|case|proxy|restore)-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|backup-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.db(-journal)?)$/,
+  temporary:
+    /^((upload|import|export|case|proxy|restore)-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|backup-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.db(-journal)?)$/,
 } as const;
 export type SweptFolder = keyof typeof OWN_NAMES;
 
@@ -68,7 +69,11 @@ export function ownNames(folder: string, kind: SweptFolder): string[] {
 }
 
 /** An instant as it stands in names of files. */
-export const stampOf = (now: Date): string => now.toISOString().replace(/:/g, '-').replace(/\.\d{3}Z$/, 'Z');
+export const stampOf = (now: Date): string =>
+  now
+    .toISOString()
+    .replace(/:/g, '-')
+    .replace(/\.\d{3}Z$/, 'Z');
 export const STAMP = /\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z/;
 /** ISO instant of such a name. */
 export const instantOf = (stamp: string): string => stamp.replace(/T(\d{2})-(\d{2})-/, 'T$1:$2:');

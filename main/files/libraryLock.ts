@@ -94,7 +94,8 @@ function setAside(places: { lock: string; owner: string }, staleMs: number, now:
   if (before === undefined || id === undefined) return true;
   const age = now - before.mtimeMs;
   if (!isLeft(ownerFrom(places.owner), id, age, staleMs)) {
-    const isUnchanged = age < -staleMs && seenBefore(`${places.lock}.seen.json`, `${id} ${before.mtimeMs}`, now, staleMs);
+    const isUnchanged =
+      age < -staleMs && seenBefore(`${places.lock}.seen.json`, `${id} ${before.mtimeMs}`, now, staleMs);
     if (!isUnchanged || isOwnerHere(ownerFrom(places.owner))) return false;
   }
   const aside = `${places.lock}.left-${process.pid}`;

@@ -10,6 +10,7 @@ export function appHandlers({ library, services, jobs }: HostContext): Pick<Hand
   return {
     'app.info': () => {
       const place = library.layout.root;
+      const damaged = library.db.damaged.count;
       const service = syncServiceOf(place);
       return {
         version: services.appVersion,
@@ -18,7 +19,10 @@ export function appHandlers({ library, services, jobs }: HostContext): Pick<Hand
           ...services.capabilities,
           canChooseFiles: services.chooseFiles !== undefined,
         },
-        notices: service === undefined ? [] : [{ code: 'synced_folder', params: { service } }],
+        notices: [
+          ...(service === undefined ? [] : [{ code: 'synced_folder', params: { service } }]),
+          ...(damaged === 0 ? [] : [{ code: 'rows_damaged', params: { count: damaged } }]),
+        ],
         licences: services.licences(),
       };
     },

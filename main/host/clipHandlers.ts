@@ -11,7 +11,7 @@ import { type HostContext, pathOfFile, probeOf, proxyPathOf } from './hostContex
 import { importClip } from './importClip.ts';
 import type { IncomingFile } from './incoming.ts';
 import type { JobContext } from './jobs.ts';
-import { removeUnusedFiles } from './removeFiles.ts';
+import { deleteWithFiles } from './removeFiles.ts';
 import { withFileName } from './replyErrors.ts';
 
 type Names =
@@ -38,7 +38,7 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
       await incoming.discard(token);
       return {};
     },
-    'clips.list': ({ sessionId }) => 
+    'clips.list': ({ sessionId }) =>
       db.clips
         .list(sessionId)
         .flatMap((clip) => db.damaged.readable('clips', clip, () => clipView(library, clip))),
@@ -63,8 +63,7 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
       return view(id);
     },
     'clips.delete': async ({ id }) => {
-      db.clips.remove(id);
-      await removeUnusedFiles(context);
+      await deleteWithFiles(context, () => db.clips.remove(id));
       events.changed('clips', 'sessions', 'edits');
       return {};
     },

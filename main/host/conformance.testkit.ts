@@ -371,6 +371,16 @@ export function describeConformance(name: string, open: OpenWire): void {
       await checkTakenHome(made, async (url) => (await bytesOf(url)).bytes, name);
     });
 
+    it('says how the library is, and has nothing to rescue while it is open', async () => {
+      expect(await ask('library.state', {})).toEqual({ isLost: false, damagedRows: 0, found: null });
+      expect(await ask('library.removeFound', {})).toEqual({});
+      expect((await ask('rescue.state', {})).problem).toBeNull();
+      await expect(ask('rescue.take', { id: 'before-migration-v1' })).rejects.toMatchObject({
+        code: 'not_found',
+      });
+      await expect(ask('rescue.startNew', {})).rejects.toMatchObject({ code: 'not_found' });
+    });
+
     it('deletes with everything that hangs on it', async () => {
       await ask('clips.delete', { id: ids.clip });
       expect((await bytesOf(clipVideoUrl(ids.clip))).status).toBe(404);

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Handlers } from '../../shared/contract/handlers.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
 import { analysisHandlers } from './analysisHandlers.ts';
 import { appHandlers } from './appHandlers.ts';
 import { backupHandlers } from './backupHandlers.ts';
@@ -16,6 +17,7 @@ import { createIncoming } from './incoming.ts';
 import { createJobs, type JobContext } from './jobs.ts';
 import type { Library } from './library.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
+import { libraryStateHandlers } from './libraryStateHandlers.ts';
 import { modelHandlers } from './modelHandlers.ts';
 import { poseHandlers } from './poseHandlers.ts';
 import { programHandlers } from './program/programHandlers.ts';
@@ -46,9 +48,15 @@ export function createHost(services: Services, library: Library): Host {
   const jobs = createJobs({ events, toReply, now: services.now, newId: services.newId });
   const incoming = createIncoming(library.layout.temporary, services.newId);
   const context: HostContext = { services, library, events, jobs, incoming };
+  library.hold.onLost(() => {
+    jobs.breakOff(new CodedError('library_lost'));
+    events.changed('library');
+  });
+  library.db.damaged.onNew(() => events.changed('library'));
   const handlers: Handlers<JobContext> = {
     ...appHandlers(context),
     ...libraryHandlers(context),
+    ...libraryStateHandlers(context),
     ...clipHandlers(context),
     ...sampleHandlers(context),
     ...modelHandlers(context),
@@ -62,10 +70,20 @@ export function createHost(services: Services, library: Library): Host {
     ...backupHandlers(context),
   };
   return {
-    dispatch: createDispatch(handlers, jobs, toReply),
+    dispatch: createDispatch(handlers, {
+      jobs,
+      toReply,
+      check: library.hold.check,
+      refuse: () => new CodedError('unknown_method'),
+    }),
     onEvent: events.listen,
     bytes: (address, signal) => mediaBytes(context, address, signal),
-    receiveUpload: incoming.receive,
+    async receiveUpload(token, offset, body) {
+      library.hold.check();
+      const received = await incoming.receive(token, offset, body);
+      library.hold.check();
+      return received;
+    },
     async addChosenFile(path) {
       const { token, name, bytes } = await incoming.addChosen(path);
       return { token, name, bytes };

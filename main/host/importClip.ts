@@ -5,6 +5,7 @@ import type { Input } from '../../shared/contract/handlers.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { FileRecord, StoredProbe } from '../db/files.ts';
 import { codedFileError } from '../files/fileErrors.ts';
+import { clearFound } from '../files/found.ts';
 import { type HashedFile, hashFile } from '../files/hashing.ts';
 import { derivedFolder, thumbnailName } from '../files/layout.ts';
 import { videoExtension } from '../files/safeName.ts';
@@ -50,6 +51,8 @@ export async function importClip(
       } else if (home !== undefined) library.db.files.setPlace(placed.sha256, home.storage, home.place);
       return addToSession(context, placed.sha256, source.name, input);
     });
+    // The bytes are in their place now; found ones of the same content would only lie there.
+    if (home?.storage === 'copy') clearFound(library.layout, new Set([placed.sha256]));
     events.changed('clips', 'sessions');
     return clipView(library, clip);
   } catch (error) {

@@ -59,7 +59,7 @@ export function createJobs({ events, now, newId, toReply }: JobServices) {
     } catch (error) {
       const isCancelled = isAbort(error, signal);
       job.state = isCancelled ? 'cancelled' : 'failed';
-      job.error = toReply(isCancelled ? new CodedError('cancelled') : error, method);
+      job.error = toReply(isCancelled ? reasonOf(signal) : error, method);
       events.emit({ type: 'job.failed', jobId, method, error: job.error });
     } finally {
       running.delete(jobId);
@@ -99,6 +99,10 @@ export function createJobs({ events, now, newId, toReply }: JobServices) {
       get(jobId);
       running.get(jobId)?.controller.abort();
     },
+    /** Cancels everything that runs, and says why. */
+    breakOff(why: CodedError): void {
+      for (const { controller } of running.values()) controller.abort(why);
+    },
     /** Cancels everything and waits until it has ended. */
     async stopAll(): Promise<void> {
       const open = [...running.values()];
@@ -107,4 +111,8 @@ export function createJobs({ events, now, newId, toReply }: JobServices) {
     },
   };
 }
+/** Why a job was cancelled: the coach's wish says nothing itself. */
+const reasonOf = (signal: AbortSignal): CodedError =>
+  signal.reason instanceof CodedError ? signal.reason : new CodedError('cancelled');
+
 export type Jobs = ReturnType<typeof createJobs>;

@@ -69,7 +69,7 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
       onLost: () => hold?.lose(),
     });
     db = opened;
-    opened.damaged.onNew = (table) => log?.error({ table }, 'a row is damaged and left out');
+    opened.damaged.onNew((table) => log?.error({ table }, 'a row is damaged and left out'));
     hold = holdLibrary([layout.root, layout.database, `${layout.database}-wal`], lookMs);
     if (isLockLost) hold.lose();
     hold.onLost(() => log?.error('the library is gone'));

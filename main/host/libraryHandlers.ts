@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
-import { removeOldCopies, removeUnusedFiles } from './removeFiles.ts';
+import { deleteWithFiles, removeOldCopies } from './removeFiles.ts';
 
 type Names =
   | `settings.${'get' | 'set'}`
@@ -34,11 +34,10 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
       return athlete;
     },
     'athletes.delete': async ({ id }) => {
-      db.transaction(() => {
+      await deleteWithFiles(context, () => {
         db.athletes.remove(id);
         db.exports.removeWithoutSession();
       });
-      await removeUnusedFiles(context);
       await removeOldCopies(context);
       db.forgetDeleted();
       events.changed('athletes', 'sessions', 'clips', 'library');
@@ -60,8 +59,7 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
       return session;
     },
     'sessions.delete': async ({ id }) => {
-      db.sessions.remove(id);
-      await removeUnusedFiles(context);
+      await deleteWithFiles(context, () => db.sessions.remove(id));
       events.changed('sessions', 'athletes', 'clips');
       return {};
     },

@@ -8,7 +8,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { clipRoleSchema, surfaceSchema } from '../../shared/contract/analysisSchema.ts';
 import type { ExportFormat } from '../../shared/contract/workSchemas.ts';
 import type { Analysis, AnalysisInput, AnalysisSession } from '../../shared/domain/analysis.ts';
-import { CodedError, ERRORS, errorText } from '../../shared/domain/errors.ts';
+import { CodedError, errorLine, errorText } from '../../shared/domain/errors.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
 import { analyze } from '../../shared/report/analyze.ts';
 import { metricName } from '../../shared/text/metricTexts.ts';
@@ -207,13 +207,9 @@ function summary(analysis: Analysis, out: string, formats: readonly string[]): v
 function report(error: unknown, interrupted: boolean): number {
   const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
   const coded = interrupted ? new CodedError('cancelled') : full ? new CodedError('disk_full') : error;
-  if (!(coded instanceof CodedError)) {
-    console.error(coded);
-    return ERRORS.internal.exit;
-  }
-  const { sentence, next } = errorText(coded.code, coded.params);
-  console.error(`${sentence} ${next}`);
-  return ERRORS[coded.code].exit;
+  const { line, exit } = errorLine(coded);
+  console.error(line);
+  return exit;
 }
 
 const interruption = new AbortController();

@@ -4,7 +4,12 @@ import type { SessionSearch } from '../../shared/contract/searchSchemas.ts';
 
 /** Cached questions to the host. The first part of a key is the group that `data.changed` names. */
 export const queries = {
-  info: (client: Client) => queryOptions({ queryKey: ['app'], queryFn: () => client.app.info({}) }),
+  info: (client: Client) =>
+    queryOptions({ queryKey: ['library', 'info'], queryFn: () => client.app.info({}) }),
+  libraryState: (client: Client) =>
+    queryOptions({ queryKey: ['library', 'state'], queryFn: () => client.library.state({}) }),
+  rescue: (client: Client) =>
+    queryOptions({ queryKey: ['library', 'rescue'], queryFn: () => client.rescue.state({}) }),
   settings: (client: Client) =>
     queryOptions({ queryKey: ['settings'], queryFn: () => client.settings.get({}) }),
   /** What waits for the next start. */
