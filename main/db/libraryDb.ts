@@ -14,7 +14,7 @@ import { exercisesTable } from './exercises.ts';
 import { exportsTable } from './exports.ts';
 import { filesTable } from './files.ts';
 import { MIGRATIONS, migrate, versionOf } from './migrate.ts';
-import { type OwnerChecks, type Ownership, takeOwnership } from './ownership.ts';
+import { ADVANCE, type OwnerChecks, type Ownership, ownerSchema, takeOwnership } from './ownership.ts';
 import { planOverridesTable } from './planOverrides.ts';
 import { plansTable } from './plans.ts';
 import { poseTable } from './pose.ts';
@@ -68,8 +68,11 @@ export function openLibraryDb(file: string, checks: OwnerChecks = {}) {
 
 function repositories(db: Db, ownership: Ownership, vacuumInto: Statement) {
   const clips = clipsTable(db);
+  const advance = db.prepare(ADVANCE);
   return {
     ownership,
+    /** A higher generation, from a change on that no older copy may undo unnoticed. To be called in its transaction. */
+    advance: (): Pick<Ownership, 'library' | 'generation'> => ownerSchema.parse(advance.get()),
     /** Rows that lists left out, because they do not parse. */
     damaged: damagedRowsOf(db),
     settings: settingsTable(db),

@@ -4,13 +4,15 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import type { Db } from './connection.ts';
 import { maybe } from './rows.ts';
 
-const rowSchema = z.object({ library: z.string(), generation: z.int().nonnegative() });
+export const ownerSchema = z.object({ library: z.string(), generation: z.int().nonnegative() });
+export const ADVANCE =
+  'UPDATE ownership SET generation = generation + 1 WHERE id = 1 RETURNING library, generation';
 
 /** Who this database is, and how often it was opened. */
 export interface Ownership {
   /** Made with the database; its copies have the same. */
   readonly library: string;
-  /** Of this opening; each one is higher than those before. */
+  /** Of this opening; it is higher than all before, and rises with each video that comes in. */
   readonly generation: number;
   /** Of the opening before; undefined for a database that was never opened. */
   readonly before: number | undefined;
@@ -38,7 +40,7 @@ export function takeOwnership(db: Db, { atLeast = 0, check, onLost }: OwnerCheck
   );
   const ownership = db
     .transaction((): Ownership => {
-      const known = maybe(rowSchema, select.get());
+      const known = maybe(ownerSchema, select.get());
       const generation = Math.max(known?.generation ?? 0, atLeast) + 1;
       const library = known?.library ?? randomUUID();
       claim.run({ library, generation, owner });

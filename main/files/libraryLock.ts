@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { z } from 'zod';
 import { CodedError } from '../../shared/domain/errors.ts';
@@ -53,7 +53,7 @@ export async function lockLibrary(
       },
     });
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const release = await take().catch((error: unknown) => {
       if (!isHeld(error) || !setAside(places, staleMs, now())) throw error;
       return take();
@@ -69,6 +69,13 @@ export async function lockLibrary(
     if (isHeld(error)) throw new CodedError('library_locked', {}, { cause: error });
     throw codedFolderError(error, folder);
   }
+}
+
+/** Node's own way to make all parts of a path never ends where one can be neither found nor made. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 const isHeld = (error: unknown): boolean =>

@@ -73,7 +73,8 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
     hold = holdLibrary([layout.root, layout.database, `${layout.database}-wal`], lookMs);
     if (isLockLost) hold.lose();
     hold.onLost(() => log?.error('the library is gone'));
-    const moved = tidy(layout, opened, mayCleanUp(last, opened.ownership), stamp);
+    const isAsItWas = choice.kind === 'as_it_is' && !isRestored;
+    const moved = tidy(layout, opened, isAsItWas && mayCleanUp(last, opened.ownership), stamp);
     const { library, generation } = opened.ownership;
     await setFolderOwner(layout, { library, generation });
     log.info({ ...moved, isRestored, generation }, 'library opened');
