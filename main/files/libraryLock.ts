@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import lockfile from 'proper-lockfile';
@@ -41,16 +41,14 @@ export async function lockLibrary(
   { staleMs = STALE_MS, now = Date.now }: LockLimits = {},
 ): Promise<() => Promise<void>> {
   const places = { lock: join(folder, 'library.lock'), owner: join(folder, 'library.owner.json') };
-  let isLost = false;
+  let own: string | undefined;
   const take = () =>
     lockfile.lock(folder, {
+      fs: removingOnly(() => own === undefined || own === idOf(places.lock)),
       lockfilePath: places.lock,
       stale: NEVER_MS,
       update: staleMs / 3,
-      onCompromised: () => {
-        isLost = true;
-        onLost();
-      },
+      onCompromised: onLost,
     });
   try {
     makeFolder(folder);
@@ -58,11 +56,11 @@ export async function lockLibrary(
       if (!isHeld(error) || !setAside(places, staleMs, now())) throw error;
       return take();
     });
-    writeFileSync(places.owner, JSON.stringify(ownOwner(places.lock)));
+    own = idOf(places.lock);
+    writeFileSync(places.owner, JSON.stringify(ownOwner(own)));
     return async () => {
-      if (isLost) return;
-      rmSync(places.owner, { force: true });
-      // Its folder may have gone away meanwhile.
+      if (own === idOf(places.lock)) rmSync(places.owner, { force: true });
+      // It may have been taken, or have gone away with its folder.
       await release().catch(() => undefined);
     };
   } catch (error) {
@@ -78,20 +76,33 @@ function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
+/**
+ * The file system for proper-lockfile, which removes its lock when it is released and when the process ends: not one that is
+ * somebody else's by then.
+ */
+const removingOnly = (isOurs: () => boolean): typeof fs => ({
+  ...fs,
+  rmdir: ((path: fs.PathLike, done: fs.NoParamCallback) =>
+    isOurs() ? fs.rmdir(path, done) : done(null)) as typeof fs.rmdir,
+  rmdirSync: (path) => {
+    if (isOurs()) fs.rmdirSync(path);
+  },
+});
+
 const isHeld = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ELOCKED';
 
-const ownOwner = (lock: string): Owner => ({
+const ownOwner = (lock: string | undefined): Owner => ({
   pid: process.pid,
   host: hostname(),
   startedAt: processStart(process.pid) ?? null,
-  lock: idOf(lock) ?? null,
+  lock: lock ?? null,
 });
 
-/** Tells one lock from another in the same place. */
+/** Tells one lock from another in the same place; numbers of files are given again, so the moment of its making goes with it. */
 function idOf(lock: string): string | undefined {
   const found = statSync(lock, { throwIfNoEntry: false, bigint: true });
-  return found && `${found.dev}-${found.ino}`;
+  return found && `${found.dev}-${found.ino}-${found.birthtimeNs}`;
 }
 
 /** Puts a lock that was left behind out of the way; whether it did. */
