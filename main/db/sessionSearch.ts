@@ -35,7 +35,7 @@ export function sessionSearch(db: Db) {
     z.array(z.string()).parse(
       db
         .prepare(
-          `SELECT DISTINCT value FROM ${table}, json_each(${jsonOr(column)}) ORDER BY value COLLATE NOCASE`,
+          `SELECT DISTINCT value FROM ${table}, json_each(${jsonOr(column)}) WHERE type = 'text' ORDER BY value COLLATE NOCASE`,
         )
         .pluck()
         .all(),

@@ -26,8 +26,7 @@ export function RescuePage({ state }: { state: RescueState }) {
   const { problem, libraryPlace, copies } = state;
   return (
     <main className={styles.page}>
-      <Page title={t('keeping.rescueTitle')} lead={t('keeping.rescuePlace')}>
-        <p className={styles.place}>{libraryPlace}</p>
+      <Page title={t('keeping.rescueTitle')} lead={<span className={styles.place}>{libraryPlace}</span>}>
         {problem !== null && <ErrorMessage error={errorFromReply(problem)} />}
         <section className={styles.part}>
           <h2>{t('keeping.copies')}</h2>
@@ -53,9 +52,10 @@ export function RescuePage({ state }: { state: RescueState }) {
                       variant={row === copies[0] ? 'primary' : 'secondary'}
                       busy={take.isPending && take.variables === row.id}
                       disabled={isBusy}
+                      aria-label={t('keeping.takeOf', { date: momentText(row.madeAt) })}
                       onClick={() => take.mutate(row.id)}
                     >
-                      {t('keeping.take', { date: momentText(row.madeAt) })}
+                      {t('keeping.take')}
                     </Button>
                   ),
                 },

@@ -2,19 +2,19 @@
 export const keeping = {
   lostReload: 'What this page still shows can be read and written down.',
   rescueTitle: 'The library does not open',
-  rescuePlace: 'Place of the library',
   copies: 'Copies of the database',
   copiesText:
     'Take a copy in place of the database: the library opens as it was then. The database that is there now is kept in the same folder, under a name that begins with “replaced”. Videos stay where they are.',
   noCopies: 'There is no copy of the database in this folder.',
-  columns: { date: 'Date', kind: 'What it is', size: 'Size', take: 'Take' },
+  columns: { date: 'Date', kind: 'What it is', size: 'Size', take: 'Choice' },
   kinds: {
     snapshot: 'Automatic copy',
     before_migration: 'From before an update of Midstance',
     before_restore: 'From before a backup was restored',
     replaced: 'Replaced by another copy',
   },
-  take: 'Take the copy of {{date}}',
+  take: 'Take this copy',
+  takeOf: 'Take this copy: {{date}}',
   startNew: 'Begin with an empty library',
   startNewText:
     'The database is made anew and is empty. Videos and everything else in the folder stay; what no athlete refers to is put aside later, never deleted.',

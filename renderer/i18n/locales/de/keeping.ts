@@ -2,19 +2,19 @@
 export const keeping = {
   lostReload: 'Was diese Seite noch zeigt, lässt sich lesen und abschreiben.',
   rescueTitle: 'Die Bibliothek lässt sich nicht öffnen',
-  rescuePlace: 'Ort der Bibliothek',
   copies: 'Kopien der Datenbank',
   copiesText:
     'Nehmen Sie eine Kopie anstelle der Datenbank: Die Bibliothek öffnet sich wie damals. Die jetzige Datenbank bleibt im selben Ordner, unter einem Namen, der mit „replaced“ beginnt. Videos bleiben, wo sie sind.',
   noCopies: 'In diesem Ordner ist keine Kopie der Datenbank.',
-  columns: { date: 'Datum', kind: 'Was es ist', size: 'Größe', take: 'Nehmen' },
+  columns: { date: 'Datum', kind: 'Was es ist', size: 'Größe', take: 'Wahl' },
   kinds: {
     snapshot: 'Automatische Kopie',
     before_migration: 'Von vor einer neuen Version von Midstance',
     before_restore: 'Von vor dem Zurückholen einer Sicherung',
     replaced: 'Durch eine andere Kopie ersetzt',
   },
-  take: 'Die Kopie vom {{date}} nehmen',
+  take: 'Diese Kopie nehmen',
+  takeOf: 'Diese Kopie nehmen: {{date}}',
   startNew: 'Mit einer leeren Bibliothek beginnen',
   startNewText:
     'Die Datenbank wird neu angelegt und ist leer. Videos und alles andere im Ordner bleiben; was zu keinem Sportler gehört, wird später beiseitegelegt, nie gelöscht.',
