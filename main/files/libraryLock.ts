@@ -1,10 +1,11 @@
-import fs, { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { z } from 'zod';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { codedFolderError } from './fileErrors.ts';
+import { makeFolder } from './makeFolder.ts';
 import { isThere, processStart } from './processStart.ts';
 
 /** Who has the lock; `startedAt` and `lock` are not there where an older version wrote it. */
@@ -67,13 +68,6 @@ export async function lockLibrary(
     if (isHeld(error)) throw new CodedError('library_locked', {}, { cause: error });
     throw codedFolderError(error, folder);
   }
-}
-
-/** Node's own way to make all parts of a path never ends where one can be neither found nor made. */
-function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 /**

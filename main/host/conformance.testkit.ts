@@ -20,7 +20,7 @@ import {
 } from '../../shared/contract/mediaUrls.ts';
 import type { EventEdit } from '../../shared/domain/analysis.ts';
 import type { DrawingInput } from '../../shared/domain/drawing.ts';
-import { handOverJourney } from './handOver.testkit.ts';
+import { handOverJourney, libraryJourney } from './handOver.testkit.ts';
 import { programmeJourney } from './program/journey.testkit.ts';
 import { checkTakenHome } from './program/takeHome.testkit.ts';
 import { openTestHost, SAMPLE, type TestHost } from './testHost.testkit.ts';
@@ -371,15 +371,7 @@ export function describeConformance(name: string, open: OpenWire): void {
       await checkTakenHome(made, async (url) => (await bytesOf(url)).bytes, name);
     });
 
-    it('says how the library is, and has nothing to rescue while it is open', async () => {
-      expect(await ask('library.state', {})).toEqual({ isLost: false, damagedRows: 0, found: null });
-      expect(await ask('library.removeFound', {})).toEqual({});
-      expect((await ask('rescue.state', {})).problem).toBeNull();
-      await expect(ask('rescue.take', { id: 'before-migration-v1' })).rejects.toMatchObject({
-        code: 'not_found',
-      });
-      await expect(ask('rescue.startNew', {})).rejects.toMatchObject({ code: 'not_found' });
-    });
+    it('says how the library is, and has nothing to rescue while it is open', () => libraryJourney(ask));
 
     it('deletes with everything that hangs on it', async () => {
       await ask('clips.delete', { id: ids.clip });

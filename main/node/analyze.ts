@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir, readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -19,6 +19,7 @@ import { timingText } from '../../shared/text/timingTexts.ts';
 import { createExporter } from '../export/exportFiles.ts';
 import { poseFileFromTrack } from '../export/poseFile.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
+import { makeFolder } from '../files/makeFolder.ts';
 import { safeName } from '../files/safeName.ts';
 import { type ClipRequest, type LoadedClip, loadClip } from './analyzeClips.ts';
 import { withCloseLook } from './analyzeCloseLook.ts';
@@ -176,7 +177,7 @@ function inputFrom(task: Task, clips: readonly LoadedClip[], options: AnalyzeOpt
 
 async function prepareOut(out: string, named: string): Promise<void> {
   try {
-    await mkdir(out, { recursive: true });
+    makeFolder(out);
     await access(out, constants.W_OK);
   } catch (error) {
     throw new CodedError('out_unwritable', { folder: named }, { cause: error });
