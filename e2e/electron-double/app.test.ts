@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Browser, chromium } from '@playwright/test';
@@ -89,6 +89,38 @@ describe.skipIf(!hasChromium)('start and end of the app', () => {
     expect(app.double.app.exitCode).toBe(0);
     const library = await openLibrary(libraryFolder);
     await library.close();
+  });
+
+  it('offers the copies of a library that does not open, in its window, and says the rest in one sentence', async () => {
+    const library = join(folder, 'damaged');
+    const open = async (libraryFolder: string) =>
+      startElectronDouble({ context: await browser.newContext(), libraryFolder, appRoot: folder });
+    const call = (app: RunningDouble, method: string, input: unknown = {}) =>
+      app.page.evaluate(
+        async (asked) => {
+          const reply = await window.midstance.call(asked.method, asked.input);
+          return reply.ok ? reply.value : reply.error.code;
+        },
+        { method, input },
+      );
+    const first = await open(library);
+    await call(first, 'athletes.create', { name: 'Ann' });
+    await first.close();
+    mkdirSync(join(library, 'snapshots'));
+    copyFileSync(join(library, 'library.db'), join(library, 'snapshots', '2026-01-02T03-04-05Z.db'));
+    writeFileSync(join(library, 'library.db'), Buffer.alloc(20_000, 'damaged'));
+    const rescued = await open(library);
+    expect(rescued.double.record.errorBoxes).toEqual([]);
+    expect(await call(rescued, 'athletes.list')).toBe('library_damaged');
+    expect(await call(rescued, 'rescue.take', { id: 'snapshot-2026-01-02T03-04-05Z' })).toEqual({});
+    expect(await call(rescued, 'athletes.list')).toMatchObject([{ name: 'Ann' }]);
+    await rescued.close();
+    expect(rescued.double.app.exitCode).toBe(0);
+
+    writeFileSync(join(folder, 'file'), 'x');
+    await expect(open(join(folder, 'file'))).rejects.toThrow(/is a file, not a folder\. Choose a folder/);
+    await expect(open('')).rejects.toThrow(/Name a folder after --library\./);
+    await expect(open(join(folder, 'x'.repeat(600)))).rejects.toThrow(/path of the library is too long/);
   });
 
   it('opens as it was left, and passes on files that the system opens with it', async () => {

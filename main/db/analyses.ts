@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
 import type { Analysis } from '../../shared/domain/analysis.ts';
 import type { Db } from './connection.ts';
-import { found, json, maybe } from './rows.ts';
+import { found, json, jsonOr, listed, maybe } from './rows.ts';
 
 const rowSchema = z
   .object({
@@ -42,7 +42,7 @@ const ofAthleteSchema = z
 const METRIC_OF_ATHLETE = `SELECT s.date, m.value ->> '$.side' AS side, m.value ->> '$.value' AS value
   FROM sessions s JOIN analyses a ON a.id =
     (SELECT id FROM analyses WHERE session_id = s.id ORDER BY created_at DESC, rowid DESC LIMIT 1),
-    json_each(a.analysis_json, '$.metrics') m
+    json_each(${jsonOr('a.analysis_json')}, '$.metrics') m
   WHERE s.athlete_id = ? AND m.value ->> '$.id' = ? AND m.value ->> '$.value' IS NOT NULL
     AND m.value ->> '$.grade' <> 'not_reported'
   ORDER BY s.date, a.created_at`;
@@ -60,9 +60,9 @@ export function analysesTable(db: Db) {
   return {
     latest: (sessionId: string): AnalysisRecord | undefined => maybe(rowSchema, latest.get(sessionId)),
     get: (id: string): AnalysisRecord => found(maybe(rowSchema, one.get(id))),
-    ofAthlete: (athleteId: string) => ofAthlete.all(athleteId).map((row) => ofAthleteSchema.parse(row)),
+    ofAthlete: (athleteId: string) => listed(db, 'analyses', ofAthleteSchema, ofAthlete.all(athleteId)),
     metricOfAthlete: (athleteId: string, metric: string) =>
-      metricOfAthlete.all(athleteId, metric).map((row) => metricRow.parse(row)),
+      listed(db, 'analyses', metricRow, metricOfAthlete.all(athleteId, metric)),
     /** Checked before it is stored, so that a wrong result never hides in the library. */
     insert(record: AnalysisRecord): void {
       const analysis = JSON.stringify(analysisSchema.parse(record.analysis));

@@ -3,7 +3,7 @@ import { assessmentSchema, gateOverrideSchema } from '../../shared/contract/prog
 import type { Assessment, GateOverride } from '../../shared/domain/assessment.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { Db } from './connection.ts';
-import { json } from './rows.ts';
+import { json, listed } from './rows.ts';
 
 const rowSchema = z.object({ assessment_json: json(assessmentSchema) });
 
@@ -32,7 +32,7 @@ export function assessmentsTable(db: Db) {
   return {
     /** Oldest first. */
     list: (athleteId: string): Assessment[] =>
-      ofAthlete.all(athleteId).map((row) => rowSchema.parse(row).assessment_json),
+      listed(db, 'assessments', rowSchema, ofAthlete.all(athleteId)).map((row) => row.assessment_json),
     save(athleteId: string, assessment: Assessment): void {
       const { id, date } = assessment;
       upsert.run({ id, athleteId, date, assessment: JSON.stringify(assessment) });
@@ -42,7 +42,7 @@ export function assessmentsTable(db: Db) {
       if (remove.run(athleteId, id).changes === 0) throw new CodedError('not_found');
     },
     gateOverrides: (athleteId: string, cycle: number): GateOverride[] =>
-      gates.all(athleteId, cycle).map((row) => gateOverrideSchema.parse(row)),
+      listed(db, 'gate_overrides', gateOverrideSchema, gates.all(athleteId, cycle)),
     openGate: (athleteId: string, cycle: number, gate: GateOverride): void =>
       void openGate.run({ athleteId, cycle, ...gate }),
     closeGate: (athleteId: string, cycle: number, opens: GateOverride['opens']): void =>

@@ -7,7 +7,7 @@ import {
   consentSchema,
 } from '../../shared/contract/librarySchemas.ts';
 import type { Db } from './connection.ts';
-import { assignments, found, json, maybe } from './rows.ts';
+import { assignments, found, json, listed, maybe } from './rows.ts';
 
 const rowSchema = z
   .object({
@@ -60,7 +60,7 @@ export function athletesTable(db: Db) {
   const remove = db.prepare('DELETE FROM athletes WHERE id = ?');
   const get = (id: string): Athlete => found(maybe(rowSchema, one.get(id)));
   return {
-    list: (): Athlete[] => all.all().map((row) => rowSchema.parse(row)),
+    list: (): Athlete[] => listed(db, 'athletes', rowSchema, all.all()),
     get,
     create(id: string, input: AthleteInput, createdAt: string): Athlete {
       insert.run({ id, ...columnsOf(input), created_at: createdAt });

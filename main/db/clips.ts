@@ -8,7 +8,7 @@ import {
   type StoredTiming,
 } from '../../shared/contract/clipSchemas.ts';
 import type { Db } from './connection.ts';
-import { assignments, found, json, maybe } from './rows.ts';
+import { assignments, found, json, listed, maybe } from './rows.ts';
 
 const rowSchema = z
   .object({
@@ -88,13 +88,13 @@ export function clipsTable(db: Db) {
   const remove = db.prepare('DELETE FROM clips WHERE id = ?');
   // Its edits go with it, so undoing or redoing them must not be offered any more.
   const forgetCommands = db.prepare(
-    "DELETE FROM commands WHERE session_id = ? AND coalesce(command_json ->> '$.edit.clip', command_json ->> '$.clip') = ?",
+    "DELETE FROM commands WHERE session_id = ? AND json_valid(command_json) AND coalesce(command_json ->> '$.edit.clip', command_json ->> '$.clip') = ?",
   );
   const get = (id: string): ClipRecord => found(maybe(rowSchema, one.get(id)));
   return {
-    list: (sessionId: string): ClipRecord[] => ofSession.all(sessionId).map((row) => rowSchema.parse(row)),
+    list: (sessionId: string): ClipRecord[] => listed(db, 'clips', rowSchema, ofSession.all(sessionId)),
     /** Of all sessions that hold this content. */
-    ofFile: (sha256: string): ClipRecord[] => ofFile.all(sha256).map((row) => rowSchema.parse(row)),
+    ofFile: (sha256: string): ClipRecord[] => listed(db, 'clips', rowSchema, ofFile.all(sha256)),
     get,
     create(
       clip: Pick<ClipRecord, 'id' | 'sessionId' | 'sha256' | 'fileName' | 'role' | 'createdAt'>,

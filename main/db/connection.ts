@@ -8,6 +8,16 @@ export type Db = Database.Database;
  */
 export function connect(file: string): Db {
   const db = new Database(file);
+  try {
+    settings(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db;
+}
+
+function settings(db: Db): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   // On macOS fsync alone leaves the bytes in the drive's cache; elsewhere these say nothing.
@@ -16,5 +26,4 @@ export function connect(file: string): Db {
   db.pragma('foreign_keys = ON');
   db.pragma('secure_delete = ON');
   db.pragma('busy_timeout = 2000');
-  return db;
 }

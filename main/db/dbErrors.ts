@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { CodedError, type ErrorCode } from '../../shared/domain/errors.ts';
 
 /** Words of SQLite that mean one thing, by the beginning of its code: the longest that fits counts. */
@@ -29,6 +30,19 @@ export function codedDbError(error: unknown, folder: string): unknown {
   if (OF_WRITING.test(code) && isFull(folder)) return new CodedError('disk_full', {}, { cause: error });
   const meant = MEANINGS.find(([beginning]) => code.startsWith(beginning));
   return meant === undefined ? error : new CodedError(meant[1], { file: 'library' }, { cause: error });
+}
+
+/** Why a database does not open, as a user is told; other errors pass unchanged. */
+export function codedOpenError(error: unknown, file: string): unknown {
+  const folder = dirname(file);
+  const known = codedDbError(error, folder);
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return known;
+  const options = { cause: error };
+  if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) return new CodedError('library_locked', {}, options);
+  // A database of another program, or one whose tables are not those of its version.
+  if (/^SQLITE_(ERROR$|FORMAT)/.test(error.code)) return new CodedError('library_damaged', {}, options);
+  const isUnwritable = known instanceof CodedError && /^(unreadable|library_lost)$/.test(known.code);
+  return isUnwritable ? new CodedError('library_unwritable', { folder }, options) : known;
 }
 
 function isFull(folder: string): boolean {

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { drawingSchema } from '../../shared/contract/drawingSchemas.ts';
 import type { Drawing } from '../../shared/domain/drawing.ts';
 import type { Db } from './connection.ts';
-import { json } from './rows.ts';
+import { json, listed } from './rows.ts';
 
 const row = z
   .object({ id: z.string(), clip_id: z.string(), drawing_json: json(z.record(z.string(), z.unknown())) })
-  .transform(
-    ({ id, clip_id, drawing_json }): Drawing => drawingSchema.parse({ ...drawing_json, id, clipId: clip_id }),
-  );
+  .transform(({ id, clip_id, drawing_json }) => ({ ...drawing_json, id, clipId: clip_id }))
+  .pipe(drawingSchema);
 
 export const DRAWINGS_OF_SESSION = 'SELECT * FROM drawings WHERE session_id = ? ORDER BY position';
 
@@ -24,7 +23,7 @@ export function drawingsTable(db: Db) {
   const remove = db.prepare('DELETE FROM drawings WHERE id = ?');
   const position = db.prepare('SELECT position FROM drawings WHERE id = ?').pluck();
   return {
-    list: (sessionId: string): Drawing[] => ofSession.all(sessionId).map((one) => row.parse(one)),
+    list: (sessionId: string): Drawing[] => listed(db, 'drawings', row, ofSession.all(sessionId)),
     nextPosition: (sessionId: string): number => z.number().parse(next.get(sessionId)),
     positionOf: (id: string): number | undefined => z.number().optional().parse(position.get(id)),
     put(sessionId: string, position: number, { id, clipId, ...drawing }: Drawing): void {

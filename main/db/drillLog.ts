@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { logEntrySchema, painClearanceSchema } from '../../shared/contract/programSchemas.ts';
 import type { LogEntry, PainClearance } from '../../shared/domain/drillLog.ts';
 import type { Db } from './connection.ts';
-import { found, json, maybe } from './rows.ts';
+import { found, json, listed, maybe } from './rows.ts';
 
 const rowSchema = z.object({ entry_json: json(logEntrySchema) }).transform((row) => row.entry_json);
 
@@ -28,7 +28,7 @@ export function drillLogTable(db: Db) {
     maybe(rowSchema, one.get(athleteId, id));
   return {
     /** Oldest first, and as they were entered within a day. */
-    list: (athleteId: string): LogEntry[] => ofAthlete.all(athleteId).map((row) => rowSchema.parse(row)),
+    list: (athleteId: string): LogEntry[] => listed(db, 'log_entries', rowSchema, ofAthlete.all(athleteId)),
     find,
     /** @throws CodedError not_found */
     get: (athleteId: string, id: string): LogEntry => found(find(athleteId, id)),
@@ -37,7 +37,7 @@ export function drillLogTable(db: Db) {
     },
     remove: (athleteId: string, id: string): void => void remove.run(athleteId, id),
     clearances: (athleteId: string): PainClearance[] =>
-      clearances.all(athleteId).map((row) => painClearanceSchema.parse(row)),
+      listed(db, 'pain_clearances', painClearanceSchema, clearances.all(athleteId)),
     clear: (athleteId: string, clearance: PainClearance): void => void clear.run({ athleteId, ...clearance }),
   };
 }

@@ -8,7 +8,7 @@ import type { Drawing } from '../../shared/domain/drawing.ts';
 import type { ClipsTable } from './clips.ts';
 import type { Db } from './connection.ts';
 import { drawingsTable } from './drawings.ts';
-import { json, maybe } from './rows.ts';
+import { json, listed, maybe } from './rows.ts';
 
 /** What the coach says of a clip that changes every number. */
 const undoableSchema = z.object({
@@ -32,10 +32,8 @@ type Command = z.output<typeof commandSchema>;
 const logRow = z.object({ id: z.number(), command_json: json(commandSchema) });
 const editRow = z
   .object({ id: z.string(), clip_id: z.string(), edit_json: json(z.record(z.string(), z.unknown())) })
-  .transform(({ id, clip_id, edit_json }): { id: string; edit: Edit } => ({
-    id,
-    edit: editSchema.parse({ ...edit_json, clip: clip_id }),
-  }));
+  .transform(({ id, clip_id, edit_json }) => ({ id, edit: { ...edit_json, clip: clip_id } }))
+  .pipe(z.object({ id: z.string(), edit: editSchema }));
 
 export const EDITS_OF_SESSION = 'SELECT * FROM edits WHERE session_id = ? ORDER BY position';
 export const LAST_DONE =
@@ -89,7 +87,7 @@ export function editsTable(db: Db, clips: Pick<ClipsTable, 'update'>) {
     else deleteEdit.run(command.id);
   }
   const state = (sessionId: string): EditsState => ({
-    edits: edits.all(sessionId).map((row) => editRow.parse(row)),
+    edits: listed(db, 'edits', editRow, edits.all(sessionId)),
     confirmed: z.array(z.string()).parse(confirmations.all(sessionId)),
     drawings: drawings.list(sessionId),
     canUndo: lastDone.get(sessionId) !== undefined,

@@ -3,7 +3,7 @@ import { exerciseChangeSchema, exerciseSchema } from '../../shared/contract/exer
 import type { Exercise } from '../../shared/program/data/exercise.ts';
 import type { ExerciseChange, LibraryOverlay } from '../../shared/program/library.ts';
 import type { Db } from './connection.ts';
-import { found, json } from './rows.ts';
+import { found, json, listed } from './rows.ts';
 
 const changeRow = z.object({ exercise: z.string(), change_json: json(exerciseChangeSchema) });
 const ownRow = z.object({ exercise_json: json(exerciseSchema), retired: z.number() });
@@ -23,16 +23,16 @@ export function exercisesTable(db: Db) {
   );
   const retire = db.prepare('UPDATE own_exercises SET retired = 1 WHERE id = ? AND retired = 0');
   const overlay = (): Required<LibraryOverlay> => {
-    const rows = own.all().map((row) => ownRow.parse(row));
+    const rows = listed(db, 'own_exercises', ownRow, own.all());
     const of = (retired: number) =>
       rows.filter((row) => row.retired === retired).map((row) => row.exercise_json);
     return {
       changes: Object.fromEntries(
         // JSON holds no undefined: a field is there with a value or not at all.
-        changes
-          .all()
-          .map((row) => changeRow.parse(row))
-          .map((row) => [row.exercise, row.change_json as ExerciseChange]),
+        listed(db, 'exercise_changes', changeRow, changes.all()).map((row) => [
+          row.exercise,
+          row.change_json as ExerciseChange,
+        ]),
       ),
       own: of(0),
       retired: of(1),

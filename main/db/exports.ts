@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from './connection.ts';
-import { found, json, maybe } from './rows.ts';
+import { found, json, listed, maybe } from './rows.ts';
 
 const fileSchema = z.object({ name: z.string(), bytes: z.number() });
 const rowSchema = z
@@ -39,7 +39,7 @@ export function exportsTable(db: Db) {
     removeBackups: (): string[] => z.array(z.string()).parse(backups.all()),
     /** What was written for an athlete beside a session cannot be told apart: all of it. It was saved when it was made. */
     removeWithoutSession: (): void => void withoutSession.run(),
-    list: (sessionId: string): ExportRow[] => ofSession.all(sessionId).map((row) => rowSchema.parse(row)),
+    list: (sessionId: string): ExportRow[] => listed(db, 'exports', rowSchema, ofSession.all(sessionId)),
     get: (id: string): ExportRow => found(maybe(rowSchema, one.get(id))),
     insert: (row: ExportRow): void => void insert.run({ ...row, files: JSON.stringify(row.files) }),
     ids: (): Set<string> => new Set(z.array(z.string()).parse(ids.all())),

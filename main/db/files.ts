@@ -81,6 +81,9 @@ export const float64From = (blob: Uint8Array): Float64Array => new Float64Array(
 const blobFrom = (values: Float64Array): Buffer =>
   Buffer.from(values.buffer, values.byteOffset, values.byteLength);
 
+const doubles = z
+  .instanceof(Uint8Array)
+  .refine((blob) => blob.byteLength % Float64Array.BYTES_PER_ELEMENT === 0);
 const rowSchema = z
   .object({
     sha256: z.string(),
@@ -89,8 +92,8 @@ const rowSchema = z
     place: z.string(),
     probe_json: json(storedProbeSchema),
     first_pts_s: z.number(),
-    frame_times: z.instanceof(Uint8Array),
-    presentation_times: z.instanceof(Uint8Array).nullable(),
+    frame_times: doubles,
+    presentation_times: doubles.nullable(),
     thumbnail_count: z.number(),
     has_proxy: z.number(),
     look_json: json(lookSchema).nullable(),
@@ -148,6 +151,7 @@ export function filesTable(db: Db) {
     .pluck();
   const references = db.prepare("SELECT sha256, place FROM files WHERE storage = 'reference'");
   const damaged = db.prepare('SELECT count(*) FROM files WHERE is_damaged = 1').pluck();
+  const copies = db.prepare("SELECT place FROM files WHERE storage = 'copy'").pluck();
   const find = (sha256: string): FileRecord | undefined => maybe(rowSchema, one.get(sha256));
   return {
     find,
@@ -195,6 +199,8 @@ export function filesTable(db: Db) {
     /** Deletes the rows that no clip uses any more and returns their hashes. */
     removeUnused: (): string[] =>
       orphans.all().map((row) => z.object({ sha256: z.string() }).parse(row).sha256),
+    /** Names in the library's folder of videos. */
+    copies: (): Set<string> => new Set(z.array(z.string()).parse(copies.all())),
     hashes: (): Set<string> => new Set(z.array(z.string()).parse(known.all())),
   };
 }

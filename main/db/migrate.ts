@@ -15,11 +15,11 @@ import { exportFacts } from './migrations/0010exportFacts.ts';
 import { drawings } from './migrations/0011drawings.ts';
 import { groups } from './migrations/0012groups.ts';
 import { poseKeys } from './migrations/0013poseKeys.ts';
+import { upkeep } from './migrations/0014upkeep.ts';
+import { ownership } from './migrations/0015ownership.ts';
 
 /** SQL, or a function where values are rewritten that SQL cannot read. */
 export type Migration = string | ((db: Db) => void);
-
-import { upkeep } from './migrations/0014upkeep.ts';
 
 /** Migration n brings `user_version` from n - 1 to n. Released ones never change. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -37,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   groups,
   poseKeys,
   upkeep,
+  ownership,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));

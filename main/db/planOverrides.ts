@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { planOverrideSchema } from '../../shared/contract/programSchemas.ts';
 import type { PlanOverride } from '../../shared/domain/planOverride.ts';
 import type { Db } from './connection.ts';
-import { json } from './rows.ts';
+import { json, listed } from './rows.ts';
 
 const rowSchema = z.object({ override_json: json(planOverrideSchema), undone: z.number() });
 
@@ -36,7 +36,7 @@ export function planOverridesTable(db: Db) {
   );
   return {
     state(planId: string): OverrideState {
-      const rows = ofPlan.all(planId).map((row) => rowSchema.parse(row));
+      const rows = listed(db, 'plan_overrides', rowSchema, ofPlan.all(planId));
       const inForce = rows.filter(({ undone }) => undone === 0);
       return {
         overrides: inForce.map(({ override_json }) => override_json),

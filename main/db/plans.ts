@@ -3,7 +3,7 @@ import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
 import { planSchema } from '../../shared/contract/planSchema.ts';
 import { planCycleSchema } from '../../shared/contract/programApiSchemas.ts';
 import type { Db } from './connection.ts';
-import { json, maybe } from './rows.ts';
+import { json, jsonOr, listed, maybe } from './rows.ts';
 
 const basisSchema = z.object({
   findings: analysisSchema.shape.findings,
@@ -60,7 +60,7 @@ export const PLAN_AT_HAND = 'SELECT * FROM plans WHERE athlete_id = ? AND ended_
 /** Which exercises the plans at hand hold. */
 const USES = `SELECT DISTINCT json_extract(i.value, '$.exercise') AS exercise, a.id AS athleteId, a.name
   FROM plans p JOIN athletes a ON a.id = p.athlete_id,
-    json_each(p.plan_json, '$.weeks') w, json_each(w.value, '$.days') d, json_each(d.value, '$.items') i
+    json_each(${jsonOr('p.plan_json')}, '$.weeks') w, json_each(w.value, '$.days') d, json_each(d.value, '$.items') i
   WHERE p.ended_on IS NULL ORDER BY a.name COLLATE NOCASE, a.id`;
 const useSchema = z.object({ exercise: z.string(), athleteId: z.string(), name: z.string() });
 
@@ -90,9 +90,9 @@ export function plansTable(db: Db) {
   );
   return {
     /** By cycle, oldest first. */
-    list: (athleteId: string): StoredPlan[] => ofAthlete.all(athleteId).map((row) => rowSchema.parse(row)),
+    list: (athleteId: string): StoredPlan[] => listed(db, 'plans', rowSchema, ofAthlete.all(athleteId)),
     atHand: (athleteId: string): StoredPlan | undefined => maybe(rowSchema, atHand.get(athleteId)),
-    uses: () => uses.all().map((row) => useSchema.parse(row)),
+    uses: () => listed(db, 'plans', useSchema, uses.all()),
     /** Checked before it is stored, so that a wrong plan never hides in the library. */
     save(plan: StoredPlan): void {
       upsert.run({

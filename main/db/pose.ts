@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import type { Db } from './connection.ts';
 import { blobFromChunk, chunkFromBlob, type PoseChunk } from './poseBlob.ts';
-import { found, json, maybe, sortedJson } from './rows.ts';
+import { found, json, listed, maybe, sortedJson } from './rows.ts';
 
 const settingsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
@@ -70,7 +70,7 @@ export function poseTable(db: Db) {
     saveChunk: (runId: string, index: number, chunk: PoseChunk): void =>
       void saveChunk.run(runId, index, chunk.firstFrame, chunk.frames, blobFromChunk(chunk)),
     doneChunks: (runId: string): ChunkPlace[] =>
-      chunkPlaces.all(runId).map((row) => chunkPlaceSchema.parse(row)),
+      listed(db, 'pose_chunks', chunkPlaceSchema, chunkPlaces.all(runId)),
     chunk: (runId: string, index: number): PoseChunk =>
       chunkFromBlob(found(maybe(z.instanceof(Uint8Array), oneChunk.get(runId, index)))),
     framesDone: (runId: string): number => z.number().parse(framesDone.get(runId)),

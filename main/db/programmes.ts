@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   type ProgramOptions,
   programOptionsPatchSchema,
@@ -6,6 +5,7 @@ import {
 } from '../../shared/contract/programApiSchemas.ts';
 import { DEFAULT_PLAN_OPTIONS } from '../../shared/program/planInput.ts';
 import type { Db } from './connection.ts';
+import { json, listed } from './rows.ts';
 
 const { weeks, trainingDays, minutesPerDay, maxExercises, equipment, noBarefoot, footwear } =
   DEFAULT_PLAN_OPTIONS;
@@ -25,8 +25,7 @@ export function programmesTable(db: Db) {
   );
   return {
     options(athleteId: string): ProgramOptions {
-      const text = z.string().optional().parse(select.get(athleteId));
-      const kept = text === undefined ? {} : programOptionsPatchSchema.parse(JSON.parse(text));
+      const [kept] = listed(db, 'programmes', json(programOptionsPatchSchema), select.all(athleteId));
       return programOptionsSchema.parse({ ...DEFAULTS, ...kept });
     },
     setOptions: (athleteId: string, options: ProgramOptions): void =>

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import type { FoundSessions, Labels, SessionSearch } from '../../shared/contract/searchSchemas.ts';
 import type { Db } from './connection.ts';
-import { json } from './rows.ts';
+import { json, jsonOr, listed } from './rows.ts';
 import { sessionRowSchema } from './sessions.ts';
 
-const ofAthlete = z.object({ athlete_name: z.string(), groups_json: json(z.array(z.string())) });
+const ofAthlete = z
+  .object({ athlete_name: z.string(), groups_json: json(z.array(z.string())) })
+  .transform((row) => ({ athleteName: row.athlete_name, groups: row.groups_json }));
+/** A session with what is shown of its athlete; a row of both tables. */
+const foundSchema = z.unknown().transform((row, context) => {
+  const session = sessionRowSchema.safeParse(row);
+  const athlete = ofAthlete.safeParse(row);
+  if (session.success && athlete.success) return { ...session.data, ...athlete.data };
+  context.addIssue({ code: 'custom', message: 'not a session' });
+  return z.NEVER;
+});
 
 /** Words are compared without case and accents. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -22,14 +32,14 @@ const HAY = `folded(a.name || ' ' || a.groups_json || ' ' || s.tags_json || ' ' 
 export function sessionSearch(db: Db) {
   db.function('folded', { deterministic: true }, (text) => folded(String(text)));
   const labels = (column: string, table: string): string[] =>
-    z
-      .array(z.string())
-      .parse(
-        db
-          .prepare(`SELECT DISTINCT value FROM ${table}, json_each(${column}) ORDER BY value COLLATE NOCASE`)
-          .pluck()
-          .all(),
-      );
+    z.array(z.string()).parse(
+      db
+        .prepare(
+          `SELECT DISTINCT value FROM ${table}, json_each(${jsonOr(column)}) WHERE type = 'text' ORDER BY value COLLATE NOCASE`,
+        )
+        .pluck()
+        .all(),
+    );
   return {
     labels: (): Labels => ({
       groups: labels('groups_json', 'athletes'),
@@ -38,8 +48,9 @@ export function sessionSearch(db: Db) {
     find({ text, limit, offset, ...asked }: SessionSearch): FoundSessions {
       const words = folded(text).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
       const wants = [
-        asked.group !== null && 'EXISTS (SELECT 1 FROM json_each(a.groups_json) WHERE value = @group)',
-        asked.tag !== null && 'EXISTS (SELECT 1 FROM json_each(s.tags_json) WHERE value = @tag)',
+        asked.group !== null &&
+          `EXISTS (SELECT 1 FROM json_each(${jsonOr('a.groups_json')}) WHERE value = @group)`,
+        asked.tag !== null && `EXISTS (SELECT 1 FROM json_each(${jsonOr('s.tags_json')}) WHERE value = @tag)`,
         asked.surface !== null && 's.surface = @surface',
         asked.fatigue !== null && 's.fatigue = @fatigue',
         asked.from !== null && 's.date >= @from',
@@ -65,10 +76,7 @@ export function sessionSearch(db: Db) {
         .all({ ...params, limit, offset });
       return {
         total,
-        sessions: rows.map((row) => {
-          const { athlete_name: athleteName, groups_json: groups } = ofAthlete.parse(row);
-          return { ...sessionRowSchema.parse(row), athleteName, groups };
-        }),
+        sessions: listed(db, 'sessions', foundSchema, rows),
       };
     },
   };

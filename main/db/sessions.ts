@@ -7,7 +7,7 @@ import {
   type SessionPatch,
 } from '../../shared/contract/librarySchemas.ts';
 import type { Db } from './connection.ts';
-import { assignments, found, json, maybe } from './rows.ts';
+import { assignments, found, json, listed, maybe } from './rows.ts';
 
 export const sessionRowSchema = z
   .object({
@@ -74,7 +74,7 @@ export function sessionsTable(db: Db) {
   const get = (id: string): Session => found(maybe(sessionRowSchema, one.get(id)));
   return {
     list: (athleteId: string | null): Session[] =>
-      (athleteId === null ? all.all() : ofAthlete.all(athleteId)).map((row) => sessionRowSchema.parse(row)),
+      listed(db, 'sessions', sessionRowSchema, athleteId === null ? all.all() : ofAthlete.all(athleteId)),
     get,
     create(id: string, input: SessionInput, createdAt: string): Session {
       insert.run({ id, athlete_id: input.athleteId, ...columnsOf(input), created_at: createdAt });

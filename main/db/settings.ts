@@ -1,5 +1,6 @@
-import { type Settings, settingsSchema } from '../../shared/contract/settingsSchema.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../shared/contract/settingsSchema.ts';
 import type { Db } from './connection.ts';
+import { json, listed } from './rows.ts';
 
 /** One row of JSON; a field that an older version did not know gets its default. */
 export function settingsTable(db: Db) {
@@ -9,8 +10,9 @@ export function settingsTable(db: Db) {
   );
   return {
     get(): Settings {
-      const text = select.get();
-      return settingsSchema.parse(typeof text === 'string' ? JSON.parse(text) : {});
+      // Damaged settings are those of a new library: without any, no window would open.
+      const [kept] = listed(db, 'settings', json(settingsSchema), select.all());
+      return kept ?? DEFAULT_SETTINGS;
     },
     set: (settings: Settings): void => void upsert.run(JSON.stringify(settings)),
   };

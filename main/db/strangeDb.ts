@@ -34,3 +34,21 @@ export function checkPages(db: Db): void {
   if ((db.pragma('foreign_key_check') as unknown[]).length > 0)
     throw new RangeError('rows without their owner');
 }
+
+/**
+ * Looks at all pages of a copy that this app made, and leaves one file of it, without what lay beside it.
+ * @throws CodedError library_from_future, copy_damaged
+ */
+export function checkCopy(file: string): void {
+  let db: Db | undefined;
+  try {
+    db = openStrange(file);
+    checkPages(db);
+    db.pragma('journal_mode = DELETE');
+  } catch (error) {
+    if (error instanceof CodedError && error.code === 'library_from_future') throw error;
+    throw new CodedError('copy_damaged', {}, { cause: error });
+  } finally {
+    db?.close();
+  }
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { videoExtension } from '../files/safeName.ts';
 import type { Db } from './connection.ts';
-import { type LibraryDb, libraryDbOn } from './libraryDb.ts';
+import { type LibraryTables, libraryDbOn } from './libraryDb.ts';
 import { MIGRATIONS, migrateInPlace } from './migrate.ts';
 import { checkForms } from './rowForms.ts';
 import { checkPages, openStrange } from './strangeDb.ts';
@@ -47,14 +47,19 @@ export function vetLibrary(file: string, { name, videos, references }: VetOption
     migrateInPlace(db, MIGRATIONS.length);
     checkForms(db);
     db.prepare('DELETE FROM exports').run();
+    // Who owned it elsewhere says nothing here.
+    db.prepare('DELETE FROM ownership').run();
     keepReferences(db, references);
     keepEndings(db);
     const library = libraryDbOn(db);
     readAll(db, library);
+    // What the app would leave out and go on is no reason to go on here.
+    if (library.damaged.count > 0) throw new RangeError('rows that are none');
     const lost = clipsWithout(db, new Set(videos));
     return { athletes: countOf(db, 'athletes'), clips: countOf(db, 'clips'), lost };
   } catch (error) {
-    if (error instanceof CodedError && error.code !== 'not_found') throw error;
+    if (error instanceof CodedError && /^(bad_backup|library_from_future|disk_full)$/.test(error.code))
+      throw error;
     throw new CodedError('bad_backup', { file: name, why: 'a part of it is damaged' }, { cause: error });
   } finally {
     db?.close();
@@ -88,7 +93,7 @@ function keepEndings(db: Db): void {
 }
 
 /** Every row as the app reads it. Lists that leave out what they cannot read are counted. @throws ZodError, RangeError, CodedError */
-function readAll(db: Db, library: LibraryDb): void {
+function readAll(db: Db, library: LibraryTables): void {
   const read = { edits: 0, drawings: 0, assessments: 0, log_entries: 0 };
   library.settings.get();
   const { own, retired } = library.exercises.overlay();
@@ -120,7 +125,7 @@ function readAll(db: Db, library: LibraryDb): void {
 
 const idsOf = (db: Db, sql: string): string[] => z.array(z.string()).parse(db.prepare(sql).pluck().all());
 
-function checkFile({ files }: LibraryDb, sha256: string): void {
+function checkFile({ files }: LibraryTables, sha256: string): void {
   const { times, presentationTimes } = files.get(sha256).frameTable;
   const isWhole =
     times.length > 0 && times.every((time, i) => Number.isFinite(time) && time >= (times[i - 1] ?? -1));
@@ -129,7 +134,7 @@ function checkFile({ files }: LibraryDb, sha256: string): void {
 }
 
 /** Sizes first: what a run says of its frames becomes memory. */
-function checkRun(db: Db, { pose, files, closeLooks }: LibraryDb, id: string): void {
+function checkRun(db: Db, { pose, files, closeLooks }: LibraryTables, id: string): void {
   const run = pose.get(id);
   const frames = files.get(run.sha256).frameTable.times.length;
   if (run.frameCount !== frames) throw new RangeError('invalid number of frames');

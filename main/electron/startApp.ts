@@ -4,11 +4,11 @@ import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { MenuModel } from '../../shared/contract/desktopBridge.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../shared/contract/settingsSchema.ts';
-import { CodedError, errorText } from '../../shared/domain/errors.ts';
+import { errorLine } from '../../shared/domain/errors.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { libraryPlace } from '../files/libraryPlace.ts';
-import { createHost, type Host } from '../host/createHost.ts';
-import { openLibrary } from '../host/library.ts';
+import type { Host } from '../host/createHost.ts';
+import { openHost } from '../host/openHost.ts';
 import { SCHEMES } from './appOrigin.ts';
 import { openDesktop } from './desktop.ts';
 import type { ElectronApi, WindowApi } from './electronApi.ts';
@@ -60,7 +60,7 @@ export async function startApp(electron: ElectronApi, start: Start): Promise<Hos
   try {
     const folder = libraryPlace(libraryOption(start.args), start.environment);
     const services = electronServices(electron, places);
-    const host = createHost(services, await openLibrary(folder));
+    const { host } = await openHost(services, folder);
     closeInOrder(app, () => host.close());
     const commands: MenuCommands = {
       showLibraryFolder: () => void electron.shell.openPath(folder),
@@ -79,7 +79,7 @@ export async function startApp(electron: ElectronApi, start: Start): Promise<Hos
     window = await openDesktop(electron, host, places, { opened, onMenu });
     return host;
   } catch (error) {
-    electron.dialog.showErrorBox('Midstance', sentencesOf(error));
+    electron.dialog.showErrorBox('Midstance', errorLine(error).line);
     app.exit(1);
     return undefined;
   }
@@ -98,7 +98,8 @@ const parsed = (args: readonly string[]) =>
 
 function libraryOption(args: readonly string[]): string | undefined {
   const { library } = parsed(args).values;
-  return typeof library === 'string' ? library : undefined;
+  // A bare --library is let pass by the parser.
+  return library === true ? '' : typeof library === 'string' ? library : undefined;
 }
 
 const filesTold = (args: readonly string[]): string[] => parsed(args).positionals;
@@ -121,10 +122,4 @@ function bringForward(window: WindowApi | undefined): void {
   if (window === undefined || window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
   window.focus();
-}
-
-function sentencesOf(error: unknown): string {
-  const coded = error instanceof CodedError ? error : new CodedError('internal', { incident: '-' });
-  const { sentence, next } = errorText(coded.code, coded.params);
-  return error === coded ? `${sentence} ${next}` : `${sentence} ${String(error)}`;
 }

@@ -25,3 +25,32 @@ export function codedFileError(error: unknown, file: string): unknown {
       return full;
   }
 }
+
+/** An error of the library's own folder; others as `codedFileError` says them. */
+export function codedFolderError(error: unknown, folder: string): unknown {
+  switch (codeOf(error)) {
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+    case 'ENOENT':
+      return new CodedError('library_unwritable', { folder }, { cause: error });
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new CodedError('library_not_folder', { folder }, { cause: error });
+    case 'ENAMETOOLONG':
+      return tooLong(folder, error);
+    default:
+      return codedFileError(error, folder);
+  }
+}
+
+/** SQLite takes 512 bytes at most; the longest name of a library is that of a copy in its temporary folder. */
+const MOST_PATH_BYTES =
+  511 - '/temporary/restore-00000000-0000-0000-0000-000000000000/library.db-journal'.length;
+const tooLong = (folder: string, cause?: unknown): CodedError =>
+  new CodedError('path_too_long', { length: Buffer.byteLength(folder), limit: MOST_PATH_BYTES }, { cause });
+
+/** @throws CodedError path_too_long */
+export function checkPathLength(folder: string): void {
+  if (Buffer.byteLength(folder) > MOST_PATH_BYTES) throw tooLong(folder);
+}

@@ -109,17 +109,20 @@ it('the place told on the command line wins over the environment', () => {
   expect(libraryPlace(undefined, {})).toMatch(/midstance/i);
 });
 
-it('clean-up keeps what was committed and removes the rest', () => {
+it('clean-up keeps what was committed and what is not ours, and puts the rest aside', () => {
   const layout = libraryLayout(folder);
   makeFolders(layout);
   const known = 'a'.repeat(64);
+  const exportId = '0190f1c2-0000-7000-8000-000000000001';
   writeFileSync(join(layout.videos, `${known}.mp4`), '');
+  writeFileSync(join(layout.videos, 'holiday.mp4'), '');
   writeFileSync(join(layout.videos, `${'b'.repeat(64)}.mp4`), '');
   mkdirSync(join(layout.derived, 'b'.repeat(64)));
-  mkdirSync(join(layout.exports, 'half-made'));
-  writeFileSync(join(layout.temporary, 'upload'), '');
-  expect(cleanUp(layout, { hashes: new Set([known]), exportIds: new Set() })).toBe(4);
-  expect(readdirSync(layout.videos)).toEqual([`${known}.mp4`]);
+  mkdirSync(join(layout.exports, exportId));
+  writeFileSync(join(layout.temporary, `upload-${exportId}`), '');
+  const rows = { videos: new Set<string>(), hashes: new Set([known]), exportIds: new Set<string>() };
+  expect(cleanUp(layout, rows, '2026-01-02T03-04-05Z')).toBe(4);
+  expect(readdirSync(layout.videos)).toEqual([`${known}.mp4`, 'holiday.mp4']);
   expect(readdirSync(layout.temporary)).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { within } from './within.ts';
 
@@ -14,11 +14,13 @@ export interface LibraryLayout {
   readonly exports: string;
   /** Copies of the database by their instant. */
   readonly snapshots: string;
-  /** Uploads and half-made files; emptied at every start. */
+  /** Uploads and half-made files; what a crash leaves of them goes to `found` at the next start. */
   readonly temporary: string;
   /** Graph models that the coach puts there, a folder each; the app only reads it. */
   readonly models: string;
   readonly logs: string;
+  /** What the database did not know at a start, by the day it was found; nothing of it is removed unasked. */
+  readonly found: string;
 }
 
 export function libraryLayout(root: string): LibraryLayout {
@@ -32,6 +34,7 @@ export function libraryLayout(root: string): LibraryLayout {
     temporary: join(root, 'temporary'),
     models: join(root, 'models'),
     logs: join(root, 'logs'),
+    found: join(root, 'found'),
   };
 }
 
@@ -48,6 +51,37 @@ export function makeFolders(layout: LibraryLayout): void {
     mkdirSync(folder, { recursive: true });
   }
 }
+
+/** What of a library's folders has names of our own form; other names are nobody's business here. */
+export const OWN_NAMES = {
+  videos: /^[0-9a-f]{64}(\.[a-z0-9]{1,5})?$/,
+  derived: /^[0-9a-f]{64}$/,
+  exports: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  temporary:
+    /^((upload|import|export|case|proxy|restore)-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|backup-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.db(-journal)?)$/,
+} as const;
+export type SweptFolder = keyof typeof OWN_NAMES;
+
+/** Names of our own form in one of the folders, or in a folder laid out like it; none where there is no folder. */
+export function ownNames(folder: string, kind: SweptFolder): string[] {
+  try {
+    return readdirSync(folder).filter((name) => OWN_NAMES[kind].test(name));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return [];
+    throw error;
+  }
+}
+
+/** An instant as it stands in names of files. */
+export const stampOf = (now: Date): string =>
+  now
+    .toISOString()
+    .replace(/:/g, '-')
+    .replace(/\.\d{3}Z$/, 'Z');
+export const STAMP = /\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z/;
+/** ISO instant of such a name. */
+export const instantOf = (stamp: string): string => stamp.replace(/T(\d{2})-(\d{2})-/, 'T$1:$2:');
 
 export const derivedFolder = (layout: LibraryLayout, sha256: string): string =>
   within(layout.derived, sha256);

@@ -2,19 +2,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import { z } from 'zod';
 import { moveIntoPlace, syncNow, writeAtomic } from './atomicWrite.ts';
-import type { LibraryLayout } from './layout.ts';
+import { BESIDE, isReplaced } from './copies.ts';
+import { type LibraryLayout, stampOf } from './layout.ts';
 
 /** Folders that a restored library takes the place of; the database follows when they are in. */
 const FOLDERS = ['videos', 'derived', 'exports'] as const;
 const DATABASE = 'library.db';
-/** Changes that are not in the database file yet; they belong to the one that goes. */
-const BESIDE = ['library.db-wal', 'library.db-shm'] as const;
 const markerSchema = z.strictObject({
   aside: z.string().regex(/^before-restore-[0-9TZ-]+$/),
   /** ISO instant of the backup. */
   madeAt: z.string(),
 });
-const ASIDE = /^before-restore-/;
 
 const placesOf = ({ root }: LibraryLayout) => ({
   staged: join(root, 'restored'),
@@ -36,14 +34,14 @@ export async function stageRestored(
   forgetRestored(layout);
   for (const name of FOLDERS) mkdirSync(join(folder, name), { recursive: true });
   await moveIntoPlace(folder, staged);
-  const aside = `before-restore-${now.replace(/[:.]/g, '-').replace(/-\d{3}Z$/, 'Z')}`;
+  const aside = `before-restore-${stampOf(new Date(now))}`;
   await writeAtomic(marker, JSON.stringify({ aside, madeAt }));
 }
 
 /** When the backup was made that takes the library's place at the next start; undefined where none does. */
 export function waitingRestored(layout: LibraryLayout): string | undefined {
   const { marker } = placesOf(layout);
-  return existsSync(marker) ? markerFrom(marker).madeAt : undefined;
+  return markerFrom(marker)?.madeAt;
 }
 
 /** The library stays as it is. */
@@ -51,10 +49,22 @@ export function forgetRestored(layout: LibraryLayout): void {
   const { staged, marker } = placesOf(layout);
   // The word first: what is left without it is nobody's.
   rmSync(marker, { force: true });
-  rmSync(staged, { recursive: true, force: true });
+  if (isOurs(staged)) rmSync(staged, { recursive: true, force: true });
 }
 
-const markerFrom = (marker: string) => markerSchema.parse(JSON.parse(readFileSync(marker, 'utf8')));
+/** Whether a folder holds nothing but parts of a library. */
+const isOurs = (staged: string): boolean =>
+  existsSync(staged) &&
+  readdirSync(staged).every((name) => [...FOLDERS, DATABASE, ...BESIDE].some((part) => part === name));
+
+/** Undefined without a marker, and for one that cannot be read: then nobody knows whether all of the library is there. */
+function markerFrom(marker: string): z.output<typeof markerSchema> | undefined {
+  try {
+    return markerSchema.parse(JSON.parse(readFileSync(marker, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Before the library is opened: moves what is there aside and the restored one in, if one waits. Stopped anywhere, the next
@@ -62,12 +72,10 @@ const markerFrom = (marker: string) => markerSchema.parse(JSON.parse(readFileSyn
  */
 export function takeRestored(layout: LibraryLayout): boolean {
   const { staged, marker } = placesOf(layout);
-  if (!existsSync(marker)) {
-    // Without its word a folder is half of something.
-    rmSync(staged, { recursive: true, force: true });
-    return false;
-  }
-  const aside = join(layout.root, markerFrom(marker).aside);
+  const told = markerFrom(marker);
+  // Without its word a folder is half of something, or not ours.
+  if (told === undefined) return false;
+  const aside = join(layout.root, told.aside);
   mkdirSync(aside, { recursive: true });
   if (existsSync(join(staged, DATABASE))) for (const part of BESIDE) moveAside(layout.root, aside, part);
   for (const part of [...FOLDERS, DATABASE]) {
@@ -88,5 +96,5 @@ function moveAside(root: string, aside: string, part: string): void {
 /** Libraries that were replaced still hold whoever was in them. */
 export function removeReplaced({ root }: LibraryLayout): void {
   for (const name of readdirSync(root))
-    if (ASIDE.test(name)) rmSync(join(root, name), { recursive: true, force: true });
+    if (isReplaced(name)) rmSync(join(root, name), { recursive: true, force: true });
 }

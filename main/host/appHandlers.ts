@@ -10,7 +10,8 @@ export function appHandlers({ library, services, jobs }: HostContext): Pick<Hand
   return {
     'app.info': () => {
       const place = library.layout.root;
-      const damaged = library.db.files.countDamaged();
+      const videos = library.db.files.countDamaged();
+      const rows = library.db.damaged.count;
       const service = syncServiceOf(place);
       return {
         version: services.appVersion,
@@ -21,7 +22,8 @@ export function appHandlers({ library, services, jobs }: HostContext): Pick<Hand
         },
         notices: [
           ...(service === undefined ? [] : [{ code: 'synced_folder', params: { service } }]),
-          ...(damaged === 0 ? [] : [{ code: 'videos_damaged', params: { n: damaged } }]),
+          ...(videos === 0 ? [] : [{ code: 'videos_damaged', params: { n: videos } }]),
+          ...(rows === 0 ? [] : [{ code: 'rows_damaged', params: { count: rows } }]),
         ],
         licences: services.licences(),
       };

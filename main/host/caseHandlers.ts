@@ -14,7 +14,7 @@ import { type ClipOfCase, keepDecisions, keepKeypoints } from './caseWork.ts';
 import type { HostContext } from './hostContext.ts';
 import { importClip } from './importClip.ts';
 import type { JobContext } from './jobs.ts';
-import { removeUnusedFiles } from './removeFiles.ts';
+import { deleteWithFiles } from './removeFiles.ts';
 
 const MOST_ENTRIES = 2600;
 const MOST_MANIFEST_BYTES = 20_000_000;
@@ -113,8 +113,7 @@ async function takeIn(context: HostContext, manifest: CaseManifest, work: string
     keepDecisions(context, session.id, clips, edits);
     return { athleteId: athlete.id, sessionId: session.id };
   } catch (error) {
-    db.athletes.remove(athlete.id);
-    await removeUnusedFiles(context);
+    await deleteWithFiles(context, () => db.athletes.remove(athlete.id));
     throw error;
   } finally {
     events.changed('athletes', 'sessions', 'clips');

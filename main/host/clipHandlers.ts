@@ -13,7 +13,7 @@ import type { HostContext } from './hostContext.ts';
 import { importClip } from './importClip.ts';
 import type { IncomingFile } from './incoming.ts';
 import type { JobContext } from './jobs.ts';
-import { removeUnusedFiles } from './removeFiles.ts';
+import { deleteWithFiles } from './removeFiles.ts';
 import { withFileName } from './replyErrors.ts';
 
 type Names =
@@ -40,7 +40,10 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
       await incoming.discard(token);
       return {};
     },
-    'clips.list': ({ sessionId }) => db.clips.list(sessionId).map((clip) => clipView(library, clip)),
+    'clips.list': ({ sessionId }) =>
+      db.clips
+        .list(sessionId)
+        .flatMap((clip) => db.damaged.readable('clips', clip, () => clipView(library, clip))),
     'clips.get': ({ id }) => view(id),
     'clips.update': ({ id, patch }) => {
       const clip = db.clips.get(id);
@@ -62,8 +65,7 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
       return view(id);
     },
     'clips.delete': async ({ id }) => {
-      db.clips.remove(id);
-      await removeUnusedFiles(context);
+      await deleteWithFiles(context, () => db.clips.remove(id));
       events.changed('clips', 'sessions', 'edits');
       return {};
     },

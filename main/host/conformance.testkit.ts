@@ -20,7 +20,7 @@ import {
 } from '../../shared/contract/mediaUrls.ts';
 import type { EventEdit } from '../../shared/domain/analysis.ts';
 import type { DrawingInput } from '../../shared/domain/drawing.ts';
-import { handOverJourney } from './handOver.testkit.ts';
+import { handOverJourney, libraryJourney } from './handOver.testkit.ts';
 import { programmeJourney } from './program/journey.testkit.ts';
 import { checkTakenHome } from './program/takeHome.testkit.ts';
 import { openTestHost, SAMPLE, type TestHost } from './testHost.testkit.ts';
@@ -373,6 +373,8 @@ export function describeConformance(name: string, open: OpenWire): void {
       const { name } = await ask('athletes.get', { id: ids.athlete });
       await checkTakenHome(made, async (url) => (await bytesOf(url)).bytes, name);
     });
+
+    it('says how the library is, and has nothing to rescue while it is open', () => libraryJourney(ask));
 
     it('deletes with everything that hangs on it', async () => {
       await ask('clips.delete', { id: ids.clip });

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Handlers } from '../../shared/contract/handlers.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
 import { codedDbError } from '../db/dbErrors.ts';
 import { codedDiskFull } from '../files/fileErrors.ts';
 import { analysisHandlers } from './analysisHandlers.ts';
@@ -20,6 +21,7 @@ import { createJobs, type JobContext } from './jobs.ts';
 import type { Library } from './library.ts';
 import { createLibraryCopies } from './libraryCopies.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
+import { libraryStateHandlers } from './libraryStateHandlers.ts';
 import { modelHandlers } from './modelHandlers.ts';
 import { poseHandlers } from './poseHandlers.ts';
 import { programHandlers } from './program/programHandlers.ts';
@@ -59,9 +61,15 @@ export function createHost(services: Services, library: Library): Host {
   const copies = createLibraryCopies(library, services.now);
   const context: HostContext = { services, library, events, jobs, incoming, strips, copies };
   const upkeep = createUpkeep(context);
+  library.hold.onLost(() => {
+    jobs.breakOff(new CodedError('library_lost'));
+    events.changed('library');
+  });
+  library.db.damaged.onNew(() => events.changed('library'));
   const handlers: Handlers<JobContext> = {
     ...appHandlers(context),
     ...libraryHandlers(context),
+    ...libraryStateHandlers(context),
     ...clipHandlers(context),
     ...sampleHandlers(context),
     ...modelHandlers(context),
@@ -75,10 +83,20 @@ export function createHost(services: Services, library: Library): Host {
     ...backupHandlers(context),
   };
   return {
-    dispatch: createDispatch(handlers, jobs, toReply),
+    dispatch: createDispatch(handlers, {
+      jobs,
+      toReply,
+      check: library.hold.check,
+      refuse: () => new CodedError('unknown_method'),
+    }),
     onEvent: events.listen,
     bytes: (address, signal) => mediaBytes(context, address, signal),
-    receiveUpload: incoming.receive,
+    async receiveUpload(token, offset, body) {
+      library.hold.check();
+      const received = await incoming.receive(token, offset, body);
+      library.hold.check();
+      return received;
+    },
     async addChosenFile(path) {
       const { token, name, bytes } = await incoming.addChosen(path);
       return { token, name, bytes };

@@ -10,28 +10,47 @@ export type Dispatch = (method: string, input: unknown) => Promise<Reply>;
 /** A handler after its input was parsed: the types were checked by the mapped type of the handlers. */
 type Handler = (input: unknown, job?: JobContext) => unknown;
 
+export interface DispatchParts {
+  readonly jobs: Jobs;
+  readonly toReply: (error: unknown, method: string) => RpcError;
+  /** Whether something can be stored. @throws CodedError library_lost */
+  readonly check: () => void;
+  /** What is said of a method without a handler. */
+  readonly refuse: () => CodedError;
+}
+
 /**
  * The one door for calls of every root: known method? -> parse -> handler -> reply. Queries run at once, mutations one
  * after the other, jobs in the background.
  */
 export function createDispatch(
-  handlers: Handlers<JobContext>,
-  jobs: Jobs,
-  toReply: (error: unknown, method: string) => RpcError,
+  handlers: Partial<Handlers<JobContext>>,
+  { jobs, toReply, check, refuse }: DispatchParts,
 ): Dispatch {
+  // Looked at before, so that nothing is begun in vain, and after: what went into a library that was gone by then is not stored.
+  const checked = async (handle: () => unknown): Promise<unknown> => {
+    check();
+    const value = await handle();
+    check();
+    return value;
+  };
   let lastMutation: Promise<unknown> = Promise.resolve();
   const answer = (method: MethodName, input: unknown): unknown => {
-    const handler = handlers[method] as Handler;
+    const handler = handlers[method] as Handler | undefined;
+    if (handler === undefined) throw refuse();
     switch (api[method].kind) {
       case 'query':
         return handler(input);
       case 'mutation': {
-        const mutation = lastMutation.then(() => handler(input));
+        const mutation = lastMutation.then(() => checked(() => handler(input)));
         lastMutation = mutation.catch(() => undefined);
         return mutation;
       }
       case 'job':
-        return jobs.start(method as Parameters<Jobs['start']>[0], async (job) => handler(input, job));
+        check();
+        return jobs.start(method as Parameters<Jobs['start']>[0], (job) =>
+          checked(() => handler(input, job)),
+        );
     }
   };
   return async (method, input) => {

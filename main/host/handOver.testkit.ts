@@ -46,3 +46,13 @@ export async function handOverJourney({
   const found = await work('clips.findFile', { id: clipId, token: await upload('moved.mp4', video) });
   expect(found).toMatchObject({ id: clipId, missing: false });
 }
+
+/** The library as a folder, while it is open and well. */
+export async function libraryJourney(ask: Ask): Promise<void> {
+  expect(await ask('library.state', {})).toEqual({ isLost: false, damagedRows: 0, found: null });
+  expect(await ask('library.removeFound', {})).toEqual({});
+  expect((await ask('rescue.state', {})).problem).toBeNull();
+  const notFound = { code: 'not_found' };
+  await expect(ask('rescue.take', { id: 'before-migration-v1' })).rejects.toMatchObject(notFound);
+  await expect(ask('rescue.startNew', {})).rejects.toMatchObject(notFound);
+}

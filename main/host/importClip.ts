@@ -5,7 +5,9 @@ import type { Input } from '../../shared/contract/handlers.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { FileRecord, NewFile, StoredProbe } from '../db/files.ts';
 import { moveIntoPlace, writeAtomic } from '../files/atomicWrite.ts';
+import { setFolderOwner } from '../files/cleanup.ts';
 import { codedFileError } from '../files/fileErrors.ts';
+import { clearFound } from '../files/found.ts';
 import { type HashedFile, hashFile } from '../files/hashing.ts';
 import { derivedFolder, thumbnailName } from '../files/layout.ts';
 import { videoExtension } from '../files/safeName.ts';
@@ -46,13 +48,18 @@ export async function importClip(
     const home = isNeeded ? homeOf(source, placed, isReference) : undefined;
     if (home?.storage === 'copy') await moveIntoPlace(placed.path, within(library.layout.videos, home.place));
     if (made !== undefined) await keepDerived(context, placed.sha256, work);
-    const clip = library.db.transaction(() => {
+    const { clip, owner } = library.db.transaction(() => {
       if (made !== undefined && home !== undefined) {
         library.db.files.insert({ ...made, ...home }, services.now().toISOString());
       } else if (home !== undefined)
         library.db.files.setPlace(placed.sha256, { ...home, bytes: placed.bytes });
-      return addToSession(context, placed.sha256, source.name, input);
+      const added = addToSession(context, placed.sha256, source.name, input);
+      return { clip: added, owner: library.db.advance() };
     });
+    // An older copy of the database does not know this video, and is told so by the folder.
+    await setFolderOwner(library.layout, owner);
+    // The bytes are in their place now; found ones of the same content would only lie there.
+    if (home?.storage === 'copy') clearFound(library.layout, new Set([placed.sha256]));
     if (known !== undefined) await mend(context, known, clip.sha256);
     events.changed('clips', 'sessions', 'library');
     return clipView(library, clip);

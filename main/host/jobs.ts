@@ -83,7 +83,7 @@ export function createJobs({ events, now, newId, toReply, stopGrace_ms = STOP_GR
     } catch (error) {
       const isCancelled = isAbort(error, signal);
       job.state = isCancelled ? 'cancelled' : 'failed';
-      job.error = toReply(isCancelled ? new CodedError('cancelled') : error, method);
+      job.error = toReply(isCancelled ? reasonOf(signal) : error, method);
       events.emit({ type: 'job.failed', jobId, method, error: job.error });
     } finally {
       running.delete(jobId);
@@ -123,6 +123,10 @@ export function createJobs({ events, now, newId, toReply, stopGrace_ms = STOP_GR
       get(jobId);
       running.get(jobId)?.controller.abort();
     },
+    /** Cancels everything that runs, and says why. */
+    breakOff(why: CodedError): void {
+      for (const { controller } of running.values()) controller.abort(why);
+    },
     /** When no job runs. */
     async whenIdle(): Promise<void> {
       while (running.size > 0) await Promise.all([...running.values()].map(({ ended }) => ended));
@@ -135,4 +139,8 @@ export function createJobs({ events, now, newId, toReply, stopGrace_ms = STOP_GR
     },
   };
 }
+/** Why a job was cancelled: the coach's wish says nothing itself. */
+const reasonOf = (signal: AbortSignal): CodedError =>
+  signal.reason instanceof CodedError ? signal.reason : new CodedError('cancelled');
+
 export type Jobs = ReturnType<typeof createJobs>;

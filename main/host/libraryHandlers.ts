@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
-import { removeOldCopies, removeUnusedFiles } from './removeFiles.ts';
+import { deleteWithFiles, removeOldCopies } from './removeFiles.ts';
 
 type Names =
   | `settings.${'get' | 'set'}`
@@ -34,12 +34,11 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
       return athlete;
     },
     'athletes.delete': async ({ id }) => {
-      db.transaction(() => {
+      await deleteWithFiles(context, () => {
         db.athletes.remove(id);
         db.exports.removeWithoutSession();
         db.forgotten.add(id);
       });
-      await removeUnusedFiles(context);
       await removeOldCopies(context);
       await context.copies.forgetDeleted();
       db.forgetDeleted();
@@ -62,8 +61,7 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
       return session;
     },
     'sessions.delete': async ({ id }) => {
-      db.sessions.remove(id);
-      await removeUnusedFiles(context);
+      await deleteWithFiles(context, () => db.sessions.remove(id));
       events.changed('sessions', 'athletes', 'clips');
       return {};
     },

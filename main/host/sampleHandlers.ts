@@ -7,7 +7,7 @@ import { athleteInputSchema } from '../../shared/contract/librarySchemas.ts';
 import type { HostContext } from './hostContext.ts';
 import { importClip } from './importClip.ts';
 import type { JobContext } from './jobs.ts';
-import { removeUnusedFiles } from './removeFiles.ts';
+import { deleteWithFiles } from './removeFiles.ts';
 
 /** What is known of the clips that ship with the app. */
 const factsSchema = z.object({
@@ -56,8 +56,7 @@ export function sampleHandlers(context: HostContext): Pick<Handlers<JobContext>,
         }
         return { athleteId: athlete.id, sessionId: session.id };
       } catch (error) {
-        db.athletes.remove(athlete.id);
-        await removeUnusedFiles(context);
+        await deleteWithFiles(context, () => db.athletes.remove(athlete.id));
         throw error;
       } finally {
         events.changed('athletes', 'sessions', 'clips');

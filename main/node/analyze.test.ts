@@ -22,6 +22,7 @@ describe('bad usage', () => {
     [['a.mp4', '--standing', '@3-2'], '--standing takes'],
     [['a.mp4', '--zone', '3-2'], '--zone takes T1-T2 in seconds'],
     [['a.mp4', '--zone', 'start'], '--zone takes T1-T2 in seconds'],
+    [['a.mp4', '--out', ''], 'Name a folder after --out'],
   ])('%j ends with 2 and one sentence', (args, text) => {
     const { code, stderr } = analyzeCommand(args, cache);
     expect(code).toBe(2);
@@ -57,6 +58,9 @@ describe('bad input', () => {
       write('half.mp4', sample.subarray(0, sample.length / 2)),
       'half.mp4 breaks off',
     ],
+    ['a folder', folder, 'is not a video that can be read.'],
+    ['a name of 600 characters', join(folder, `${'x'.repeat(600)}.mp4`), 'xxx.mp4 is not there.'],
+    ['an empty pose file', write('nothing.json', ''), 'nothing.json is'],
     ['a broken pose file', write('pose.json', '{"schemaVersion":1}'), 'pose.json is not a pose file'],
   ];
   it.each(cases)('%s ends with 3, one sentence and the next step; nothing is written', (_, file, text) => {
@@ -81,10 +85,16 @@ describe('bad input', () => {
     3 * MINUTES,
   );
 
-  it('an output place that is a file', () => {
-    const { code, stderr } = analyzeCommand(['--sample', '--out', join(write('taken', ''), 'x')], cache);
+  it.each([
+    ['is a file', join(write('taken', ''))],
+    ['lies below a file', join(write('taken', ''), 'x')],
+    ['cannot be made', '/proc/midstance/report'],
+    ['has a name of 600 characters', join(folder, 'x'.repeat(600))],
+  ])('an output place that %s', (_, out) => {
+    const { code, stderr } = analyzeCommand(['--sample', '--out', out], cache);
     expect(code).toBe(3);
-    expect(stderr).toContain('Nothing can be written');
+    expect(stderr).toMatch(/^Nothing can be written to .*Choose another folder/);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir, readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { clipRoleSchema, surfaceSchema } from '../../shared/contract/analysisSchema.ts';
 import type { ExportFormat } from '../../shared/contract/workSchemas.ts';
 import type { Analysis, AnalysisInput, AnalysisSession } from '../../shared/domain/analysis.ts';
-import { CodedError, ERRORS, errorText } from '../../shared/domain/errors.ts';
+import { CodedError, errorLine, errorText } from '../../shared/domain/errors.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
 import { analyze } from '../../shared/report/analyze.ts';
 import { metricName } from '../../shared/text/metricTexts.ts';
@@ -19,6 +19,7 @@ import { timingText } from '../../shared/text/timingTexts.ts';
 import { createExporter } from '../export/exportFiles.ts';
 import { poseFileFromTrack } from '../export/poseFile.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
+import { makeFolder } from '../files/makeFolder.ts';
 import { safeName } from '../files/safeName.ts';
 import { type ClipRequest, type LoadedClip, loadClip } from './analyzeClips.ts';
 import { withCloseLook } from './analyzeCloseLook.ts';
@@ -178,7 +179,7 @@ function inputFrom(task: Task, clips: readonly LoadedClip[], options: AnalyzeOpt
 
 async function prepareOut(out: string, named: string): Promise<void> {
   try {
-    await mkdir(out, { recursive: true });
+    makeFolder(out);
     await access(out, constants.W_OK);
   } catch (error) {
     throw new CodedError('out_unwritable', { folder: named }, { cause: error });
@@ -209,13 +210,9 @@ function summary(analysis: Analysis, out: string, formats: readonly string[]): v
 function report(error: unknown, interrupted: boolean): number {
   const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
   const coded = interrupted ? new CodedError('cancelled') : full ? new CodedError('disk_full') : error;
-  if (!(coded instanceof CodedError)) {
-    console.error(coded);
-    return ERRORS.internal.exit;
-  }
-  const { sentence, next } = errorText(coded.code, coded.params);
-  console.error(`${sentence} ${next}`);
-  return ERRORS[coded.code].exit;
+  const { line, exit } = errorLine(coded);
+  console.error(line);
+  return exit;
 }
 
 const interruption = new AbortController();

@@ -51,7 +51,7 @@ export function parseAnalyzeOptions(args: readonly string[]): AnalyzeOptions {
     videos: positionals,
     sample: values.sample,
     standing: values.standing === undefined ? undefined : standingOf(values.standing),
-    out: values.out,
+    out: folderOf('--out', values.out),
     model: oneOf('--model', values.model, LANDMARK_MODELS),
     view: oneOf('--view', values.view, VIEWS),
     captureFps: numberIn('--capture-fps', values['capture-fps'], 10, 2000),
@@ -99,6 +99,12 @@ function oneOf<T extends string>(option: string, value: string, known: readonly 
   const found = known.find((candidate) => candidate === value);
   if (found === undefined) throw usage(`${option} takes ${known.join(', ')}, not "${value}".`);
   return found;
+}
+
+/** An empty path would be the folder that the program happens to stand in. */
+function folderOf(option: string, value: string): string {
+  if (value.trim() === '') throw usage(`Name a folder after ${option}.`);
+  return value;
 }
 
 function numberIn(option: string, value: string | undefined, low: number, high: number): number | undefined {

@@ -1,86 +1,181 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { secretsFrom } from './httpWire.testkit.ts';
+import { describe, expect, it } from 'vitest';
+import { type Served, serveProcesses } from './serve.testkit.ts';
 
-const script = fileURLToPath(new URL('./serve.ts', import.meta.url));
-let folder: string;
-const children: ChildProcess[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'midstance-test-'));
-});
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+const { folder, library, start, startWith } = serveProcesses();
+const NOTHING_WRITTEN = /^Nothing can be written to .*Check/;
+/** Read-only disks are made of memory, which only root may do. */
+const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+const video = `${'ab'.repeat(32)}.mp4`;
 
-function start(...args: string[]) {
-  const child = spawn(process.execPath, [script, '--library', join(folder, 'library'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
-  const url = async () => {
-    await expect.poll(() => output, { timeout: 20_000 }).toMatch(/^Web UI available at http\S+\n/);
-    return /http\S+/.exec(output)?.[0] ?? '';
-  };
-  return { child, url, output: () => output, ended: once(child, 'close') };
-}
-
-async function call(
-  url: string,
-  secrets: Awaited<ReturnType<typeof secretsFrom>>,
-  method: string,
-  input: unknown,
-) {
-  const { origin } = new URL(url);
-  const response = await fetch(`${origin}/rpc/${method}`, {
-    method: 'POST',
-    headers: { ...secrets, origin, 'content-type': 'application/json' },
-    body: JSON.stringify(input),
-  });
-  return response.json();
+/** One sentence and what to do, no stack. */
+async function expectRefusal(server: Served, exit: number, says: RegExp): Promise<void> {
+  expect(await server.ended).toEqual([exit, null]);
+  expect(server.output()).toMatch(says);
+  expect(server.output().trim().split('\n')).toHaveLength(1);
+  expect(server.output()).not.toMatch(/\n\s+at |\.ts:\d/);
 }
 
 it('prints its address, answers, and gives the library back when it is asked to stop', async () => {
   const server = start();
-  const url = await server.url();
-  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
-  const secrets = await secretsFrom(url);
-  expect(await call(url, secrets, 'athletes.create', { name: 'Ann' })).toMatchObject({ ok: true });
+  expect(await server.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
+  expect(await server.call('athletes.create', { name: 'Ann' })).toMatchObject({ ok: true });
   server.child.kill('SIGTERM');
   expect(await server.ended).toEqual([0, null]);
+  expect(readdirSync(library()).filter((name) => /owner|lock/.test(name))).toEqual([]);
 });
 
 it('says in one sentence that the library is open elsewhere', async () => {
   await start().url();
-  const second = start();
-  expect(await second.ended).toEqual([1, null]);
-  expect(second.output()).toMatch(/^Another window of Midstance has this library open\. Close it/);
+  await expectRefusal(start(), 1, /^Another window of Midstance has this library open\. Close it/);
 });
 
 it('starts again after kill -9 with everything that was committed', async () => {
   const first = start();
-  const url = await first.url();
-  await call(url, await secretsFrom(url), 'athletes.create', { name: 'Ann' });
+  await first.call('athletes.create', { name: 'Ann' });
   first.child.kill('SIGKILL');
   await first.ended;
-  const again = await start().url();
-  const answer = await call(again, await secretsFrom(again), 'athletes.list', {});
-  expect(answer).toMatchObject({ ok: true, value: [{ name: 'Ann' }] });
-}, 30_000);
+  expect(await start().call('athletes.list', {})).toMatchObject({ ok: true, value: [{ name: 'Ann' }] });
+});
 
-it.each([['--port', '70000'], ['--what']])('refuses %s %s as bad usage', async (...args) => {
-  const server = start(...args);
-  expect(await server.ended).toEqual([2, null]);
-  expect(server.output()).toContain('--help');
+describe('started wrong, it says so in one sentence with a next step:', () => {
+  it.each([
+    [['--port', '70000']],
+    [['--what']],
+    [['--library', '']],
+    [['--library', ' ']],
+    [['--take-copy', 'x', '--new-library']],
+  ])('bad usage %j', async (args) => {
+    const server = startWith(args);
+    await expectRefusal(server, 2, /--help/);
+    // No library began in the folder that it stood in.
+    expect(readdirSync(folder())).toEqual([]);
+  });
+
+  it('a port that is in use, and the library is given back', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    await expectRefusal(start('--port', port), 1, new RegExp(`^Port ${port} cannot be used.*--port`));
+    other.close();
+    expect(await start().call('athletes.list', {})).toMatchObject({ ok: true });
+  });
+
+  it('a path that is a file, or leads through one', async () => {
+    writeFileSync(join(folder(), 'file'), 'x');
+    await expectRefusal(
+      startWith(['--library', join(folder(), 'file')]),
+      1,
+      /is a file, not a folder\. Choose/,
+    );
+    const below = startWith(['--library', join(folder(), 'file', 'below')]);
+    await expectRefusal(below, 1, /is a file, not a folder\. Choose/);
+    expect(readFileSync(join(folder(), 'file'), 'utf8')).toBe('x');
+  });
+
+  it('a folder in which nothing can be made', async () => {
+    await expectRefusal(startWith(['--library', '/proc/midstance/library']), 1, NOTHING_WRITTEN);
+  });
+
+  it.skipIf(!canMount)('a disk that is read-only, with a library on it and without', async () => {
+    const disk = join(folder(), 'disk');
+    mkdirSync(disk);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', disk]);
+    try {
+      const first = startWith(['--library', join(disk, 'library')]);
+      await first.call('athletes.create', { name: 'Ann' });
+      first.child.kill('SIGTERM');
+      await first.ended;
+      execFileSync('mount', ['-o', 'remount,ro', disk]);
+      await expectRefusal(startWith(['--library', join(disk, 'library')]), 1, NOTHING_WRITTEN);
+      await expectRefusal(startWith(['--library', join(disk, 'other')]), 1, NOTHING_WRITTEN);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
+
+  it('a path of more than 500 characters, in one part or in many', async () => {
+    await expectRefusal(
+      startWith(['--library', join(folder(), 'x'.repeat(520))]),
+      1,
+      /^The path .* too long/,
+    );
+    const deep = join(folder(), ...Array.from({ length: 60 }, () => 'part56789'));
+    await expectRefusal(startWith(['--library', deep]), 1, /^The path .* too long.*shorter/);
+  });
+
+  it('a database that is damaged: with what can be done, and what is there stays', async () => {
+    mkdirSync(library());
+    const damaged = Buffer.alloc(8192, 'no database');
+    writeFileSync(join(library(), 'library.db'), damaged);
+    const server = start();
+    await server.url();
+    await expect.poll(server.output).toMatch(/^The database of the library is damaged\./m);
+    expect(server.output()).not.toMatch(/\n\s+at /);
+    expect(await server.call('athletes.list', {})).toMatchObject({ error: { code: 'library_damaged' } });
+    expect(readFileSync(join(library(), 'library.db')).equals(damaged)).toBe(true);
+  });
+
+  it.each([
+    ['restored.json', ''],
+    ['restored.json', '{"aside":"../elsewhere","madeAt":""}'],
+    ['library.owner.json', ''],
+    ['library.generation.json', ''],
+    ['library.generation.json', '[]'],
+  ])('a marker file %s that says %j keeps nothing from opening', async (name, content) => {
+    mkdirSync(join(library(), 'videos'), { recursive: true });
+    mkdirSync(join(library(), 'restored'));
+    writeFileSync(join(library(), name), content);
+    writeFileSync(join(library(), 'restored', 'notes.txt'), 'foreign');
+    const first = start();
+    expect(await first.call('athletes.create', { name: 'Ann' })).toMatchObject({ ok: true });
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toEqual([0, null]);
+    expect(readFileSync(join(library(), 'restored', 'notes.txt'), 'utf8')).toBe('foreign');
+  });
+});
+
+describe('a filled folder without its database', () => {
+  it('is refused with the newest copy, loses nothing, and opens with that copy', async () => {
+    const first = start();
+    await first.call('athletes.create', { name: 'Ann' });
+    first.child.kill('SIGTERM');
+    await first.ended;
+    writeFileSync(join(library(), 'videos', video), 'video');
+    mkdirSync(join(library(), 'snapshots'), { recursive: true });
+    const copy = join(library(), 'snapshots', '2026-01-02T03-04-05Z.db');
+    writeFileSync(copy, readFileSync(join(library(), 'library.db')));
+    rmSync(join(library(), 'library.db'));
+
+    const refused = start();
+    await refused.url();
+    await expect.poll(refused.output).toMatch(/--take-copy snapshot-2026-01-02T03-04-05Z\n/);
+    expect(refused.output()).toMatch(/^The library folder .* but not its database\./m);
+    expect(await refused.call('athletes.list', {})).toMatchObject({ error: { code: 'library_missing' } });
+    refused.child.kill('SIGTERM');
+    await refused.ended;
+    expect(readdirSync(join(library(), 'videos'))).toEqual([video]);
+
+    const taken = start('--take-copy', 'snapshot-2026-01-02T03-04-05Z');
+    expect(await taken.call('athletes.list', {})).toMatchObject({ value: [{ name: 'Ann' }] });
+    expect(readdirSync(join(library(), 'videos'))).toEqual([video]);
+  });
+
+  it('begins anew when it is told to, and still loses nothing', async () => {
+    mkdirSync(join(library(), 'videos'), { recursive: true });
+    writeFileSync(join(library(), 'videos', video), 'video');
+    writeFileSync(join(library(), 'library.db'), '');
+    for (const args of [['--new-library'], [], []]) {
+      const server = start(...args);
+      expect(await server.call('athletes.list', {})).toMatchObject({ ok: true, value: [] });
+      server.child.kill('SIGTERM');
+      await server.ended;
+    }
+    const found = readdirSync(join(library(), 'found'), { recursive: true, encoding: 'utf8' });
+    expect(found.some((name) => name.endsWith(video))).toBe(true);
+  });
 });

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CodedError } from '../../shared/domain/errors.ts';
 import { type AssetFolders, createAssets } from '../host/assets.ts';
 import type { Host } from '../host/createHost.ts';
 import { createGuard } from './guard.ts';
@@ -26,7 +27,9 @@ export interface ServerOptions {
 export async function startServer(host: Host, options: ServerOptions): Promise<RunningServer> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) =>
+      reject(new CodedError('port_in_use', { port: options.port }, { cause: error })),
+    );
     server.listen(options.port, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;

@@ -9,6 +9,7 @@ import { HostProvider } from '../host/HostProvider.tsx';
 import { keepFresh } from '../host/keepFresh.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { RescueGate } from './RescueGate.tsx';
 import { router } from './router.tsx';
 
 const openCache = (): QueryClient =>
@@ -35,9 +36,11 @@ export function App({ connection }: { connection: Connection }) {
       <HostProvider connection={connection}>
         <QueryClientProvider client={cache}>
           <ToastProvider label={t('app.remark')} closeLabel={t('app.close')}>
-            <QueueProvider>
-              <RouterProvider router={router} />
-            </QueueProvider>
+            <RescueGate>
+              <QueueProvider>
+                <RouterProvider router={router} />
+              </QueueProvider>
+            </RescueGate>
           </ToastProvider>
         </QueryClientProvider>
       </HostProvider>

@@ -16,6 +16,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ActionMenu } from './ActionMenu.tsx';
 import { FirstRun } from './FirstRun.tsx';
+import { LostBanner } from './LostBanner.tsx';
 import { Palette } from './Palette.tsx';
 import styles from './Shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -123,6 +124,7 @@ export function Shell() {
         </button>
       </nav>
       <div className={styles.column}>
+        <LostBanner />
         {settings?.firstRunAccepted === true && <OpenedFiles />}
         <main ref={main} className={styles.main} tabIndex={-1}>
           <Outlet />

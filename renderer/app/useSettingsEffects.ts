@@ -8,10 +8,10 @@ import { useClient } from '../host/HostProvider.tsx';
 import { languageOf } from '../i18n/i18n.ts';
 import { applyTheme } from './theme.ts';
 
-/** Colours, language and keys as the coach set them, and the page that was open last. */
-export function useSettingsEffects(settings: Settings | undefined): void {
+/** Colours and language as the coach set them. */
+export function useThemeAndLanguage(settings: Pick<Settings, 'theme' | 'language'> | undefined): void {
   const { i18n } = useTranslation();
-  const { theme, language, keys } = settings ?? {};
+  const { theme, language } = settings ?? {};
   useEffect(() => (theme === undefined ? undefined : applyTheme(theme)), [theme]);
   useEffect(() => {
     if (language === undefined) return;
@@ -20,6 +20,12 @@ export function useSettingsEffects(settings: Settings | undefined): void {
     speak(spoken);
     if (i18n.language !== spoken) void i18n.changeLanguage(spoken);
   }, [language, i18n]);
+}
+
+/** Colours, language and keys as the coach set them, and the page that was open last. */
+export function useSettingsEffects(settings: Settings | undefined): void {
+  useThemeAndLanguage(settings);
+  const { keys } = settings ?? {};
   useEffect(() => keyStore.setState({ keys: keys ?? DEFAULT_SETTINGS.keys }), [keys]);
   useLastPlace(settings?.lastPlace);
 }

@@ -6,6 +6,10 @@ import type { SessionSearch } from '../../shared/contract/searchSchemas.ts';
 export const queries = {
   info: (client: Client) =>
     queryOptions({ queryKey: ['library', 'info'], queryFn: () => client.app.info({}) }),
+  libraryState: (client: Client) =>
+    queryOptions({ queryKey: ['library', 'state'], queryFn: () => client.library.state({}) }),
+  rescue: (client: Client) =>
+    queryOptions({ queryKey: ['library', 'rescue'], queryFn: () => client.rescue.state({}) }),
   settings: (client: Client) =>
     queryOptions({ queryKey: ['settings'], queryFn: () => client.settings.get({}) }),
   /** What waits for the next start. */

@@ -7,6 +7,7 @@ import { caseApi } from './caseApi.ts';
 import { clipPatchSchema, clipSchema } from './clipSchemas.ts';
 import { compareApi } from './compareApi.ts';
 import { drawingApi } from './drawingApi.ts';
+import { libraryApi } from './libraryApi.ts';
 import {
   athleteInputSchema,
   athletePatchSchema,
@@ -200,6 +201,7 @@ export const api = {
   /** Takes a file as the one that is missing, if its content is the same. */
   'clips.findFile': job(z.strictObject({ id: idSchema, token: idSchema }), clipSchema),
 
+  ...libraryApi,
   ...programApi,
   ...compareApi,
   ...drawingApi,

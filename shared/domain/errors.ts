@@ -160,16 +160,6 @@ export const ERRORS = {
       'The stored video of {file} is damaged or another one: its bytes are not those that were imported.',
     next: 'Import the true video again, under whatever name; everything measured and decided on it stays.',
   },
-  library_damaged: {
-    exit: 3,
-    sentence: 'The database of the library is damaged.',
-    next: 'Close Midstance and start it again: it offers the copies of the library that it keeps.',
-  },
-  library_lost: {
-    exit: 3,
-    sentence: 'The library cannot be reached any more: its folder or its disk is gone.',
-    next: 'Connect the disk again or put the folder back, then start Midstance again; what was saved before is kept.',
-  },
   disk_full: {
     exit: 3,
     sentence: 'The disk is full.',
@@ -199,6 +189,52 @@ export const ERRORS = {
     exit: 1,
     sentence: 'This library was written by a newer version of Midstance.',
     next: 'Open it with that version, or choose another library folder.',
+  },
+  library_lost: {
+    exit: 1,
+    sentence:
+      'The library is gone from its place: its folder or database was moved, replaced, or opened by another Midstance. Nothing more is stored.',
+    next: 'Note what you entered last, close Midstance, put the folder back, and start again.',
+  },
+  library_missing: {
+    exit: 1,
+    sentence: 'The library folder {folder} holds files of a library, but not its database.',
+    next: 'Put library.db back, or take one of the copies; nothing was changed.',
+  },
+  library_damaged: {
+    exit: 1,
+    sentence: 'The database of the library is damaged.',
+    next: 'Take one of the copies that Midstance offers when it starts; what is there now is kept beside it.',
+  },
+  copy_damaged: {
+    exit: 1,
+    sentence: 'That copy of the library cannot be opened either.',
+    next: 'Choose another one; nothing was changed.',
+  },
+  library_unwritable: {
+    exit: 1,
+    sentence: 'Nothing can be written to the library folder {folder}.',
+    next: 'Check that the disk is not write-protected and that you may write there, or choose another folder with --library.',
+  },
+  library_not_folder: {
+    exit: 1,
+    sentence: '{folder} is a file, not a folder.',
+    next: 'Choose a folder for the library with --library.',
+  },
+  path_too_long: {
+    exit: 1,
+    sentence: 'The path of the library is too long: {length} characters where {limit} are possible.',
+    next: 'Choose a folder with a shorter path.',
+  },
+  port_in_use: {
+    exit: 1,
+    sentence: 'Port {port} cannot be used: another program has it, or you may not take it.',
+    next: 'Choose another one with --port, or leave the option out.',
+  },
+  entry_damaged: {
+    exit: 3,
+    sentence: 'This entry of the library is damaged and cannot be read.',
+    next: 'Everything else is unharmed; a backup or a copy of the library may still hold it whole.',
   },
   not_found: {
     exit: 3,
@@ -332,5 +368,15 @@ export function errorText(code: ErrorCode, params: ErrorParams): { sentence: str
   const told = isGerman && typeof why === 'string' ? { ...params, why: whyInGerman(why) } : params;
   return { sentence: filled(sentence, told), next: filled(next, told) };
 }
+
+/** Any error as one line for a person, with the exit code; what is no coded one is our fault, and is named in short. */
+export function errorLine(error: unknown): { line: string; exit: 1 | 2 | 3 } {
+  const isCoded = error instanceof CodedError;
+  const { code, params } = isCoded ? error : new CodedError('internal', { incident: shortOf(error) });
+  const { sentence, next } = errorText(code, params);
+  return { line: `${sentence} ${next}`, exit: ERRORS[code].exit };
+}
+
+const shortOf = (error: unknown): string => String(error).split('\n')[0]?.slice(0, 200) ?? '';
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);

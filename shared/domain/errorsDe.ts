@@ -116,14 +116,6 @@ export const ERRORS_DE = {
       'Das gespeicherte Video von {file} ist beschädigt oder ein anderes: Seine Bytes sind nicht die von damals.',
     next: 'Nehmen Sie das richtige Video noch einmal auf, unter welchem Namen auch immer; was daran gemessen und entschieden wurde, bleibt.',
   },
-  library_damaged: {
-    sentence: 'Die Datenbank der Bibliothek ist beschädigt.',
-    next: 'Beenden Sie Midstance und starten Sie es neu: Es bietet die Kopien der Bibliothek an, die es aufbewahrt.',
-  },
-  library_lost: {
-    sentence: 'Die Bibliothek ist nicht mehr erreichbar: Ihr Ordner oder ihr Laufwerk ist weg.',
-    next: 'Schließen Sie das Laufwerk wieder an oder legen Sie den Ordner zurück und starten Sie Midstance neu; was vorher gesichert war, bleibt.',
-  },
   disk_full: {
     sentence: 'Die Platte ist voll.',
     next: 'Schaffen Sie Platz und versuchen Sie es noch einmal; nichts ging verloren.',
@@ -147,6 +139,43 @@ export const ERRORS_DE = {
   library_from_future: {
     sentence: 'Diese Bibliothek wurde von einer neueren Fassung von Midstance geschrieben.',
     next: 'Öffnen Sie sie mit jener Fassung, oder wählen Sie einen anderen Bibliotheksordner.',
+  },
+  library_lost: {
+    sentence:
+      'Die Bibliothek ist nicht mehr an ihrem Platz: Ihr Ordner oder ihre Datenbank wurde verschoben, ersetzt oder von einem anderen Midstance geöffnet. Es wird nichts mehr gespeichert.',
+    next: 'Die letzten Eingaben notieren, Midstance schließen, den Ordner zurücklegen und neu starten.',
+  },
+  library_missing: {
+    sentence: 'Der Bibliotheksordner {folder} enthält Dateien einer Bibliothek, aber nicht ihre Datenbank.',
+    next: 'library.db zurücklegen oder eine der Kopien nehmen; es wurde nichts verändert.',
+  },
+  library_damaged: {
+    sentence: 'Die Datenbank der Bibliothek ist beschädigt.',
+    next: 'Eine der Kopien nehmen, die Midstance beim Start anbietet; was jetzt da ist, bleibt daneben erhalten.',
+  },
+  copy_damaged: {
+    sentence: 'Auch diese Kopie der Bibliothek lässt sich nicht öffnen.',
+    next: 'Eine andere wählen; es wurde nichts verändert.',
+  },
+  library_unwritable: {
+    sentence: 'In den Bibliotheksordner {folder} kann nichts geschrieben werden.',
+    next: 'Prüfen, ob der Datenträger schreibgeschützt ist und ob man dort schreiben darf, oder mit --library einen anderen Ordner wählen.',
+  },
+  library_not_folder: {
+    sentence: '{folder} ist eine Datei, kein Ordner.',
+    next: 'Mit --library einen Ordner für die Bibliothek wählen.',
+  },
+  path_too_long: {
+    sentence: 'Der Pfad der Bibliothek ist zu lang: {length} Zeichen, wo {limit} möglich sind.',
+    next: 'Einen Ordner mit kürzerem Pfad wählen.',
+  },
+  port_in_use: {
+    sentence: 'Port {port} ist nicht frei: Ein anderes Programm hat ihn, oder er ist nicht erlaubt.',
+    next: 'Mit --port einen anderen wählen oder die Angabe weglassen.',
+  },
+  entry_damaged: {
+    sentence: 'Dieser Eintrag der Bibliothek ist beschädigt und nicht lesbar.',
+    next: 'Alles andere ist unversehrt; eine Sicherung oder eine Kopie der Bibliothek hat ihn vielleicht noch ganz.',
   },
   not_found: {
     sentence: 'Dieser Eintrag ist nicht mehr in der Bibliothek.',

@@ -74,6 +74,8 @@ const NOTICE_TEXTS_EN = {
   irregular_times: '{percent} % of the frame intervals are irregular; every frame is used at its own time.',
   small_picture: 'The picture is only {height} pixels high; 1080 or more give better keypoints.',
   slow_motion: 'Slow motion: filmed {factor} times as fast as it plays. Times are true times.',
+  rows_damaged:
+    'Entries of the library that are damaged and left out of its lists: {count}. Everything else is unharmed; a backup or a copy may still hold them whole.',
   synced_folder:
     'The library lies in a folder that {service} keeps in step. Put it elsewhere: syncing can damage a library that is open.',
   variable_rate: '{percent} % of the frame intervals are irregular; every frame is used at its own time.',

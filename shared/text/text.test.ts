@@ -72,6 +72,7 @@ describe('wording', () => {
     const ofClips = readFileSync(new URL('../../main/host/clipView.ts', import.meta.url), 'utf8');
     codes.push(
       ...[...ofClips.matchAll(/code: '([a-z_]+)'/g)].map((match) => match[1] ?? ''),
+      'rows_damaged',
       'synced_folder',
     );
     expect(codes.length).toBeGreaterThan(25);

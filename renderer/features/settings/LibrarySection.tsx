@@ -6,6 +6,7 @@ import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { Message } from '../../ui/Message.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { FoundFiles } from './FoundFiles.tsx';
 import { Fact, SettingsGroup } from './SettingsGroup.tsx';
 import styles from './settings.module.css';
 
@@ -37,6 +38,7 @@ export function LibrarySection({ importMode, onMode }: LibrarySectionProps) {
         ]}
         onChange={onMode}
       />
+      <FoundFiles />
       {info?.notices.map((notice) => (
         <Message key={notice.code} tone="warn">
           {noticeText(notice)}

@@ -4,6 +4,7 @@ import { compare } from './compare.ts';
 import { exports } from './exports.ts';
 import { graphs } from './graphs.ts';
 import { guide } from './guide.ts';
+import { keeping } from './keeping.ts';
 import { program } from './program.ts';
 import { review } from './review.ts';
 
@@ -15,6 +16,7 @@ export const en = {
   exports,
   graphs,
   guide,
+  keeping,
   program,
   review,
   app: {

@@ -75,6 +75,8 @@ export const NOTICE_TEXTS_DE = {
     '{percent} % der Bildabstände sind unregelmäßig; jedes Bild wird zu seiner eigenen Zeit verwendet.',
   small_picture: 'Das Bild ist nur {height} Pixel hoch; mit 1080 oder mehr werden die Gelenkpunkte besser.',
   slow_motion: 'Zeitlupe: {factor}-mal so schnell gefilmt, wie es abspielt. Alle Zeiten sind wahre Zeiten.',
+  rows_damaged:
+    'Einträge der Bibliothek, die beschädigt sind und in den Listen fehlen: {count}. Alles andere ist unversehrt; eine Sicherung oder eine Kopie hat sie vielleicht noch ganz.',
   synced_folder:
     'Die Bibliothek liegt in einem Ordner, den {service} abgleicht. Legen Sie sie woanders hin: der Abgleich kann eine offene Bibliothek beschädigen.',
   variable_rate:
