@@ -18,7 +18,7 @@ test('a library whose database is damaged offers its copies, and opens with one 
   await server.end();
   const { library } = server;
   const database = join(library, 'library.db');
-  mkdirSync(join(library, 'snapshots'));
+  mkdirSync(join(library, 'snapshots'), { recursive: true });
   for (const [day, content] of [
     ['02', undefined],
     ['03', 'not a database'],

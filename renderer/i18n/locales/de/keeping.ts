@@ -13,7 +13,7 @@ export const keeping = {
     before_restore: 'Von vor dem Zurückholen einer Sicherung',
     replaced: 'Durch eine andere Kopie ersetzt',
   },
-  take: 'Diese Kopie nehmen',
+  take: 'Kopie nehmen',
   takeOf: 'Diese Kopie nehmen: {{date}}',
   startNew: 'Mit einer leeren Bibliothek beginnen',
   startNewText:
