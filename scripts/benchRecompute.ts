@@ -10,6 +10,8 @@ import { KEYPOINT_STRIDE, LEG } from '../shared/pose/keypoints.ts';
 import { emptyTrack, FRAME_STRIDE } from '../shared/pose/track.ts';
 import { secondsOf, tell } from './benchLine.ts';
 
+/** Edits that are all kept. */
+const KEPT = 100;
 const EDITS = 40;
 const CHUNK = 240;
 
@@ -90,30 +92,32 @@ export async function benchRecompute(): Promise<void> {
           const event = events[i % events.length] ?? { side: 'L', type: 'initial_contact', time_s: 0 };
           const { side: foot, type, time_s } = event;
           return {
-            ...{
-              clip: side.id,
-              side: foot,
-              type,
-              op: 'move',
-              event: null,
-              auto_time_s: time_s,
-              reason: null,
-            },
-            time_s: time_s + 1 / side.containerFps,
+            clip: side.id,
+            side: foot,
+            type,
+            op: 'move',
+            event: null,
+            auto_time_s: time_s,
+            // There and back, so that a hundred of them fit between their neighbours.
+            time_s: time_s + (1 + (Math.floor(i / events.length) % 2)) / side.containerFps,
+            reason: null,
           };
         },
       ],
       ['keypoint', (i) => placing(side.id, found, 60 + 30 * i)],
     ];
+    const msOf = async (edit: Edit): Promise<number> => {
+      const seconds = await secondsOf(async () => {
+        await client.edits.add({ sessionId, edit });
+        await run(sessionId);
+        await client.analysis.latest({ sessionId });
+      });
+      return 1000 * seconds;
+    };
     for (const [name, editOf] of kinds) {
       const times: number[] = [];
       for (let i = 0; i < EDITS; i++) {
-        const seconds = await secondsOf(async () => {
-          await client.edits.add({ sessionId, edit: editOf(i) });
-          await run(sessionId);
-          await client.analysis.latest({ sessionId });
-        });
-        times.push(1000 * seconds);
+        times.push(await msOf(editOf(i)));
         await client.edits.undo({ sessionId });
       }
       const p95 = quantile(times, 0.95);
@@ -125,10 +129,29 @@ export async function benchRecompute(): Promise<void> {
         ratio: p95 / whole,
       });
     }
+    await benchKeptEdits(kinds[0]?.[1] ?? (() => placing(side.id, found, 60)), msOf);
     await host.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Each edit is kept: what the hundredth costs against the first ones says whether their number counts. */
+async function benchKeptEdits(
+  editOf: (i: number) => Edit,
+  msOf: (edit: Edit) => Promise<number>,
+): Promise<void> {
+  const times: number[] = [];
+  for (let i = 0; i < KEPT; i++) times.push(await msOf(editOf(i)));
+  const first = quantile(times.slice(0, 10), 0.5);
+  const last = quantile(times.slice(-10), 0.5);
+  tell({
+    bench: `numbers after edit ${KEPT} of events, all kept, median of ten`,
+    value: last,
+    unit: 'ms',
+    baseline: 'the first ten',
+    ratio: last / first,
+  });
 }
 
 function placing(clip: string, found: Float32Array, frame: number): Edit {
