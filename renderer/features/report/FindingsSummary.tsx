@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../../shared/domain/analysis.ts';
+import type { Analysis, Finding } from '../../../shared/domain/analysis.ts';
+import { comparisonOf } from '../../../shared/program/comparison.ts';
+import { NO_FINDINGS_TEXTS } from '../../../shared/text/comparisonText.ts';
 import { metricName } from '../../../shared/text/metricTexts.ts';
 import { estimateText, SIDE_TEXTS } from '../../../shared/text/numberText.ts';
 import { RULE_TEXTS } from '../../../shared/text/ruleTexts.ts';
@@ -8,13 +10,16 @@ import { Message } from '../../ui/Message.tsx';
 import styles from './report.module.css';
 
 /** What stands out, priorities first, each with what it rests on. */
-export function FindingsSummary({ findings }: { findings: readonly Finding[] }) {
+export function FindingsSummary({ analysis }: { analysis: Analysis }) {
   const { t } = useTranslation();
-  const ordered = [...findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
+  const comparison = comparisonOf(analysis);
+  const ordered = [...analysis.findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
   return (
     <section className={styles.section} aria-label={t('report.findings')}>
       <h2>{t('report.findings')}</h2>
-      {ordered.length === 0 && <Message tone="good">{t('report.noFindings')}</Message>}
+      {ordered.length === 0 && (
+        <Message tone={comparison === 'compared' ? 'good' : 'info'}>{NO_FINDINGS_TEXTS[comparison]}</Message>
+      )}
       <ul className={styles.findings}>
         {ordered.map((finding) => (
           <FindingCard key={`${finding.rule}:${finding.side}`} finding={finding} />

@@ -64,7 +64,7 @@ function ReportView({ session, latest }: { session: Session; latest: Output<'ana
       }
     >
       {latest.outdated && <OutdatedNotice sessionId={session.id} />}
-      <FindingsSummary findings={latest.analysis.findings} />
+      <FindingsSummary analysis={latest.analysis} />
       <ReportNotes key={session.id} session={session} />
       <ReportFrame key={latest.analysisId} sessionId={session.id} analysedAt={latest.createdAt} />
     </Page>

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Analysis, Finding, FindingEvidence } from '../../../shared/domain/analysis.ts';
+import { comparisonOf } from '../../../shared/program/comparison.ts';
+import { NO_FINDINGS_TEXTS } from '../../../shared/text/comparisonText.ts';
 import { metricName } from '../../../shared/text/metricTexts.ts';
 import { decimalsFor, estimateText, SIDE_TEXTS } from '../../../shared/text/numberText.ts';
 import { ruleText } from '../../../shared/text/ruleTexts.ts';
@@ -28,11 +30,7 @@ export function Findings({ analysis, ...rest }: FindingsProps) {
   return (
     <section className={styles.findings} aria-labelledby="findings">
       <h2 id="findings">{t('review.findings')}</h2>
-      {ordered.length === 0 && (
-        <p className={styles.soft}>
-          {analysis.session.speed_mps === null ? t('review.noSpeed') : t('review.noFindings')}
-        </p>
-      )}
+      {ordered.length === 0 && <p className={styles.soft}>{NO_FINDINGS_TEXTS[comparisonOf(analysis)]}</p>}
       {ordered.map((finding) => (
         <FindingCard key={`${finding.rule}:${finding.side}`} finding={finding} {...rest} />
       ))}

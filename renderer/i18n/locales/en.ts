@@ -324,7 +324,6 @@ export const en = {
   report: {
     title: 'Report',
     findings: 'What stands out',
-    noFindings: 'Nothing in this session stands out from runners at this speed.',
     priority: 'Priority {{number}}',
     likely: 'Likely',
     possible: 'Possible: confirm it on the frame in the review',

@@ -122,9 +122,6 @@ export const review = {
   noMetrics: 'Nothing was measured here.',
 
   findings: 'What stands out',
-  noFindings: 'Nothing stands out from runners at this speed beyond what this method can tell.',
-  noSpeed:
-    'The running speed is not known, so nothing is compared with other runners. Enter it in the session.',
   priority: 'Priority {{n}}',
   likelihood: { likely: 'Likely', possible: 'Possible' },
   confirmed: 'Confirmed by you',

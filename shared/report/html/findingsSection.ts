@@ -1,8 +1,10 @@
 import type { Analysis, Finding, FindingEvidence } from '../../domain/analysis.ts';
 import { either, told } from '../../domain/language.ts';
 import { LEG_STYLE, SKELETON_COLOURS } from '../../picture/skeletonStyle.ts';
+import { comparisonOf } from '../../program/comparison.ts';
 import { ruleById } from '../../program/data/rules.ts';
 import { LIBRARY } from '../../program/library.ts';
+import { NO_FINDINGS_TEXTS } from '../../text/comparisonText.ts';
 import { metricName } from '../../text/metricTexts.ts';
 import { decimalsFor, estimateText, GRADE_TEXTS, SIDE_TEXTS } from '../../text/numberText.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
@@ -36,23 +38,11 @@ const LIKELIHOODS = told(
 export function findingsSection(analysis: Analysis, pictures: readonly KeyPicture[]): Markup {
   const ordered = [...analysis.findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
   if (ordered.length === 0)
-    return html`<section><h2>${seenTitle()}</h2><p>${nothingSeen(analysis)}</p></section>`;
+    return html`<section><h2>${seenTitle()}</h2><p>${NO_FINDINGS_TEXTS[comparisonOf(analysis)]}</p></section>`;
   return html`<section><h2>${seenTitle()}</h2>${ordered.map((finding) => findingBlock(finding, pictures))}</section>`;
 }
 
 const seenTitle = (): string => either('What was seen', 'Was zu sehen war');
-
-function nothingSeen({ session }: Analysis): string {
-  if (session.speed_mps === null)
-    return either(
-      'The running speed was not told, so nothing was compared with other runners. Enter the speed to see what stands out.',
-      'Das Lauftempo ist nicht bekannt, also wurde nichts mit anderen Läufern verglichen. Tragen Sie das Tempo ein, um zu sehen, was auffällt.',
-    );
-  return either(
-    'Nothing in these clips stands out from runners at this speed beyond what this method can tell.',
-    'In diesen Clips hebt sich nichts von Läufern bei diesem Tempo mehr ab, als diese Methode unterscheiden kann.',
-  );
-}
 
 function findingBlock(finding: Finding, pictures: readonly KeyPicture[]): Markup {
   const rule = ruleById(finding.rule);

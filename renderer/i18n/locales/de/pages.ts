@@ -307,7 +307,6 @@ export const pages = {
   report: {
     title: 'Bericht',
     findings: 'Was auffällt',
-    noFindings: 'Nichts in dieser Aufnahme fällt gegenüber Läufern in diesem Tempo auf.',
     priority: 'Rang {{number}}',
     likely: 'Wahrscheinlich',
     possible: 'Möglich: in der Prüfung auf dem Bild bestätigen',

@@ -132,9 +132,6 @@ export const review = {
   noMetrics: 'Hier wurde nichts gemessen.',
 
   findings: 'Was auffällt',
-  noFindings: 'Nichts weicht von Läufern in diesem Tempo so weit ab, dass dieses Verfahren es zeigen könnte.',
-  noSpeed:
-    'Das Lauftempo ist nicht bekannt, deshalb wird nicht mit anderen Läufern verglichen. Tragen Sie es in der Aufnahme ein.',
   priority: 'Rang {{n}}',
   likelihood: { likely: 'Wahrscheinlich', possible: 'Möglich' },
   confirmed: 'Von Ihnen bestätigt',
