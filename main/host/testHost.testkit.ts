@@ -9,6 +9,7 @@ import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { createPlanExporter } from '../export/planFiles.ts';
 import { findFfmpeg } from '../media/ffmpegPath.ts';
+import { processClock } from './clock.ts';
 import { createHost, type Host } from './createHost.ts';
 import { openLibrary } from './library.ts';
 import { createMediaService } from './mediaService.ts';
@@ -100,7 +101,7 @@ export async function openTestHost(analyze: Services['analyze'] = echo): Promise
     capabilities: { isDesktop: false, canReferenceFiles: true, canPrintPdf: true },
     sampleFolder: makeSampleFolder(folder, sample),
     chooseFiles: async () => [sample],
-    now: () => new Date(),
+    now: processClock(),
     newId: randomUUID,
   };
   const library = join(folder, 'library');
