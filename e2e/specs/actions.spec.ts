@@ -112,7 +112,7 @@ test('every action of the window stands in the menu and the palette of some page
   }
   await page.getByRole('link', { name: 'Library' }).click();
   await expect(heading('Athletes')).toBeVisible();
-  await collectWith('Add athleteN');
+  await collectWith('Add an athleteN');
   expect(wanted.filter((text) => !found.has(text))).toEqual([]);
 
   // The palette has what is possible now.

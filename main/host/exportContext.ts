@@ -36,9 +36,12 @@ export function pageContext(host: HostContext, sessionId: string): PageContext {
   };
 }
 
-/** The same text for the same pages, a hash: without the instant, and with the plan by its number. */
-export function pageFactsOf({ madeAt: _, ownPlan, ...page }: PageContext): string {
-  const facts = [page, ownPlan === undefined ? null : [ownPlan.sequence, ownPlan.today]];
+/**
+ * The same text for the same pages, a hash: with the analysis by its id and the plan by its number, and without any instant,
+ * because clocks are set back.
+ */
+export function pageFactsOf({ madeAt: _, ownPlan, ...page }: PageContext, analysisId: string | null): string {
+  const facts = [analysisId, page, ownPlan === undefined ? null : [ownPlan.sequence, ownPlan.today]];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 

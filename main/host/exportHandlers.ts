@@ -4,6 +4,7 @@ import type { Handlers } from '../../shared/contract/handlers.ts';
 import { exportUrl } from '../../shared/contract/mediaUrls.ts';
 import type { ExportFormat, ExportRecord } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { localDay } from '../../shared/domain/localDay.ts';
 import { analyzeSession } from '../../shared/gait/analyzeSession.ts';
 import type { ExportRow } from '../db/exports.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
@@ -69,7 +70,7 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       const results = () =>
         analyzeSession(analysisInput(library, sessionId, null, services.appVersion)).results;
       const whole = { ...page, language, clips: clipsOf(context, sessionId), results };
-      return keepExport(context, job, sessionId, pageFactsOf(page), async (folder) => {
+      return keepExport(context, job, sessionId, pageFactsOf(page, latest.id), async (folder) => {
         const others = formats.filter((format) => !isCase(format));
         const names =
           others.length === 0 ? [] : await services.exportFiles(latest.analysis, whole, folder, others, job);
@@ -84,8 +85,9 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       const found = athletePlan(db, athleteId);
       if (found === undefined) throw new CodedError('not_found');
       const athlete = db.athletes.get(athleteId);
-      const madeAt = services.now().toISOString();
-      refuseWithoutConsent(athlete, madeAt);
+      const now = services.now();
+      const madeAt = now.toISOString();
+      refuseWithoutConsent(athlete, localDay(now));
       const { plan, planId, sequence, exercises } = found;
       const about = {
         ...{ ...styleOf(context), athleteName: athlete.name },
@@ -97,7 +99,10 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
     },
     'exports.list': ({ sessionId }) => {
       const rows = db.exports.list(sessionId);
-      const pageFacts = rows.length === 0 ? '' : pageFactsOf(pageContext(context, sessionId));
+      const pageFacts =
+        rows.length === 0
+          ? ''
+          : pageFactsOf(pageContext(context, sessionId), db.analyses.latest(sessionId)?.id ?? null);
       return rows.map((row) => view(row, pageFacts));
     },
     'diagnostics.save': (_, job) =>

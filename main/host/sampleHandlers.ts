@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { clipRoleSchema, surfaceSchema } from '../../shared/contract/analysisSchema.ts';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { athleteInputSchema } from '../../shared/contract/librarySchemas.ts';
+import { localDay } from '../../shared/domain/localDay.ts';
 import type { HostContext } from './hostContext.ts';
 import { importClip } from './importClip.ts';
 import type { JobContext } from './jobs.ts';
@@ -33,7 +34,8 @@ export function sampleHandlers(context: HostContext): Pick<Handlers<JobContext>,
     'sample.import': async (_, job) => {
       const folder = services.sampleFolder;
       const facts = factsSchema.parse(JSON.parse(await readFile(join(folder, 'sample.json'), 'utf8')));
-      const createdAt = services.now().toISOString();
+      const now = services.now();
+      const createdAt = now.toISOString();
       const { name, height_m: heightM } = facts.athlete;
       const athlete = db.athletes.create(
         services.newId(),
@@ -43,7 +45,7 @@ export function sampleHandlers(context: HostContext): Pick<Handlers<JobContext>,
       try {
         const { speed_mps: speedMps, incline_percent: inclinePercent, surface } = facts.session;
         const told = { speedMps, inclinePercent, surface, shoe: null, fatigue: null, tags: [], notes: '' };
-        const date = createdAt.slice(0, 10);
+        const date = localDay(now);
         const session = db.sessions.create(
           services.newId(),
           { athleteId: athlete.id, date, ...told },

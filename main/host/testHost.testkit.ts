@@ -83,7 +83,10 @@ export interface TestHost {
  * A host on real ffmpeg and SQLite. Its exporter writes the analysis, and for a PDF works until it is cancelled.
  * @param analyze what measures, where that is under test
  */
-export async function openTestHost(analyze: Services['analyze'] = echo): Promise<TestHost> {
+export async function openTestHost(
+  analyze: Services['analyze'] = echo,
+  now: Services['now'] = processClock(),
+): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), 'midstance-test-'));
   const sample = makeSampleClip(folder);
   const services: Services = {
@@ -101,7 +104,7 @@ export async function openTestHost(analyze: Services['analyze'] = echo): Promise
     capabilities: { isDesktop: false, canReferenceFiles: true, canPrintPdf: true },
     sampleFolder: makeSampleFolder(folder, sample),
     chooseFiles: async () => [sample],
-    now: processClock(),
+    now,
     newId: randomUUID,
   };
   const library = join(folder, 'library');
