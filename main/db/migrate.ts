@@ -14,6 +14,7 @@ import { exportFacts } from './migrations/0010exportFacts.ts';
 import { drawings } from './migrations/0011drawings.ts';
 import { groups } from './migrations/0012groups.ts';
 import { poseKeys } from './migrations/0013poseKeys.ts';
+import { toldFiles } from './migrations/0016toldFiles.ts';
 
 /** SQL, or a function where values are rewritten that SQL cannot read. */
 export type Migration = string | ((db: Db) => void);
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   drawings,
   groups,
   poseKeys,
+  toldFiles,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));

@@ -89,8 +89,11 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
           signal: job.signal,
         });
         job.signal.throwIfAborted();
-        await rename(made, proxyFile(library.layout, file.sha256, container));
-        db.files.markProxy(file.sha256);
+        await context.inFileOrder(async () => {
+          db.clips.get(id);
+          await rename(made, proxyFile(library.layout, file.sha256, container));
+          db.files.markProxy(file.sha256);
+        });
       } catch (error) {
         throw codedFileError(withFileName(error, clip.fileName), clip.fileName);
       } finally {

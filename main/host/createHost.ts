@@ -11,6 +11,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawingHandlers } from './drawingHandlers.ts';
 import { createEventBus, type EventListener } from './eventBus.ts';
 import { exportHandlers } from './exportHandlers.ts';
+import { createFileOrder } from './fileOrder.ts';
 import type { HostContext } from './hostContext.ts';
 import { createIncoming } from './incoming.ts';
 import { createJobs, type JobContext } from './jobs.ts';
@@ -45,7 +46,14 @@ export function createHost(services: Services, library: Library): Host {
   const toReply: Host['toReply'] = (error, method) => replyError(error, method, library.log, services.newId);
   const jobs = createJobs({ events, toReply, now: services.now, newId: services.newId });
   const incoming = createIncoming(library.layout.temporary, services.newId);
-  const context: HostContext = { services, library, events, jobs, incoming };
+  const context: HostContext = {
+    services,
+    library,
+    events,
+    jobs,
+    incoming,
+    inFileOrder: createFileOrder(),
+  };
   const handlers: Handlers<JobContext> = {
     ...appHandlers(context),
     ...libraryHandlers(context),

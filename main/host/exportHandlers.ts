@@ -7,6 +7,7 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import { localDay } from '../../shared/domain/localDay.ts';
 import { analyzeSession } from '../../shared/gait/analyzeSession.ts';
 import type { ExportRow } from '../db/exports.ts';
+import { refuseWithoutVideos } from '../export/missingVideos.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
@@ -30,7 +31,7 @@ const isCase = (format: ExportFormat): boolean => format === 'case.zip' || forma
 
 /** Lets `write` fill a temporary folder, then moves it to its place and commits it. */
 export async function keepExport(
-  { library: { db, layout }, services, events }: HostContext,
+  { library: { db, layout }, services, events, inFileOrder }: HostContext,
   job: JobContext,
   sessionId: string | null,
   pageFacts: string,
@@ -45,9 +46,19 @@ export async function keepExport(
     const files = await Promise.all(
       names.map(async (name) => ({ name, bytes: (await stat(join(work, name))).size })),
     );
-    await rename(work, join(layout.exports, id));
     const row = { id, sessionId, files, createdAt: services.now().toISOString(), pageFacts };
-    db.exports.insert(row);
+    await inFileOrder(async () => {
+      const place = join(layout.exports, id);
+      await rename(work, place);
+      try {
+        db.exports.insert(row);
+      } catch (error) {
+        await rm(place, { recursive: true, force: true });
+        // The session was deleted meanwhile.
+        if (sessionId !== null) db.sessions.get(sessionId);
+        throw error;
+      }
+    });
     events.changed('exports');
     return view(row, pageFacts);
   } catch (error) {
@@ -67,6 +78,7 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       if (latest === undefined) throw new CodedError('not_found');
       const page = pageContext(context, sessionId);
       refuseWithoutConsent(db.athletes.get(db.sessions.get(sessionId).athleteId), page.sessionDate);
+      refuseWithoutVideos(page, formats);
       const results = () =>
         analyzeSession(analysisInput(library, sessionId, null, services.appVersion)).results;
       const whole = { ...page, language, clips: clipsOf(context, sessionId), results };

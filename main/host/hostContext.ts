@@ -4,6 +4,7 @@ import type { FileRecord } from '../db/files.ts';
 import { proxyFile } from '../files/layout.ts';
 import type { ClipProbe } from '../media/probe.ts';
 import type { EventBus } from './eventBus.ts';
+import type { InFileOrder } from './fileOrder.ts';
 import type { Incoming } from './incoming.ts';
 import type { Jobs } from './jobs.ts';
 import type { Library } from './library.ts';
@@ -16,6 +17,7 @@ export interface HostContext {
   readonly events: EventBus;
   readonly jobs: Jobs;
   readonly incoming: Incoming;
+  readonly inFileOrder: InFileOrder;
 }
 
 export const pathOfFile = (library: Library, file: FileRecord): string =>
@@ -23,6 +25,10 @@ export const pathOfFile = (library: Library, file: FileRecord): string =>
 
 export const isMissing = (library: Library, file: FileRecord): boolean =>
   !existsSync(pathOfFile(library, file));
+
+/** Where pictures may be taken from; undefined where the bytes are not those that were measured. */
+export const videoPathOf = (library: Library, file: FileRecord): string | undefined =>
+  isMissing(library, file) ? undefined : pathOfFile(library, file);
 
 /** Path of the copy that the browser plays; undefined where none was made, or it was deleted. */
 export function proxyPathOf({ layout }: Library, { sha256, hasProxy }: FileRecord): string | undefined {

@@ -1,21 +1,14 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
 import type { Input } from '../../shared/contract/handlers.ts';
-import { CodedError } from '../../shared/domain/errors.ts';
-import type { FileRecord, StoredProbe } from '../db/files.ts';
 import { codedFileError } from '../files/fileErrors.ts';
-import { type HashedFile, hashFile } from '../files/hashing.ts';
-import { derivedFolder, thumbnailName } from '../files/layout.ts';
-import { videoExtension } from '../files/safeName.ts';
-import type { ClipProbe } from '../media/probe.ts';
 import { clipView } from './clipView.ts';
-import { type HostContext, isMissing } from './hostContext.ts';
-import type { IncomingFile } from './incoming.ts';
+import { commitClips } from './commitClips.ts';
+import type { HostContext } from './hostContext.ts';
 import type { JobContext } from './jobs.ts';
+import { prepareClip } from './prepareClip.ts';
 import { withFileName } from './replyErrors.ts';
-
-const FILM_STRIP_PICTURES = 10;
 
 /**
  * Takes a file into a session. Everything is made in the temporary folder, moved to its place and committed last; what
@@ -23,126 +16,42 @@ const FILM_STRIP_PICTURES = 10;
  */
 export async function importClip(
   context: HostContext,
-  input: Input<'clips.import'>,
+  { token, sessionId, role, mode }: Input<'clips.import'>,
   job: JobContext,
 ): Promise<Clip> {
-  const { library, services, incoming, events } = context;
-  library.db.sessions.get(input.sessionId);
-  const source = incoming.get(input.token);
-  if (source.received !== source.bytes)
-    throw new CodedError('invalid_input', { detail: 'upload not complete' });
+  const { library, incoming, events } = context;
+  library.db.sessions.get(sessionId);
+  const source = incoming.get(token);
   const work = join(library.layout.temporary, `import-${job.jobId}`);
   try {
     await mkdir(work, { recursive: true });
-    const isReference = input.mode === 'reference' && !source.isUpload;
-    const placed = await take(source, isReference ? undefined : join(work, 'video'), job);
-    if (placed.bytes === 0) throw new CodedError('empty_file', { file: source.name });
-    const known = library.db.files.find(placed.sha256);
-    const made = known === undefined ? await prepare(context, placed, work, job) : undefined;
-    job.signal.throwIfAborted();
-    const isNeeded = known === undefined || isMissing(library, known);
-    const home = isNeeded ? homeOf(source, placed, isReference) : undefined;
-    if (home?.storage === 'copy') await rename(placed.path, join(library.layout.videos, home.place));
-    if (made !== undefined) await keepDerived(context, placed.sha256, work);
-    const clip = library.db.transaction(() => {
-      if (made !== undefined && home !== undefined) {
-        library.db.files.insert({ ...made, ...home }, services.now().toISOString());
-      } else if (home !== undefined) library.db.files.setPlace(placed.sha256, home.storage, home.place);
-      return addToSession(context, placed.sha256, source.name, input);
-    });
-    events.changed('clips', 'sessions');
+    const prepared = await prepareClip(context, { source, mode, work }, job);
+    const clip = await commitClips(context, [prepared], job, () =>
+      addToSession(context, { sha256: prepared.sha256, fileName: source.name, sessionId, role }),
+    );
+    events.changed('clips', 'sessions', 'exports');
     return clipView(library, clip);
   } catch (error) {
     throw codedFileError(withFileName(error, source.name), source.name);
   } finally {
     await rm(work, { recursive: true, force: true });
-    await incoming.discard(input.token);
+    await incoming.discard(token);
   }
 }
 
-type Placed = HashedFile & { readonly path: string };
-
-/** Hashes the file and, unless it stays where it is, brings it into the library's own folder. */
-async function take(source: IncomingFile, copyTo: string | undefined, job: JobContext): Promise<Placed> {
-  const onProgress = (done: number, total: number) => job.progress({ stage: 'copy', done, total });
-  // An upload is in the library's folder already: renaming is enough.
-  const copies = copyTo !== undefined && !source.isUpload;
-  const options = { signal: job.signal, onProgress, ...(copies ? { copyTo } : {}) };
-  const hashed = await hashFile(source.path, options).catch((error: unknown) => {
-    // An upload of no bytes has no file.
-    if (source.isUpload && source.bytes === 0) return { sha256: '', bytes: 0 };
-    throw error;
-  });
-  return { ...hashed, path: copies ? copyTo : source.path };
+interface ClipOfSession {
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly sessionId: string;
+  readonly role: Clip['role'];
 }
 
-/** Frame table and film strip, in the temporary folder. */
-async function prepare(
-  { services, library }: HostContext,
-  placed: Placed,
-  work: string,
-  { signal, progress }: JobContext,
-): Promise<Omit<FileRecord, 'storage' | 'place'>> {
-  progress({ stage: 'frame_table', done: 0, total: 0 });
-  const indexed = await services.media.probe(placed.path, signal);
-  const strip = join(work, 'derived');
-  await mkdir(strip);
-  const {
-    clip: probe,
-    pictures,
-    look,
-    sound,
-  } = await services.media.check(placed.path, indexed, {
-    pictures: FILM_STRIP_PICTURES,
-    onProgress: (done, total) => progress({ stage: 'film_strip', done, total }),
-    signal,
-  });
-  if (look === undefined) library.log.warn({ file: placed.sha256 }, 'not looked at');
-  for (const [i, picture] of pictures.entries()) await writeFile(join(strip, thumbnailName(i)), picture);
-  return {
-    sha256: placed.sha256,
-    bytes: placed.bytes,
-    probe: storedProbe(probe),
-    frameTable: probe.frameTable,
-    thumbnailCount: pictures.length,
-    hasProxy: false,
-    look: look ?? null,
-    sound: sound ?? null,
-  };
-}
-
-/** Where the file is kept from now on: in the library under its hash, or where it was found. */
-const homeOf = (source: IncomingFile, placed: Placed, isReference: boolean) =>
-  isReference
-    ? { storage: 'reference' as const, place: source.path }
-    : { storage: 'copy' as const, place: placed.sha256 + videoExtension(source.name) };
-
-async function keepDerived({ library }: HostContext, sha256: string, work: string): Promise<void> {
-  const derived = derivedFolder(library.layout, sha256);
-  await rm(derived, { recursive: true, force: true });
-  await rename(join(work, 'derived'), derived);
-}
-
-/** The same content twice in one session is one clip. */
-function addToSession(
-  { library, services }: HostContext,
-  sha256: string,
-  fileName: string,
-  { sessionId, role }: Input<'clips.import'>,
-) {
-  const present = library.db.clips.list(sessionId).find((clip) => clip.sha256 === sha256);
-  if (present !== undefined) return library.db.clips.update(present.id, { role });
+/** The same content twice in one session is one clip. @throws CodedError not_found for a session that is gone */
+export function addToSession({ library: { db }, services }: HostContext, told: ClipOfSession) {
+  const { sha256, fileName, role } = told;
+  const sessionId = db.sessions.get(told.sessionId).id;
+  const present = db.clips.list(sessionId).find((clip) => clip.sha256 === sha256);
+  if (present !== undefined) return db.clips.update(present.id, { role });
   const createdAt = services.now().toISOString();
-  return library.db.clips.create({ id: services.newId(), sessionId, sha256, fileName, role, createdAt });
-}
-
-function storedProbe({ frameTable: _, ...probe }: ClipProbe): StoredProbe {
-  const { containerFps, captureFps, isFullRateIntended, longestGop, ...rest } = probe;
-  return {
-    ...rest,
-    containerFps: containerFps ?? null,
-    captureFps: captureFps ?? null,
-    isFullRateIntended: isFullRateIntended ?? null,
-    longestGop: longestGop ?? null,
-  };
+  return db.clips.create({ id: services.newId(), sessionId, sha256, fileName, role, createdAt });
 }
