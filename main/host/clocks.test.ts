@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Client, createClient, runJob } from '../../shared/contract/client.ts';
-import { FRAME_STRIDE } from '../../shared/pose/track.ts';
-import { openTestHost, SAMPLE, type TestHost } from './testHost.testkit.ts';
+import { keypointsFor } from './sampleKeypoints.testkit.ts';
+import { openTestHost, type TestHost } from './testHost.testkit.ts';
 import { openMemoryWire, type Wire } from './wire.testkit.ts';
 
 let instant: string;
@@ -21,20 +21,10 @@ afterEach(async () => {
 
 const sample = () => runJob(wire.transport, 'sample.import', {});
 
-/** Keypoints of every frame of the session's clip. */
-async function seeRunner(sessionId: string): Promise<void> {
-  const [clip] = await client.clips.list({ sessionId });
-  const run = { model: 'full', modelSha256: 'ab'.repeat(32), backend: 'litert', settings: {} };
-  const { runId } = await client.pose.begin({ clipId: clip?.id ?? '', ...run });
-  const data = Buffer.alloc(SAMPLE.frames * FRAME_STRIDE * Float32Array.BYTES_PER_ELEMENT).toString('base64');
-  await client.pose.saveChunk({ runId, index: 0, firstFrame: 0, frames: SAMPLE.frames, data });
-  await client.pose.finish({ runId });
-}
-
 describe('a clock that is set back', () => {
   it('leaves the analysis that was made last the latest, and no export with the numbers of the one before', async () => {
     const { athleteId, sessionId } = await sample();
-    await seeRunner(sessionId);
+    await keypointsFor(client, sessionId);
     const analyse = () => runJob(wire.transport, 'analysis.run', { sessionId, startDate: null });
     const write = () => runJob(wire.transport, 'exports.run', { sessionId, formats: ['analysis.json'] });
     await analyse();
