@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { testDate } from '../scripts/testDate.ts';
+
+// Read in every worker before its tests: servers and browsers are their children.
+Object.assign(process.env, testDate(process.env));
 
 /** Browser tests: the built app, served by the Node root, in the system's Chromium. */
 export default defineConfig({

@@ -20,7 +20,14 @@ const TIMES = 60;
 async function fill({ db }: Library): Promise<void> {
   const { frameTable, ...probe } = await probeClip(SAMPLE);
   const record: Omit<NewFile, 'sha256' | 'place'> = {
-    ...{ bytes: 1_000_000, storage: 'copy', frameTable, thumbnailCount: 0, hasProxy: false },
+    ...{
+      bytes: 1_000_000,
+      storage: 'copy',
+      frameTable,
+      thumbnailCount: 1,
+      hasProxy: false,
+      isNotAsTold: false,
+    },
     ...{ look: null, sound: null },
     probe: {
       ...probe,

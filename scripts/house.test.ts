@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,6 +18,12 @@ const dataTables = /(^shared\/program\/data\/|\/i18n\/locales\/|\.generated\.)/;
 
 function lineCount(file: string): number {
   return readFileSync(`${root}/${file}`, 'utf8').split('\n').length - 1;
+}
+
+/** The files that a project names itself, without those that they import. */
+function filesOf(project: string): string[] {
+  const { config } = ts.readConfigFile(project, ts.sys.readFile);
+  return ts.parseJsonConfigFileContent(config, ts.sys, dirname(project)).fileNames;
 }
 
 describe('the house', () => {
@@ -39,6 +47,16 @@ describe('the house', () => {
       (name) => ![`'${name}`, `"${name}"`, `/${name}/`].some((used) => sources.includes(used)),
     );
     expect(homeless).toEqual([]);
+  });
+
+  it('checks the types of every file: each belongs to a project that `check` reads', () => {
+    const projects = [
+      ...readFileSync(`${root}/scripts/run.mjs`, 'utf8').matchAll(/'([\w/]+tsconfig[\w.]*\.json)'/g),
+    ];
+    const checked = new Set(projects.flatMap(([, project]) => filesOf(`${root}${project}`)));
+    expect(checked.size).toBeGreaterThan(1000);
+    const sources = tracked.filter((file) => /\.tsx?$/.test(file) && existsSync(`${root}${file}`));
+    expect(sources.filter((file) => !checked.has(`${root}${file}`))).toEqual([]);
   });
 
   it('names no place of a machine and no registry host', () => {

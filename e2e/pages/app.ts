@@ -69,8 +69,14 @@ export class App {
     return Number.parseInt((await this.page.getByTestId('frame').textContent()) ?? '', 10);
   }
 
-  theme(colorScheme: 'dark' | 'light'): Promise<void> {
-    // Colours fade over when the theme changes; a picture taken meanwhile is neither.
-    return this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  /** The other theme, once it is there whole: a picture taken meanwhile is neither. */
+  async theme(colorScheme: 'dark' | 'light'): Promise<void> {
+    await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await this.page.waitForFunction(
+      (theme) =>
+        document.documentElement.dataset['theme'] === theme &&
+        document.getAnimations().every(({ playState }) => playState !== 'running'),
+      colorScheme,
+    );
   }
 }

@@ -21,7 +21,7 @@ export async function planOfAnalysis(app: App, analysis: Analysis, by: string): 
   await page.getByRole('link', { name: 'Programme' }).click();
   await page.getByRole('button', { name: 'Make the plan', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Week 1 Now/ })).toBeVisible();
-  const startDate = (await program.dayLabels())[0]?.split(' ')[1] ?? '';
+  const firstDay = await program.firstDayOfDrills();
 
   const { drill, facts } = await program.whyOfAnswer();
   expect([...facts.keys()]).toEqual([
@@ -48,6 +48,6 @@ export async function planOfAnalysis(app: App, analysis: Analysis, by: string): 
   await expect(page.getByRole('region', { name: 'Week 1' })).toBeVisible();
 
   await program.lockByKey();
-  await checkTakeHome(page, await takeHomeFiles(page), { words: [words, by], startDate });
+  await checkTakeHome(page, await takeHomeFiles(page), { words: [words, by], firstDay });
   return { drill, words };
 }

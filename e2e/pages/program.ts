@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+const DAY_LABEL = /^\w+day \d{4}-\d\d-\d\d$/;
+
 /** The programme of an athlete as a coach uses it. */
 export class Program {
   readonly page: Page;
@@ -79,10 +81,24 @@ export class Program {
 
   /** "Monday 2026-03-02" of every day of the week shown. */
   async dayLabels(): Promise<string[]> {
-    const days = this.page.getByRole('region', { name: /^\w+day \d{4}-\d\d-\d\d$/ });
+    const days = this.page.getByRole('region', { name: DAY_LABEL });
     const labels = await days.evaluateAll((all) => all.map((day) => day.getAttribute('aria-label') ?? ''));
     expect(labels).toHaveLength(7);
     return labels;
+  }
+
+  /** The first day of the week shown that asks for drills: a plan may begin on a day off, on which a calendar has nothing. */
+  async firstDayOfDrills(): Promise<string> {
+    expect(await this.dayLabels()).toHaveLength(7);
+    const label = await this.daysToLock().first().getAttribute('aria-label');
+    return label?.split(' ')[1] ?? '';
+  }
+
+  /** The days of the week shown that have drills and are not over. */
+  private daysToLock(): Locator {
+    return this.page
+      .getByRole('region', { name: DAY_LABEL })
+      .filter({ has: this.page.getByRole('button', { name: /^Lock the day/ }) });
   }
 
   /** Opens why the first drill of the week that answers a finding is there: the drill, and the links of its chain. */
@@ -105,10 +121,7 @@ export class Program {
 
   /** Locks the first day that can be, and unlocks it again: by the button, then by its key alone. */
   async lockByKey(): Promise<void> {
-    const day = this.page
-      .getByRole('region')
-      .filter({ has: this.page.getByRole('button', { name: /^Lock the day/ }) });
-    const label = (await day.last().getAttribute('aria-label')) ?? '';
+    const label = (await this.daysToLock().last().getAttribute('aria-label')) ?? '';
     const it = this.page.getByRole('region', { name: label, exact: true });
     await it.getByRole('button', { name: /^Lock the day/ }).click();
     await expect(it.getByText(/^Locked/)).toBeVisible();

@@ -49,7 +49,7 @@ const placeOf = (files: ReadonlyMap<string, string>, name: string): string => {
 export async function checkTakeHome(
   page: Page,
   files: ReadonlyMap<string, string>,
-  { words, startDate }: { words: readonly string[]; startDate: string },
+  { words, firstDay }: { words: readonly string[]; firstDay: string },
 ): Promise<void> {
   const packet = await page.context().newPage();
   await packet.setContent(readFileSync(placeOf(files, 'plan.html'), 'utf8'));
@@ -69,7 +69,7 @@ export async function checkTakeHome(
   const calendar = new ICAL.Component(ICAL.parse(readFileSync(placeOf(files, 'plan.ics'), 'utf8')));
   const events = calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
   expect(events.length).toBeGreaterThan(10);
-  expect(events[0]?.startDate.toString()).toBe(startDate);
+  expect(events[0]?.startDate.toString()).toBe(firstDay);
   expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
 
   const beats = [...files].filter(([name]) => name.endsWith('.wav'));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MenuItemConstructorOptions } from 'electron';
 import { type RunningDouble, startElectronDouble } from '../electron-double/startElectronDouble.ts';
+import { setPageClock } from '../fixtures/clock.ts';
 import { test as base, expect, expectAccessible, watchErrors } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
@@ -15,6 +16,7 @@ const test = base.extend<{ desktop: RunningDouble }>({
   desktop: async ({ chromiumApp }, use, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'midstance-desktop-'));
     const context = await chromiumApp.newContext({ viewport: info.project.use.viewport ?? null });
+    await setPageClock(context);
     const problems = watchErrors(context);
     const desktop = await startElectronDouble({ context, libraryFolder: join(folder, 'library') });
     context.on('request', (request) => {

@@ -1,13 +1,15 @@
+import { addDays, weekdayOf } from '../../shared/program/calendar.ts';
+import { testToday } from '../fixtures/clock.ts';
 import { analyseAsDrawn } from '../fixtures/drawnPose.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 import { Program } from '../pages/program.ts';
 import { checkTakeHome, takeHomeFiles } from '../pages/takeHome.ts';
 
-const DAY_MS = 86_400_000;
-/** The next Monday: the session of the sample has the date of this computer, and the plan answers it. */
-const START_MS = Date.now() + ((8 - new Date().getUTCDay()) % 7 || 7) * DAY_MS;
-const day = (n: number): string => new Date(START_MS + n * DAY_MS).toISOString().slice(0, 10);
+const TODAY = testToday();
+/** The next Monday: the session of the sample has the date of the tests, and the plan answers it. */
+const START = addDays(TODAY, 8 - weekdayOf(TODAY));
+const day = (n: number): string => addDays(START, n);
 const NAME = 'Maximiliane Ünïcode-Überlängenname von der Straßenläuferin';
 
 test('baseline, analysis, a plan that answers it, a change, pages taken home, two weeks of log, a hold with its reason, retest, gate, finished cycle', async ({
@@ -65,7 +67,7 @@ test('baseline, analysis, a plan that answers it, a change, pages taken home, tw
   const words = facts.get('For the athlete') ?? '';
   await page.keyboard.press('Escape');
   const files = await takeHomeFiles(page, { largePrint: true });
-  await checkTakeHome(page, files, { words: [words, NAME], startDate: day(0) });
+  await checkTakeHome(page, files, { words: [words, NAME], firstDay: day(0) });
   await page.getByRole('button', { name: /^Week 8/ }).click();
   await expect(page.getByText(/opens when the gate|stays in phase/).first()).toBeVisible();
 

@@ -21,14 +21,14 @@ const rowSchema = z
   }));
 export type AnalysisRecord = z.output<typeof rowSchema>;
 
-export const LATEST_ANALYSIS =
-  'SELECT * FROM analyses WHERE session_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1';
+/** The last one made, by the order of the rows: a computer's clock may have been set back since. */
+export const LATEST_ANALYSIS = 'SELECT * FROM analyses WHERE session_id = ? ORDER BY rowid DESC LIMIT 1';
 
 /** The newest analysis of each session of an athlete, newest session first. */
 export const ANALYSES_OF_ATHLETE = `SELECT a.id, a.session_id, a.created_at, s.date
   FROM sessions s JOIN analyses a ON a.id =
-    (SELECT id FROM analyses WHERE session_id = s.id ORDER BY created_at DESC, rowid DESC LIMIT 1)
-  WHERE s.athlete_id = ? ORDER BY s.date DESC, a.created_at DESC`;
+    (SELECT id FROM analyses WHERE session_id = s.id ORDER BY rowid DESC LIMIT 1)
+  WHERE s.athlete_id = ? ORDER BY s.date DESC, a.rowid DESC`;
 const ofAthleteSchema = z
   .object({ id: z.string(), session_id: z.string(), created_at: z.string(), date: z.string() })
   .transform((row) => ({
@@ -41,11 +41,11 @@ const ofAthleteSchema = z
 /** Values of one metric in those analyses, by side, where it was reported. */
 const METRIC_OF_ATHLETE = `SELECT s.date, m.value ->> '$.side' AS side, m.value ->> '$.value' AS value
   FROM sessions s JOIN analyses a ON a.id =
-    (SELECT id FROM analyses WHERE session_id = s.id ORDER BY created_at DESC, rowid DESC LIMIT 1),
+    (SELECT id FROM analyses WHERE session_id = s.id ORDER BY rowid DESC LIMIT 1),
     json_each(${jsonOr('a.analysis_json')}, '$.metrics') m
   WHERE s.athlete_id = ? AND m.value ->> '$.id' = ? AND m.value ->> '$.value' IS NOT NULL
     AND m.value ->> '$.grade' <> 'not_reported'
-  ORDER BY s.date, a.created_at`;
+  ORDER BY s.date, a.rowid`;
 const metricRow = z.object({ date: z.string(), side: z.enum(['L', 'R']).nullable(), value: z.number() });
 
 export function analysesTable(db: Db) {

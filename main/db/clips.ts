@@ -73,7 +73,7 @@ const COLUMNS = [
   'zone_to_frame',
 ];
 
-export const CLIPS_OF_SESSION = 'SELECT * FROM clips WHERE session_id = ? ORDER BY created_at, id';
+export const CLIPS_OF_SESSION = 'SELECT * FROM clips WHERE session_id = ? ORDER BY rowid';
 
 export function clipsTable(db: Db) {
   const ofSession = db.prepare(CLIPS_OF_SESSION);

@@ -22,7 +22,7 @@ const rowSchema = z
 export type ExportRow = z.output<typeof rowSchema>;
 
 export function exportsTable(db: Db) {
-  const ofSession = db.prepare('SELECT * FROM exports WHERE session_id = ? ORDER BY created_at DESC, id');
+  const ofSession = db.prepare('SELECT * FROM exports WHERE session_id = ? ORDER BY rowid DESC');
   const one = db.prepare('SELECT * FROM exports WHERE id = ?');
   const ids = db.prepare('SELECT id FROM exports').pluck();
   const insert = db.prepare(

@@ -67,9 +67,18 @@ export interface FileRecord {
   readonly sound: ClipSound | null;
   /** Its bytes were last seen to be others than those that were imported. */
   readonly isDamaged: boolean;
+  /** Whether a case had told another film under this hash, whose keypoints were left out when the bytes came. */
+  readonly isNotAsTold: boolean;
 }
 /** A file that was just hashed, or is not there yet. */
 export type NewFile = Omit<FileRecord, 'isDamaged'>;
+
+/**
+ * Whether nobody here has looked at the content: what is known of it is what a case without its video told. Whoever looks
+ * makes at least one picture of it.
+ */
+export const isTold = ({ thumbnailCount }: Pick<FileRecord, 'thumbnailCount'>): boolean =>
+  thumbnailCount === 0;
 
 /** Rates by which a clip's slow motion is told. */
 const ratesSchema = z.object({ containerFps: z.number().nullable(), captureFps: z.number().nullable() });
@@ -99,6 +108,7 @@ const rowSchema = z
     look_json: json(lookSchema).nullable(),
     sound_json: json(soundSchema).nullable(),
     is_damaged: z.number(),
+    is_not_as_told: z.number(),
   })
   .transform(
     (row): FileRecord => ({
@@ -119,8 +129,28 @@ const rowSchema = z
       look: row.look_json,
       sound: row.sound_json,
       isDamaged: row.is_damaged === 1,
+      isNotAsTold: row.is_not_as_told === 1,
     }),
   );
+
+function valuesOf(file: NewFile) {
+  const { times, firstPts, presentationTimes } = file.frameTable;
+  return {
+    sha256: file.sha256,
+    bytes: file.bytes,
+    storage: file.storage,
+    place: file.place,
+    probe: JSON.stringify(file.probe),
+    firstPts,
+    times: blobFrom(times),
+    presentationTimes: presentationTimes === undefined ? null : blobFrom(presentationTimes),
+    thumbnails: file.thumbnailCount,
+    hasProxy: file.hasProxy ? 1 : 0,
+    look: file.look && JSON.stringify(file.look),
+    sound: file.sound && JSON.stringify(file.sound),
+    isNotAsTold: file.isNotAsTold ? 1 : 0,
+  };
+}
 
 export function filesTable(db: Db) {
   const one = db.prepare('SELECT * FROM files WHERE sha256 = ?');
@@ -129,9 +159,15 @@ export function filesTable(db: Db) {
   );
   const insert = db.prepare(
     `INSERT INTO files (sha256, bytes, storage, place, probe_json, first_pts_s, frame_times, presentation_times,
-       thumbnail_count, has_proxy, look_json, sound_json, created_at)
+       thumbnail_count, has_proxy, look_json, sound_json, is_not_as_told, created_at)
      VALUES (@sha256, @bytes, @storage, @place, @probe, @firstPts, @times, @presentationTimes,
-       @thumbnails, @hasProxy, @look, @sound, @createdAt)`,
+       @thumbnails, @hasProxy, @look, @sound, @isNotAsTold, @createdAt)`,
+  );
+  const replace = db.prepare(
+    `UPDATE files SET bytes = @bytes, storage = @storage, place = @place, probe_json = @probe, first_pts_s = @firstPts,
+       frame_times = @times, presentation_times = @presentationTimes, thumbnail_count = @thumbnails, has_proxy = @hasProxy,
+       look_json = @look, sound_json = @sound, is_not_as_told = @isNotAsTold, is_damaged = 0
+     WHERE sha256 = @sha256`,
   );
   const proxy = db.prepare('UPDATE files SET has_proxy = 1 WHERE sha256 = ?');
   const move = db.prepare(
@@ -159,23 +195,10 @@ export function filesTable(db: Db) {
     /** Without reading its frame times, look and sound. */
     rates: (sha256: string): FileRates => found(maybe(ratesSchema, rates.get(sha256))),
     insert(file: NewFile, createdAt: string): void {
-      const { times, firstPts, presentationTimes } = file.frameTable;
-      insert.run({
-        sha256: file.sha256,
-        bytes: file.bytes,
-        storage: file.storage,
-        place: file.place,
-        probe: JSON.stringify(file.probe),
-        firstPts,
-        times: blobFrom(times),
-        presentationTimes: presentationTimes === undefined ? null : blobFrom(presentationTimes),
-        thumbnails: file.thumbnailCount,
-        hasProxy: file.hasProxy ? 1 : 0,
-        look: file.look && JSON.stringify(file.look),
-        sound: file.sound && JSON.stringify(file.sound),
-        createdAt,
-      });
+      insert.run({ ...valuesOf(file), createdAt });
     },
+    /** What was found out by looking, over what was told. */
+    replace: (file: NewFile): void => void replace.run(valuesOf(file)),
     markProxy: (sha256: string): void => void proxy.run(sha256),
     /** The same content, just hashed, is now kept elsewhere or anew. */
     setPlace: (

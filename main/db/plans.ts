@@ -14,6 +14,8 @@ const basisSchema = z.object({
   analysedAt: z.string().nullable(),
   /** When the plan took it: analyses made later are news. */
   takenAt: z.string(),
+  /** The newest analyses of the athlete's sessions at that time; null in plans from before this was kept. */
+  seen: z.array(z.string()).nullable().default(null),
 });
 const weeks = z.array(z.object({ week: z.number(), share: z.number() }));
 const easedSchema = z.object({ plan: weeks, base: weeks });

@@ -58,6 +58,7 @@ export function poseTable(db: Db) {
   const oneChunk = db.prepare('SELECT data FROM pose_chunks WHERE run_id = ? AND chunk = ?').pluck();
   const framesDone = db.prepare('SELECT coalesce(sum(frames), 0) FROM pose_chunks WHERE run_id = ?').pluck();
   const chunks = db.prepare('SELECT data FROM pose_chunks WHERE run_id = ? ORDER BY chunk').pluck();
+  const removeOfFile = db.prepare('DELETE FROM pose_runs WHERE file_sha256 = ?');
   const find = (key: PoseKey) => maybe(runSchema, byKey.get({ ...key, settings: sortedJson(key.settings) }));
   const get = (id: string): PoseRun => found(maybe(runSchema, one.get(id)));
   return {
@@ -67,6 +68,8 @@ export function poseTable(db: Db) {
       insert.run({ ...key, id, settings: sortedJson(key.settings), frameCount, createdAt });
       return get(id);
     },
+    /** Keypoints of a film that the file is not. Its clips have none then. */
+    removeOfFile: (sha256: string): void => void removeOfFile.run(sha256),
     saveChunk: (runId: string, index: number, chunk: PoseChunk): void =>
       void saveChunk.run(runId, index, chunk.firstFrame, chunk.frames, blobFromChunk(chunk)),
     doneChunks: (runId: string): ChunkPlace[] =>

@@ -35,7 +35,7 @@ const stored: StoredPlan = {
     eased: { plan: [{ week: 2, share: 0.5 }], base: [] },
   },
   ...{ madeOn: START, endedOn: null, sessionId: 'session-1', analysisId: null, loadBefore: 12.5 },
-  basis: { findings: [], cadenceSpm: 161.4, sessionDate: START, analysedAt: null, takenAt: NOW },
+  basis: { findings: [], cadenceSpm: 161.4, sessionDate: START, analysedAt: null, takenAt: NOW, seen: ['a'] },
   lastChange: { date: START, cause: 'made', changes: [] },
 };
 const remove = (id: string): PlanOverride => ({ id, reason: '', week: 1, kind: 'remove', exercise: 'S1' });

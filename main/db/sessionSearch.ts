@@ -22,7 +22,7 @@ const MOST_WORDS = 8;
 
 const FOUND = `SELECT s.*, a.name AS athlete_name, a.groups_json,
     (SELECT count(*) FROM clips c WHERE c.session_id = s.id) AS clip_count,
-    (SELECT max(created_at) FROM analyses n WHERE n.session_id = s.id) AS analysed_at
+    (SELECT created_at FROM analyses n WHERE n.session_id = s.id ORDER BY n.rowid DESC LIMIT 1) AS analysed_at
   FROM sessions s JOIN athletes a ON a.id = s.athlete_id`;
 const HAY = `folded(a.name || ' ' || a.groups_json || ' ' || s.tags_json || ' ' || coalesce(s.shoe, '') || ' ' ||
   s.notes || ' ' || s.date || ' ' ||
@@ -72,7 +72,7 @@ export function sessionSearch(db: Db) {
             .get(params),
         );
       const rows = db
-        .prepare(`${FOUND}${where} ORDER BY s.date DESC, s.created_at DESC, s.id LIMIT @limit OFFSET @offset`)
+        .prepare(`${FOUND}${where} ORDER BY s.date DESC, s.rowid DESC LIMIT @limit OFFSET @offset`)
         .all({ ...params, limit, offset });
       return {
         total,

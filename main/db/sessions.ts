@@ -57,8 +57,8 @@ const COLUMNS = ['date', 'speed_mps', 'incline_percent', 'shoe', 'surface', 'fat
 
 export const SESSIONS_OF_ATHLETE = `SELECT s.*,
   (SELECT count(*) FROM clips c WHERE c.session_id = s.id) AS clip_count,
-  (SELECT max(created_at) FROM analyses a WHERE a.session_id = s.id) AS analysed_at
-  FROM sessions s WHERE s.athlete_id = ? ORDER BY s.date DESC, s.created_at DESC`;
+  (SELECT created_at FROM analyses a WHERE a.session_id = s.id ORDER BY a.rowid DESC LIMIT 1) AS analysed_at
+  FROM sessions s WHERE s.athlete_id = ? ORDER BY s.date DESC, s.rowid DESC`;
 const ALL = SESSIONS_OF_ATHLETE.replace('WHERE s.athlete_id = ?', '');
 const ONE = SESSIONS_OF_ATHLETE.replace('s.athlete_id = ?', 's.id = ?');
 

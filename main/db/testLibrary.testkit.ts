@@ -68,6 +68,7 @@ export function filledLibrary(file: string): LibraryDb {
       frameTable: { firstPts: 0.5, times: Float64Array.from({ length: 40 }, (_, i) => i / 30) },
       thumbnailCount: 0,
       hasProxy: false,
+      isNotAsTold: false,
       look: LOOK,
       sound: SOUND,
     },

@@ -4,15 +4,28 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { analyze } from '../../shared/report/analyze.ts';
 import { createExporter } from '../export/exportFiles.ts';
 import { createPlanExporter } from '../export/planFiles.ts';
+
+
 import { VIDEO_ENDINGS } from '../files/endings.ts';
+
+
+import { clockFrom } from '../host/clock.ts';
+
+
 import { createMediaService } from '../host/mediaService.ts';
 import type { Services } from '../host/services.ts';
 import type { ElectronApi } from './electronApi.ts';
 import type { Places } from './places.ts';
 import { createPrinter } from './printPdf.ts';
 
+/** How the process came to be: what a coach installed listens to no variable that was left set. */
+export interface DesktopStart {
+  readonly isPackaged: boolean;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
 /** The services of the desktop: native dialogs, files by reference, Electron's own printing. */
-export function electronServices(electron: ElectronApi, places: Places): Services {
+export function electronServices(electron: ElectronApi, places: Places, start: DesktopStart): Services {
   return {
     media: createMediaService(),
     analyze,
@@ -33,7 +46,7 @@ export function electronServices(electron: ElectronApi, places: Places): Service
       return canceled ? [] : filePaths;
     },
     sampleFolder: places.sample,
-    now: () => new Date(),
+    now: clockFrom(start.isPackaged ? {} : start.environment),
     newId: randomUUID,
   };
 }

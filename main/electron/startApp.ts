@@ -59,7 +59,10 @@ export async function startApp(electron: ElectronApi, start: Start): Promise<Hos
   await app.whenReady();
   try {
     const folder = libraryPlace(libraryOption(start.args), start.environment);
-    const services = electronServices(electron, places);
+    const services = electronServices(electron, places, {
+      isPackaged: app.isPackaged,
+      environment: start.environment,
+    });
     const { host } = await openHost(services, folder);
     closeInOrder(app, () => host.close());
     const commands: MenuCommands = {

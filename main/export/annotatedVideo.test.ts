@@ -15,6 +15,7 @@ import { type ClipProbe, probeClip } from '../media/probe.ts';
 import { annotatedVideo } from './annotatedVideo.ts';
 import type { ExportClip } from './exporter.ts';
 import { faceBox } from './keyPictures.ts';
+import { videoOf } from './missingVideos.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../models/sample/sample.mp4', import.meta.url));
 /** As many frames as are looked at: enough for a few contacts. */
@@ -124,7 +125,7 @@ describe('a video with what was measured on it', () => {
     expect(distance(at(picture, width, middle[0] ?? 0, middle[1] ?? 0), [0xc8, 0xff, 0x4d])).toBeLessThan(60);
 
     const box = faceBox(shown.points(frame), width, height);
-    const original = sharpest(await pixels(shown.clip.path, frame), width, box);
+    const original = sharpest(await pixels(videoOf(shown.clip), frame), width, box);
     expect(sharpest(picture, width, box)).toBeLessThan(0.25 * original);
     const open = await write(true);
     expect(sharpest(await pixels(open.path, frame), width, box)).toBeGreaterThan(0.6 * original);

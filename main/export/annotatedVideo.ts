@@ -15,6 +15,7 @@ import { assScript } from './assScript.ts';
 import type { ExportClip } from './exporter.ts';
 import { blockSize, hidingMask } from './hidingMask.ts';
 import { inkedFrames } from './inkedFrames.ts';
+import { videoOf } from './missingVideos.ts';
 import { shownPose } from './shownPose.ts';
 
 export interface AnnotatedVideoOptions {
@@ -72,7 +73,7 @@ export async function annotatedVideo(
     const { exitCode } = await runFfmpeg(
       [
         ...['-y', '-v', 'error', '-progress', 'pipe:2'],
-        ...inputArgs(clip.path, probe),
+        ...inputArgs(videoOf(clip), probe),
         ...['-f', 'rawvideo', '-pix_fmt', 'gray', '-s', `${mask.width}x${mask.height}`],
         ...['-framerate', String(SHOWN_FPS), '-i', `file:${maskFile}`],
         ...['-filter_complex', graph, '-map', '[out]', '-map_metadata', '-1', ...PASS_THROUGH_ARGS],

@@ -12,6 +12,7 @@ import { extractKeyPicture, type PictureBox } from '../media/keyPicture.ts';
 import { MediaError } from '../media/mediaError.ts';
 import type { ExportClip } from './exporter.ts';
 import { boundsOf, clipped, hiddenIn } from './keyPictures.ts';
+import { videoOf } from './missingVideos.ts';
 import { shownPose } from './shownPose.ts';
 
 export interface ContactPicture {
@@ -90,7 +91,7 @@ export async function* contactStills(
     if (!crop) continue;
     const blur = hiddenIn(points, crop, clip.probe, showFace);
     const options = { crop, blur, height: STILL_HEIGHT, signal };
-    const jpeg = await extractKeyPicture(clip.path, clip.probe, frame, options);
+    const jpeg = await extractKeyPicture(videoOf(clip), clip.probe, frame, options);
     const number = String(i + 1).padStart(2, '0');
     const side = stride.side === 'L' ? 'left' : 'right';
     const time = stride.initial_contact_s.toFixed(3);

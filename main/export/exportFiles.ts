@@ -11,6 +11,7 @@ import { annotatedVideos } from './annotatedVideos.ts';
 import { dataFiles } from './dataFiles.ts';
 import type { ExportClip, ExportContext, Exporter, PdfPrinter } from './exporter.ts';
 import { keyPictures } from './keyPictures.ts';
+import { refuseWithoutVideos } from './missingVideos.ts';
 import { planFiles } from './planFiles.ts';
 import { poseFileFromTrack } from './poseFile.ts';
 
@@ -20,6 +21,7 @@ import { poseFileFromTrack } from './poseFile.ts';
  */
 export function createExporter(printPdf: PdfPrinter): Exporter {
   return async (analysis, context, folder, formats, { signal, progress }) => {
+    refuseWithoutVideos(context, formats);
     await mkdir(folder, { recursive: true });
     const written: string[] = [];
     const write = async (name: string, data: string | Uint8Array) => {

@@ -11,7 +11,8 @@ import type { ClipProbe } from '../media/probe.ts';
 /** One clip of an analysis, as an exporter needs it for pictures. */
 export interface ExportClip {
   readonly id: string;
-  readonly path: string;
+  /** Undefined where the video is not there, or is not the one that was measured. */
+  readonly path: string | undefined;
   readonly probe: ClipProbe;
   /** frames x 33 x (x px, y px, visibility); undefined for a clip without keypoints. */
   readonly pose: Float32Array | undefined;
@@ -36,6 +37,8 @@ export interface ExportContext extends By {
   /** ISO instant of the export. */
   readonly madeAt: string;
   readonly clips: readonly ExportClip[];
+  /** Names of the clips that were measured and whose video is not there now. */
+  readonly missingVideos?: readonly string[];
   /** The clips as the engine reads them, where they can be read again. */
   readonly results?: () => readonly ClipResult[];
   /** The plan that the athlete trains by, which stands in place of the one that the analysis proposes. */

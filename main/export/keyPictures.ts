@@ -32,7 +32,8 @@ export async function keyPictures(
       const clip = clips.find((candidate) => candidate.id === id);
       const points =
         clip && shownPose(analysis, clip)?.subarray(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE);
-      if (!clip || !points || points.length === 0 || Number.isNaN(points[0])) continue;
+      // Without its video the report has no pictures of a clip, and says so.
+      if (clip?.path === undefined || !points || points.length === 0 || Number.isNaN(points[0])) continue;
       const { width, height } = clip.probe;
       const crop = cropAround(points, width, height);
       const blur = hiddenIn(points, crop, clip.probe, showFace);

@@ -36,6 +36,6 @@ export function fileOfCase(text: string, sha256: string, extension: string): New
       times: Float64Array.from(times),
       ...(presentationTimes === null ? {} : { presentationTimes: Float64Array.from(presentationTimes) }),
     },
-    ...{ thumbnailCount: 0, hasProxy: false },
+    ...{ thumbnailCount: 0, hasProxy: false, isNotAsTold: false },
   };
 }

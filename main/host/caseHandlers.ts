@@ -5,16 +5,22 @@ import { type CaseManifest, caseEditsSchema, caseManifestSchema } from '../../sh
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { athleteInputSchema } from '../../shared/contract/librarySchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import type { NewFile } from "../db/files.ts";
 import { extractEntry, readStoredZip, ZipProblem } from '../export/storedZip.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import { safeName, videoExtension } from '../files/safeName.ts';
 import { within } from '../files/within.ts';
 import { fileOfCase } from './caseFile.ts';
-import { type ClipOfCase, keepDecisions, keepKeypoints } from './caseWork.ts';
+import { type ClipOfCase, keepDecisions, keypointsOf } from './caseWork.ts';
+import { commitClips } from './commitClips.ts';
 import type { HostContext } from './hostContext.ts';
-import { importClip } from './importClip.ts';
+import { addToSession } from './importClip.ts';
 import type { JobContext } from './jobs.ts';
-import { deleteWithFiles } from './removeFiles.ts';
+
+
+import { type PreparedClip, prepareClip } from './prepareClip.ts';
+import { withFileName } from './replyErrors.ts';
+
 
 const MOST_ENTRIES = 2600;
 const MOST_MANIFEST_BYTES = 20_000_000;
@@ -93,59 +99,80 @@ const placeOf = (work: string, name: string): string => within(work, name.replac
 async function takeIn(context: HostContext, manifest: CaseManifest, work: string, job: JobContext) {
   const { library, services, events } = context;
   const { db } = library;
-  const createdAt = services.now().toISOString();
   const edits = caseEditsSchema.parse(JSON.parse(await readFile(placeOf(work, 'edits.json'), 'utf8')));
-  const athlete = db.athletes.create(services.newId(), athleteInputSchema.parse(manifest.athlete), createdAt);
-  try {
-    const session = db.sessions.create(
+  const brought: BroughtClip[] = [];
+  for (const [i, told] of manifest.clips.entries())
+    brought.push(await bringClip(context, told, (name) => placeOf(work, `clips/${i + 1}/${name}`), job));
+  const prepared = brought.flatMap((clip) => clip.prepared ?? []);
+  const taken = await commitClips(context, prepared, job, () => {
+    const createdAt = services.now().toISOString();
+    const athlete = db.athletes.create(
       services.newId(),
-      { ...manifest.session, athleteId: athlete.id },
+      athleteInputSchema.parse(manifest.athlete),
       createdAt,
     );
-    const clips: ClipOfCase[] = [];
-    for (const [i, told] of manifest.clips.entries()) {
-      const part = (name: string) => placeOf(work, `clips/${i + 1}/${name}`);
-      const id = await takeClip(context, session.id, told, part, job);
-      db.clips.update(id, told.settings);
-      await keepKeypoints(context, { id, told }, part);
-      clips.push({ id, told });
-    }
-    keepDecisions(context, session.id, clips, edits);
-    return { athleteId: athlete.id, sessionId: session.id };
-  } catch (error) {
-    await deleteWithFiles(context, () => db.athletes.remove(athlete.id));
-    throw error;
-  } finally {
-    events.changed('athletes', 'sessions', 'clips');
-  }
+    const wanted = { ...manifest.session, athleteId: athlete.id };
+    const sessionId = db.sessions.create(services.newId(), wanted, createdAt).id;
+    const clips = brought.map(({ told, file, keepKeypoints }): ClipOfCase => {
+      const { sha256, fileName, settings } = told;
+      if (file !== undefined && db.files.find(sha256) === undefined) db.files.insert(file, createdAt);
+      const clip = addToSession(context, { sha256, fileName, sessionId, role: settings.role });
+      db.clips.update(clip.id, settings);
+      keepKeypoints(clip.id);
+      return { id: clip.id, told };
+    });
+    keepDecisions(context, sessionId, clips, edits);
+    return { athleteId: athlete.id, sessionId };
+  });
+  events.changed('athletes', 'sessions', 'clips');
+  return taken;
 }
 
-/** A clip with its video is imported like any other; without it only what is known of the file is kept. */
-async function takeClip(
+/** A clip of a case before anything of it is stored. */
+interface BroughtClip {
+  readonly told: CaseManifest['clips'][number];
+  /** Its video, looked at; undefined where the case has none. */
+  readonly prepared: PreparedClip | undefined;
+  /** What the case tells of a video that it does not bring. */
+  readonly file: NewFile | undefined;
+  /** Stores its keypoints, once its rows are there. @throws ZipProblem */
+  readonly keepKeypoints: (clipId: string) => void;
+}
+
+/** A clip with its video is looked at like any other; without it only what is told of the file is kept. */
+async function bringClip(
   context: HostContext,
-  sessionId: string,
-  { fileName, sha256, settings: { role } }: CaseManifest['clips'][number],
+  told: CaseManifest['clips'][number],
   part: (name: string) => string,
   job: JobContext,
-): Promise<string> {
-  const { library, services, incoming } = context;
-  const { db } = library;
-  if (await isThere(part('video'))) {
-    // The name is the other coach's: it becomes a path only after it was made harmless.
-    const named = join(part('named'), safeName(fileName));
-    await mkdir(part('named'));
-    await rename(part('video'), named);
-    const { token } = await incoming.addChosen(named);
-    const clip = await importClip(context, { token, sessionId, role, mode: 'copy' }, job);
-    if (clip.sha256 !== sha256) throw new ZipProblem(`the video of ${fileName} is another one`);
-    return clip.id;
+): Promise<BroughtClip> {
+  const { incoming } = context;
+  const { fileName, sha256 } = told;
+  const keepKeypoints = await keypointsOf(context, told, part);
+  if (!(await isThere(part('video')))) {
+    const text = await readFile(part('file.json'), 'utf8');
+    return {
+      told,
+      prepared: undefined,
+      file: fileOfCase(text, sha256, videoExtension(fileName)),
+      keepKeypoints,
+    };
   }
-  const createdAt = services.now().toISOString();
-  const file = fileOfCase(await readFile(part('file.json'), 'utf8'), sha256, videoExtension(fileName));
-  return db.transaction(() => {
-    if (db.files.find(sha256) === undefined) db.files.insert(file, createdAt);
-    return db.clips.create({ id: services.newId(), sessionId, sha256, fileName, role, createdAt }).id;
-  });
+  // The name is the other coach's: it becomes a path only after it was made harmless.
+  const named = join(part('named'), safeName(fileName));
+  await mkdir(part('named'));
+  await rename(part('video'), named);
+  const source = await incoming.addChosen(named);
+  try {
+    await mkdir(part('work'));
+    const prepared = await prepareClip(context, { source, mode: 'copy', work: part('work') }, job);
+    if (prepared.sha256 !== sha256) throw new ZipProblem(`the video of ${fileName} is another one`);
+    return { told, prepared, file: undefined, keepKeypoints };
+  } catch (error) {
+    throw withFileName(error, fileName);
+  } finally {
+    await incoming.discard(source.token);
+  }
 }
 
 const isThere = (path: string): Promise<boolean> =>

@@ -19,29 +19,29 @@ export interface ClipOfCase {
 const CHUNK_FRAMES = 2000;
 const FRAME_BYTES = FRAME_STRIDE * Float32Array.BYTES_PER_ELEMENT;
 
-/** Stores the keypoints of a clip, unless this library has the same run finished. @throws ZipProblem */
-export async function keepKeypoints(
+/** How the keypoints of a clip are stored, unless this library has the same run finished. Both throw ZipProblem. */
+export async function keypointsOf(
   { library: { db }, services }: HostContext,
-  { id, told }: ClipOfCase,
+  told: CaseManifest['clips'][number],
   part: (name: string) => string,
-): Promise<void> {
+): Promise<(clipId: string) => void> {
   const { pose, look } = told;
-  if (pose === null) return;
-  const frames = db.files.get(told.sha256).frameTable.times.length;
+  if (pose === null) return () => undefined;
   const { size } = await stat(part('pose.f32'));
-  if (pose.frameCount !== frames || size !== frames * FRAME_BYTES)
-    throw new ZipProblem('its keypoints do not belong to its clips');
   const seen = look && float32FromBytes(await readFile(part('look.f32')));
-  const isInOrder = look?.frames.every((frame, i) => frame < frames && frame > (look.frames[i - 1] ?? -1));
-  if (look && (seen?.length !== look.frames.length * FRAME_STRIDE || !isInOrder))
-    throw new ZipProblem('its keypoints do not belong to its clips');
-  const { model, modelSha256, backend } = pose;
-  const settings = upgradedPoseSettings(pose.settings, told.settings.person);
-  const key = { sha256: told.sha256, model, modelSha256, backend, settings };
-  db.transaction(() => {
+  return (clipId) => {
+    const frames = db.files.get(told.sha256).frameTable.times.length;
+    const isInOrder = look?.frames.every((frame, i) => frame < frames && frame > (look.frames[i - 1] ?? -1));
+    if (pose.frameCount !== frames || size !== frames * FRAME_BYTES)
+      throw new ZipProblem('its keypoints do not belong to its clips');
+    if (look && (seen?.length !== look.frames.length * FRAME_STRIDE || !isInOrder))
+      throw new ZipProblem('its keypoints do not belong to its clips');
+    const { model, modelSha256, backend } = pose;
+    const settings = upgradedPoseSettings(pose.settings, told.settings.person);
+    const key = { sha256: told.sha256, model, modelSha256, backend, settings };
     const createdAt = services.now().toISOString();
     const run = db.pose.find(key) ?? db.pose.create(services.newId(), key, frames, createdAt);
-    db.clips.setPoseRun(id, run.id);
+    db.clips.setPoseRun(clipId, run.id);
     if (run.state === 'finished') return;
     // Piece by piece: the whole of a long clip is hundreds of megabytes.
     const file = openSync(part('pose.f32'), 'r');
@@ -59,7 +59,7 @@ export async function keepKeypoints(
     db.pose.finish(run.id);
     if (look && seen)
       db.closeLooks.save(run.id, { ...look, frames: Int32Array.from(look.frames), data: seen });
-  });
+  };
 }
 
 /** Stores edits, confirmations and drawings under the clips' new names. @throws ZipProblem */

@@ -66,3 +66,7 @@ export function probeOf({ probe, frameTable }: FileRecord): ClipProbe {
     longestGop: longestGop ?? undefined,
   };
 }
+
+/** Where pictures may be taken from; undefined where the bytes are not those that were measured. */
+export const videoPathOf = (library: Library, file: FileRecord): string | undefined =>
+  fileState(library, file) === 'whole' ? pathOfFile(library, file) : undefined;

@@ -98,8 +98,11 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
           },
         );
         job.signal.throwIfAborted();
-        await moveIntoPlace(made, proxyFile(library.layout, file.sha256, container));
-        db.files.markProxy(file.sha256);
+        await context.inFileOrder(async () => {
+          db.clips.get(id);
+          await moveIntoPlace(made, proxyFile(library.layout, file.sha256, container));
+          db.files.markProxy(file.sha256);
+        });
       } catch (error) {
         throw codedFileError(withFileName(error, clip.fileName), clip.fileName);
       } finally {

@@ -80,7 +80,7 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
     longestGop: file.probe.longestGop,
     thumbnailCount: file.thumbnailCount,
     cameraChecks: clipChecks(library.db, clip, file, timeScale),
-    problems: problemsOf(file, timeScale, durationS, state),
+    problems: problemsOf(file, timeScale, durationS, { state, hasPose: poseRunId !== null }),
     poseRun: poseRunView(library.db, poseRunId),
   };
 }
@@ -99,12 +99,18 @@ function poseRunView(db: LibraryDb, runId: string | null): Clip['poseRun'] {
   return { runId: id, model, backend, state, framesDone: db.pose.framesDone(id) };
 }
 
-function problemsOf(file: FileRecord, timeScale: number, durationS: number, state: FileState): Notice[] {
+function problemsOf(
+  file: FileRecord,
+  timeScale: number,
+  durationS: number,
+  { state, hasPose }: { readonly state: FileState; readonly hasPose: boolean },
+): Notice[] {
   const captureFps = (file.probe.containerFps ?? SINGLE_FRAME_FPS) * timeScale;
   const irregular = irregularShare(file.frameTable);
   const found: (Notice | false)[] = [
     state === 'missing' && { code: 'file_moved', params: {} },
     (state === 'replaced' || state === 'damaged') && { code: 'video_damaged', params: {} },
+    file.isNotAsTold && !hasPose && { code: 'not_as_told', params: {} },
     captureFps < GOOD_FPS - 2 && { code: 'low_frame_rate', params: { fps: Math.round(captureFps) } },
     durationS < GOOD_DURATION_S && { code: 'short_clip', params: { seconds: Number(durationS.toFixed(1)) } },
     irregular > IRREGULAR_SHARE && {

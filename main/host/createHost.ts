@@ -14,7 +14,14 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawingHandlers } from './drawingHandlers.ts';
 import { createEventBus, type EventListener } from './eventBus.ts';
 import { exportHandlers } from './exportHandlers.ts';
+
+
+import { createFileOrder } from './fileOrder.ts';
+
+
 import { createFilmStrips } from './filmStrips.ts';
+
+
 import type { HostContext } from './hostContext.ts';
 import { createIncoming } from './incoming.ts';
 import { createJobs, type JobContext } from './jobs.ts';
@@ -57,9 +64,10 @@ export function createHost(services: Services, library: Library): Host {
   };
   const jobs = createJobs({ events, toReply, now: services.now, newId: services.newId });
   const incoming = createIncoming(library.layout.temporary, services.newId);
+  const inFileOrder = createFileOrder();
   const strips = createFilmStrips(library, services.media);
   const copies = createLibraryCopies(library, services.now);
-  const context: HostContext = { services, library, events, jobs, incoming, strips, copies };
+  const context: HostContext = { services, library, events, jobs, incoming, strips, copies, inFileOrder };
   const upkeep = createUpkeep(context);
   library.hold.onLost(() => {
     jobs.breakOff(new CodedError('library_lost'));

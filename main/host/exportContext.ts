@@ -3,8 +3,12 @@ import type { Athlete } from '../../shared/contract/librarySchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { localDay } from '../../shared/domain/localDay.ts';
 import type { ExportClip, ExportContext } from '../export/exporter.ts';
-import { pathOfFile, probeOf } from './clipFile.ts';
+
+
+import { probeOf, videoPathOf } from './clipFile.ts';
 import type { HostContext } from './hostContext.ts';
+
+
 import { athletePlan } from './program/athletePlan.ts';
 
 /** From this age on an athlete agrees for himself or herself. */
@@ -33,13 +37,17 @@ export function pageContext(host: HostContext, sessionId: string): PageContext {
     showFace: athlete.consent?.showFace ?? false,
     planId: own?.planId ?? session.id,
     madeAt: now.toISOString(),
+    missingVideos: missingVideosOf(host, sessionId),
     ownPlan: own && { ...own, library: own.exercises, today: localDay(now) },
   };
 }
 
-/** The same text for the same pages, a hash: without the instant, and with the plan by its number. */
-export function pageFactsOf({ madeAt: _, ownPlan, ...page }: PageContext): string {
-  const facts = [page, ownPlan === undefined ? null : [ownPlan.sequence, ownPlan.today]];
+/**
+ * The same text for the same pages, a hash: with the analysis by its id and the plan by its number, and without any instant,
+ * because clocks are set back.
+ */
+export function pageFactsOf({ madeAt: _, ownPlan, ...page }: PageContext, analysisId: string | null): string {
+  const facts = [analysisId, page, ownPlan === undefined ? null : [ownPlan.sequence, ownPlan.today]];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 
@@ -50,13 +58,21 @@ export function clipsOf({ library }: HostContext, sessionId: string): ExportClip
     const file = library.db.files.get(clip.sha256);
     return {
       id: clip.id,
-      path: pathOfFile(library, file),
+      path: videoPathOf(library, file),
       probe: probeOf(file),
       pose: clip.poseRunId === null ? undefined : library.db.pose.track(clip.poseRunId),
       drawings: drawings.filter(({ clipId }) => clipId === clip.id),
     };
   });
 }
+
+/** Names of the clips that were measured and whose video is not there. */
+const missingVideosOf = ({ library }: HostContext, sessionId: string): string[] =>
+  library.db.clips
+    .list(sessionId)
+    .filter(({ poseRunId }) => poseRunId !== null)
+    .filter(({ sha256 }) => videoPathOf(library, library.db.files.get(sha256)) === undefined)
+    .map(({ fileName }) => fileName);
 
 /** @throws CodedError consent_missing for an athlete who may be under 16 on that ISO date, without a guardian's consent */
 export function refuseWithoutConsent({ birthYear, consent }: Athlete, date: string): void {

@@ -5,9 +5,15 @@ import type { Handlers } from '../../shared/contract/handlers.ts';
 import { exportUrl } from '../../shared/contract/mediaUrls.ts';
 import type { ExportFormat, ExportRecord } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { localDay } from '../../shared/domain/localDay.ts';
 import { analyzeSession } from '../../shared/gait/analyzeSession.ts';
 import type { ExportRow } from '../db/exports.ts';
+
+import { refuseWithoutVideos } from '../export/missingVideos.ts';
+
 import { moveIntoPlace, writeAtomic } from '../files/atomicWrite.ts';
+
+
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import type { LibraryLayout } from '../files/layout.ts';
@@ -36,7 +42,7 @@ const isThere = ({ exports }: LibraryLayout, { id, files }: ExportRow): boolean 
 
 /** Lets `write` fill a temporary folder, then moves it to its place and commits it. */
 export async function keepExport(
-  { library: { db, layout }, services, events }: HostContext,
+  { library: { db, layout }, services, events, inFileOrder }: HostContext,
   job: JobContext,
   sessionId: string | null,
   pageFacts: string,
@@ -51,9 +57,19 @@ export async function keepExport(
     const files = await Promise.all(
       names.map(async (name) => ({ name, bytes: (await stat(join(work, name))).size })),
     );
-    await moveIntoPlace(work, within(layout.exports, id));
     const row = { id, sessionId, files, createdAt: services.now().toISOString(), pageFacts };
-    db.exports.insert(row);
+    await inFileOrder(async () => {
+      const place = within(layout.exports, id);
+      await moveIntoPlace(work, place);
+      try {
+        db.exports.insert(row);
+      } catch (error) {
+        await rm(place, { recursive: true, force: true });
+        // The session was deleted meanwhile.
+        if (sessionId !== null) db.sessions.get(sessionId);
+        throw error;
+      }
+    });
     events.changed('exports');
     return view(row, pageFacts);
   } catch (error) {
@@ -73,10 +89,11 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       if (latest === undefined) throw new CodedError('not_found');
       const page = pageContext(context, sessionId);
       refuseWithoutConsent(db.athletes.get(db.sessions.get(sessionId).athleteId), page.sessionDate);
+      refuseWithoutVideos(page, formats);
       const results = () =>
         analyzeSession(analysisInput(library, sessionId, null, services.appVersion)).results;
       const whole = { ...page, language, clips: clipsOf(context, sessionId), results };
-      return keepExport(context, job, sessionId, pageFactsOf(page), async (folder) => {
+      return keepExport(context, job, sessionId, pageFactsOf(page, latest.id), async (folder) => {
         const others = formats.filter((format) => !isCase(format));
         const names =
           others.length === 0 ? [] : await services.exportFiles(latest.analysis, whole, folder, others, job);
@@ -91,8 +108,9 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
       const found = athletePlan(db, athleteId);
       if (found === undefined) throw new CodedError('not_found');
       const athlete = db.athletes.get(athleteId);
-      const madeAt = services.now().toISOString();
-      refuseWithoutConsent(athlete, madeAt);
+      const now = services.now();
+      const madeAt = now.toISOString();
+      refuseWithoutConsent(athlete, localDay(now));
       const { plan, planId, sequence, exercises } = found;
       const about = {
         ...{ ...styleOf(context), athleteName: athlete.name },
@@ -105,7 +123,7 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
     'exports.list': ({ sessionId }) => {
       // After a restore, or by hand, their files may be gone: what cannot be opened is not offered.
       const rows = db.exports.list(sessionId).filter((row) => isThere(layout, row));
-      const pageFacts = rows.length === 0 ? '' : pageFactsOf(pageContext(context, sessionId));
+      const pageFacts = rows.length === 0 ? '' : pageFactsOf(pageContext(context, sessionId), db.analyses.latest(sessionId)?.id ?? null);
       return rows.map((row) => view(row, pageFacts));
     },
     'diagnostics.save': (_, job) =>

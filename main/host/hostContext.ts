@@ -1,5 +1,12 @@
 import type { EventBus } from './eventBus.ts';
+
+
+import type { InFileOrder } from './fileOrder.ts';
+
+
 import type { FilmStrips } from './filmStrips.ts';
+
+
 import type { Incoming } from './incoming.ts';
 import type { Jobs } from './jobs.ts';
 import type { Library } from './library.ts';
@@ -15,4 +22,5 @@ export interface HostContext {
   readonly incoming: Incoming;
   readonly strips: FilmStrips;
   readonly copies: LibraryCopies;
+  readonly inFileOrder: InFileOrder;
 }

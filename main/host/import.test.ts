@@ -181,8 +181,9 @@ const importer = (library: string, sample: string) => `
   const { createHost } = await at('createHost.ts');
   const { openLibrary } = await at('library.ts');
   const { createMediaService } = await at('mediaService.ts');
+  const { processClock } = await at('clock.ts');
   const { randomUUID } = await import('node:crypto');
-  const services = { media: createMediaService(), newId: randomUUID, now: () => new Date(), appVersion: '1' };
+  const services = { media: createMediaService(), newId: randomUUID, now: processClock(), appVersion: '1' };
   const host = createHost(services, await openLibrary(${JSON.stringify(library)}));
   const call = async (method, input) => (await host.dispatch(method, input)).value;
   const athlete = await call('athletes.create', { name: 'Ann' });

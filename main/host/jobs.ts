@@ -69,7 +69,7 @@ export function createJobs({ events, now, newId, toReply, stopGrace_ms = STOP_GR
       const time = now().getTime();
       if (
         signal.aborted ||
-        (!isNewStage && time - lastReport < PROGRESS_INTERVAL_MS && value.done < value.total)
+        (!isNewStage && Math.abs(time - lastReport) < PROGRESS_INTERVAL_MS && value.done < value.total)
       )
         return;
       lastReport = time;

@@ -1,13 +1,18 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { clipRoleSchema, surfaceSchema } from '../../shared/contract/analysisSchema.ts';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { athleteInputSchema } from '../../shared/contract/librarySchemas.ts';
+import { localDay } from '../../shared/domain/localDay.ts';
+import { commitClips } from './commitClips.ts';
 import type { HostContext } from './hostContext.ts';
-import { importClip } from './importClip.ts';
+import { addToSession } from './importClip.ts';
 import type { JobContext } from './jobs.ts';
-import { deleteWithFiles } from './removeFiles.ts';
+
+
+import { type PreparedClip, prepareClip } from './prepareClip.ts';
+
 
 /** What is known of the clips that ship with the app. */
 const factsSchema = z.object({
@@ -33,34 +38,51 @@ export function sampleHandlers(context: HostContext): Pick<Handlers<JobContext>,
     'sample.import': async (_, job) => {
       const folder = services.sampleFolder;
       const facts = factsSchema.parse(JSON.parse(await readFile(join(folder, 'sample.json'), 'utf8')));
-      const createdAt = services.now().toISOString();
-      const { name, height_m: heightM } = facts.athlete;
-      const athlete = db.athletes.create(
-        services.newId(),
-        athleteInputSchema.parse({ name, heightM }),
-        createdAt,
-      );
+      const work = join(library.layout.temporary, `sample-${job.jobId}`);
       try {
-        const { speed_mps: speedMps, incline_percent: inclinePercent, surface } = facts.session;
-        const told = { speedMps, inclinePercent, surface, shoe: null, fatigue: null, tags: [], notes: '' };
-        const date = createdAt.slice(0, 10);
-        const session = db.sessions.create(
-          services.newId(),
-          { athleteId: athlete.id, date, ...told },
-          createdAt,
-        );
-        for (const { file, role, view, capture_fps: captureFps } of facts.clips) {
-          const { token } = await incoming.addChosen(join(folder, file));
-          const clip = await importClip(context, { token, sessionId: session.id, role, mode: 'copy' }, job);
-          db.clips.update(clip.id, { view, captureFps });
+        const clips: { prepared: PreparedClip; told: (typeof facts.clips)[number] }[] = [];
+        for (const told of facts.clips) {
+          const source = await incoming.addChosen(join(folder, told.file));
+          const place = join(work, told.file);
+          await mkdir(place, { recursive: true });
+          clips.push({
+            prepared: await prepareClip(context, { source, mode: 'copy', work: place }, job),
+            told,
+          });
+          await incoming.discard(source.token);
         }
-        return { athleteId: athlete.id, sessionId: session.id };
-      } catch (error) {
-        await deleteWithFiles(context, () => db.athletes.remove(athlete.id));
-        throw error;
+        const prepared = clips.map((clip) => clip.prepared);
+        return await commitClips(context, prepared, job, () => {
+          const { athleteId, sessionId } = createSession(context, facts);
+          for (const {
+            prepared: { sha256 },
+            told,
+          } of clips) {
+            const clip = addToSession(context, { sha256, fileName: told.file, sessionId, role: told.role });
+            db.clips.update(clip.id, { view: told.view, captureFps: told.capture_fps });
+          }
+          return { athleteId, sessionId };
+        });
       } finally {
+        await rm(work, { recursive: true, force: true });
         events.changed('athletes', 'sessions', 'clips');
       }
     },
   };
+}
+
+function createSession({ services, library: { db } }: HostContext, facts: z.output<typeof factsSchema>) {
+  const now = services.now();
+  const createdAt = now.toISOString();
+  const { name, height_m: heightM } = facts.athlete;
+  const athlete = db.athletes.create(
+    services.newId(),
+    athleteInputSchema.parse({ name, heightM }),
+    createdAt,
+  );
+  const { speed_mps: speedMps, incline_percent: inclinePercent, surface } = facts.session;
+  const told = { speedMps, inclinePercent, surface, shoe: null, fatigue: null, tags: [], notes: '' };
+  const wanted = { athleteId: athlete.id, date: localDay(now), ...told };
+  const session = db.sessions.create(services.newId(), wanted, createdAt);
+  return { athleteId: athlete.id, sessionId: session.id };
 }

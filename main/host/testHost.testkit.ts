@@ -9,6 +9,7 @@ import type { Analysis, AnalysisInput } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { createPlanExporter } from '../export/planFiles.ts';
 import { findFfmpeg } from '../media/ffmpegPath.ts';
+import { processClock } from './clock.ts';
 import { createHost, type Host } from './createHost.ts';
 import { openLibrary } from './library.ts';
 import { createMediaService } from './mediaService.ts';
@@ -85,7 +86,7 @@ export interface TestHost {
  */
 export async function openTestHost(
   analyze: Services['analyze'] = echo,
-  { now = () => new Date(), library: place }: { now?: () => Date; library?: string } = {},
+  { now = processClock(), library: place }: { now?: Services['now']; library?: string } = {},
 ): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), 'midstance-test-'));
   const sample = makeSampleClip(folder);

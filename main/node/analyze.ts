@@ -10,6 +10,7 @@ import type { ExportFormat } from '../../shared/contract/workSchemas.ts';
 import type { Analysis, AnalysisInput, AnalysisSession } from '../../shared/domain/analysis.ts';
 import { CodedError, errorLine, errorText } from '../../shared/domain/errors.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
+import { localDay } from '../../shared/domain/localDay.ts';
 import { analyze } from '../../shared/report/analyze.ts';
 import { metricName } from '../../shared/text/metricTexts.ts';
 import { noticeText } from '../../shared/text/noticeTexts.ts';
@@ -21,6 +22,7 @@ import { poseFileFromTrack } from '../export/poseFile.ts';
 import { writeAtomic } from '../files/atomicWrite.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { safeName } from '../files/safeName.ts';
+import { processClock } from '../host/clock.ts';
 import { type ClipRequest, type LoadedClip, loadClip } from './analyzeClips.ts';
 import { withCloseLook } from './analyzeCloseLook.ts';
 import { type AnalyzeOptions, parseAnalyzeOptions, USAGE } from './analyzeOptions.ts';
@@ -124,9 +126,10 @@ async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> 
     ...planFormats(analysis, printable),
   ];
   progress.stage('Writing the report');
+  const now = processClock()();
   const context = {
     athleteName: options.sample ? 'Sample runner' : 'Athlete',
-    sessionDate: new Date().toISOString().slice(0, 10),
+    sessionDate: localDay(now),
     notes: '',
     coachName: '',
     clubLine: '',
@@ -136,7 +139,7 @@ async function run(options: AnalyzeOptions, signal: AbortSignal): Promise<void> 
     units: 'metric' as const,
     language: options.language,
     planId: planIdOf(task.requests, options),
-    madeAt: new Date().toISOString(),
+    madeAt: now.toISOString(),
     clips: clips.flatMap(({ video }) => video ?? []),
   };
   const written = await createExporter(chromiumPdf)(analysis, context, out, formats, {

@@ -4,6 +4,7 @@ import type { AnalysisSession, ClipInput } from '../../shared/domain/analysis.ts
 import { closeLookFrames } from '../../shared/gait/closeLookFrames.ts';
 import { PIPELINE_VERSION } from '../../shared/pose/poseKey.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
+import { videoOf } from '../export/missingVideos.ts';
 import type { ExportClip } from '../host/services.ts';
 import { poseCache } from './analyzePoseCache.ts';
 import type { ProgressView } from './analyzeProgress.ts';
@@ -37,7 +38,7 @@ export async function withCloseLook(
 
   async function look(): Promise<Float32Array> {
     progress.stage(`Looking closely at the feet in ${input.file}`);
-    const clip = { file: video.path, probe: video.probe };
+    const clip = { file: videoOf(video), probe: video.probe };
     const { data } = await closeLook(clip, input.pose, frames, {
       model: CLOSE_MODEL,
       signal,

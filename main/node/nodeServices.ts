@@ -7,6 +7,7 @@ import { analyze } from '../../shared/report/analyze.ts';
 import { createExporter } from '../export/exportFiles.ts';
 import { createPlanExporter } from '../export/planFiles.ts';
 import type { AssetFolders } from '../host/assets.ts';
+import { processClock } from '../host/clock.ts';
 import { createMediaService } from '../host/mediaService.ts';
 import type { Services } from '../host/services.ts';
 import { chromiumPdf } from './chromiumPdf.ts';
@@ -34,7 +35,7 @@ export function nodeServices(): Services {
     licences: () => (existsSync(NOTICES) ? readFileSync(NOTICES, 'utf8') : ''),
     capabilities: { isDesktop: false, canReferenceFiles: false, canPrintPdf: findBrowser() !== undefined },
     sampleFolder: join(root, 'models', 'sample'),
-    now: () => new Date(),
+    now: processClock(),
     newId: randomUUID,
   };
 }

@@ -35,6 +35,8 @@ const NOTICE_TEXTS_EN = {
   needs_rear_view: 'Needs a clip from behind.',
   speed_unknown: 'The running speed is not known: enter it in the session.',
   height_unknown: 'The height of the athlete is not known: enter it in the athlete page.',
+  not_as_told:
+    'The video is not the film that the case told of: its keypoints do not fit and were left out. Analyse the session again.',
   not_seen: 'Could not be read in this clip.',
   within_noise: 'The difference is smaller than this method can detect.',
   needs_second_clip: 'Counts only if it shows again in a second clip.',

@@ -6,11 +6,21 @@ import type { StoredPlan } from '../../db/plans.ts';
 
 type Basis = Pick<StoredPlan, 'sessionId' | 'analysisId' | 'basis'>;
 
+const seenOf = (db: LibraryDb, athleteId: string): string[] =>
+  db.analyses.ofAthlete(athleteId).map(({ analysisId }) => analysisId);
+
 /** The basis of a plan without an analysis: the general programme. */
-export const noBasis = (takenAt: string): Basis => ({
+export const noBasis = (db: LibraryDb, athleteId: string, takenAt: string): Basis => ({
   sessionId: null,
   analysisId: null,
-  basis: { findings: [], cadenceSpm: null, sessionDate: null, analysedAt: null, takenAt },
+  basis: {
+    findings: [],
+    cadenceSpm: null,
+    sessionDate: null,
+    analysedAt: null,
+    takenAt,
+    seen: seenOf(db, athleteId),
+  },
 });
 
 /**
@@ -21,15 +31,17 @@ export function basisOfSession(db: LibraryDb, sessionId: string, takenAt: string
   const latest = db.analyses.latest(sessionId);
   if (latest === undefined) throw new CodedError('not_found');
   const { findings, metrics } = latest.analysis;
+  const { date: sessionDate, athleteId } = db.sessions.get(sessionId);
   return {
     sessionId,
     analysisId: latest.id,
     basis: {
       findings,
       cadenceSpm: ownCadence(metrics),
-      sessionDate: db.sessions.get(sessionId).date,
+      sessionDate,
       analysedAt: latest.createdAt,
       takenAt,
+      seen: seenOf(db, athleteId),
     },
   };
 }
@@ -42,10 +54,14 @@ export function newerAnalysis(
   return analyses.find(
     (analysis) =>
       analysis.analysisId !== analysisId &&
-      analysis.createdAt > basis.takenAt &&
+      isNews(analysis, basis) &&
       (basis.sessionDate === null || analysis.sessionDate >= basis.sessionDate),
   );
 }
+
+/** By what the plan has seen rather than by the instant: the clock may have been set back since. */
+const isNews = ({ analysisId, createdAt }: PlanBasis, { seen, takenAt }: StoredPlan['basis']): boolean =>
+  seen === null ? createdAt > takenAt : !seen.includes(analysisId);
 
 /** The newer basis where there is one, else the one that the plan has. */
 export const basisFrom = (

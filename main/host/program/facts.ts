@@ -1,7 +1,7 @@
 import type { ProgramOptions } from '../../../shared/contract/programApiSchemas.ts';
 import type { Assessment, GateOverride } from '../../../shared/domain/assessment.ts';
 import type { LogEntry, PainClearance } from '../../../shared/domain/drillLog.ts';
-import { addDays } from '../../../shared/program/calendar.ts';
+import { addDays, daysBetween } from '../../../shared/program/calendar.ts';
 import { nextCycle } from '../../../shared/program/cycles.ts';
 import { type Library as ExerciseLibrary, libraryWith } from '../../../shared/program/library.ts';
 import type { LibraryDb } from '../../db/libraryDb.ts';
@@ -66,6 +66,24 @@ export const cycleOfTests = ({ plan, finished }: Pick<Facts, 'plan' | 'finished'
 export const hasBegun = ({ plan, today }: Pick<Facts, 'plan' | 'today'>): boolean =>
   plan !== undefined && (plan.plan.start_date ?? plan.madeOn) <= today;
 
+/** A log with no longer gap leads on: nobody logs a single day months ahead. */
+const LOG_GAP_DAYS = 14;
+
+/**
+ * Until when a day that is stored was lived. Where it lies ahead of today, a clock was ahead then or is behind now: the log
+ * tells which. As far as its days follow each other they were lived, and stay as they were; what lies beyond bars nothing.
+ * @param stored ISO date
+ * @returns the stored day, or an earlier one that is not before today
+ */
+export function livedUntil({ today, log }: Pick<Facts, 'today' | 'log'>, stored: string): string {
+  if (stored <= today) return stored;
+  const ahead = log.map(({ date }) => date).filter((date) => date > today);
+  let lived = today;
+  for (const date of ahead.sort()) if (daysBetween(lived, date) <= LOG_GAP_DAYS) lived = date;
+  const next = lived === today ? today : addDays(lived, 1);
+  return next < stored ? next : stored;
+}
+
 /** How far back the first plan may start, for athletes who began on paper. */
 const BACK_DAYS = 28;
 
@@ -75,7 +93,7 @@ export function nextPlan(facts: Facts, startDate: string) {
   if (last === undefined)
     return { cycle: 1, loadBefore: null, earliestStart: addDays(facts.today, -BACK_DAYS) };
   const { plan, loadBefore } = last;
-  const endedOn = last.endedOn ?? last.asOf;
+  const endedOn = livedUntil(facts, last.endedOn ?? last.asOf);
   return {
     ...nextCycle({ plan, endedOn, loadBefore, log: facts.log }, startDate),
     earliestStart: endedOn,

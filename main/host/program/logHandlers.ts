@@ -23,13 +23,15 @@ export function logHandlers(context: HostContext): Pick<Handlers<JobContext>, Na
         for (const entry of entries) {
           if (entry.date > asked.today) throw new CodedError('date_to_come', { date: entry.date });
           const stored = entry.id === null ? undefined : db.drillLog.find(asked.athleteId, entry.id);
-          db.drillLog.save(asked.athleteId, typed(entry, stored, services.newId));
+          db.drillLog.save(asked.athleteId, typed(entry, stored, asked.today, services.newId));
         }
       }),
     'program.deleteLogEntry': ({ id, ...asked }) =>
       change(asked, 'log', ({ clearances }) => {
         const entry = db.drillLog.get(asked.athleteId, id);
-        if (openPains([entry], clearances).length > 0) throw new CodedError('pain_kept');
+        // One of a day to come was written under a clock that was ahead.
+        if (entry.date <= asked.today && openPains([entry], clearances).length > 0)
+          throw new CodedError('pain_kept');
         db.drillLog.remove(asked.athleteId, id);
       }),
     'program.importLog': async ({ source, ...asked }) => {
@@ -55,7 +57,9 @@ export function logHandlers(context: HostContext): Pick<Handlers<JobContext>, Na
       }),
     'program.clearPain': ({ area, reason, ...asked }) =>
       change(asked, 'pain', ({ log, clearances }) => {
-        const dates = openPains(log, clearances).flatMap((pain) => (pain.area === area ? pain.date : []));
+        const dates = openPains(log, clearances).flatMap((pain) =>
+          pain.area === area && pain.date <= asked.today ? pain.date : [],
+        );
         const last = dates.sort().at(-1);
         if (last === undefined) throw new CodedError('not_found');
         if (last >= asked.today) throw new CodedError('pain_too_recent', { date: last });
@@ -69,9 +73,15 @@ export function logHandlers(context: HostContext): Pick<Handlers<JobContext>, Na
  * note that it was given to.
  * @throws CodedError pain_kept
  */
-function typed({ id, ...line }: LogEntryInput, stored: LogEntry | undefined, newId: () => string): LogEntry {
+function typed(
+  { id, ...line }: LogEntryInput,
+  stored: LogEntry | undefined,
+  today: string,
+  newId: () => string,
+): LogEntry {
   const answer = stored?.pain_answer ?? null;
-  if (answer?.pain === true && stored?.date !== line.date) throw new CodedError('pain_kept');
+  const isMoved = stored !== undefined && stored.date <= today && stored.date !== line.date;
+  if (answer?.pain === true && isMoved) throw new CodedError('pain_kept');
   const isKept = answer?.pain === true || stored?.note === line.note;
   return { ...line, id: id ?? newId(), pain_answer: isKept ? answer : null };
 }

@@ -8,7 +8,7 @@ import type { JobContext } from '../jobs.ts';
 import { basisFrom, basisOfSession, newerAnalysis, noBasis } from './basis.ts';
 import { type Change, changer } from './change.ts';
 import { cycleVideo } from './cycleVideo.ts';
-import { cycleAtHand, type Facts, hasBegun, nextPlan } from './facts.ts';
+import { cycleAtHand, type Facts, hasBegun, livedUntil, nextPlan } from './facts.ts';
 import { checkEffect, storedOverride } from './overrideRules.ts';
 import { planFrom } from './remake.ts';
 import { programState } from './stateView.ts';
@@ -38,7 +38,8 @@ export function planHandlers(context: HostContext): Pick<Handlers<JobContext>, N
         const takenAt = services.now().toISOString();
         if (sessionId !== null && db.sessions.get(sessionId).athleteId !== asked.athleteId)
           throw new CodedError('not_found');
-        const basis = sessionId === null ? noBasis(takenAt) : basisOfSession(db, sessionId, takenAt);
+        const basis =
+          sessionId === null ? noBasis(db, asked.athleteId, takenAt) : basisOfSession(db, sessionId, takenAt);
         db.plans.save(newPlan(facts, startDate, basis, services.newId));
       }),
     'program.update': (asked) => {
@@ -70,7 +71,7 @@ export function planHandlers(context: HostContext): Pick<Handlers<JobContext>, N
         const { plan, today } = facts;
         if (plan === undefined) throw new CodedError('plan_missing');
         if (!hasBegun(facts)) throw new CodedError('plan_not_begun', { date: plan.plan.start_date ?? '' });
-        db.plans.save({ ...plan, endedOn: today > plan.asOf ? today : plan.asOf });
+        db.plans.save({ ...plan, endedOn: today > plan.asOf ? today : livedUntil(facts, plan.asOf) });
       }),
   };
 }
@@ -86,7 +87,7 @@ function checkWeeks(facts: Facts, weeks: number): void {
   const { plan, today } = facts;
   const start = plan?.plan.start_date;
   if (plan === undefined || start === undefined || start === null || !hasBegun(facts)) return;
-  const day = today > plan.asOf ? today : plan.asOf;
+  const day = today > plan.asOf ? today : livedUntil(facts, plan.asOf);
   const week = Math.min(plan.plan.weeks.length, Math.floor(daysBetween(start, day) / 7) + 1);
   if (weeks < week) throw new CodedError('weeks_begun', { week });
 }

@@ -12,6 +12,7 @@ import { findingOf } from '../../../shared/program/planInputs.testkit.ts';
 import type { LibraryDb } from '../../db/libraryDb.ts';
 import { temporaryFolder } from '../../db/testLibrary.testkit.ts';
 import { createPlanExporter } from '../../export/planFiles.ts';
+import { processClock } from '../clock.ts';
 import { createHost, type Host } from '../createHost.ts';
 import { openLibrary } from '../library.ts';
 import { createMediaService } from '../mediaService.ts';
@@ -31,7 +32,7 @@ const services: Services = {
   licences: () => 'MIT',
   capabilities: { isDesktop: false, canReferenceFiles: false, canPrintPdf: false },
   sampleFolder: '',
-  now: () => new Date(),
+  now: processClock(),
   newId: randomUUID,
 };
 
@@ -94,7 +95,7 @@ export async function openProgrammeHost(): Promise<ProgrammeHost> {
   };
   const { id: athleteId } = await ask('athletes.create', { name: 'Ann' });
   const addAnalysisTo = (sessionId: string, findings: Finding[], metrics: Metric[] = []): void => {
-    const createdAt = new Date().toISOString();
+    const createdAt = services.now().toISOString();
     const analysis = analysisWith(findings, metrics);
     open.db.analyses.insert({ id: randomUUID(), sessionId, inputsSha256: '', analysis, createdAt });
   };

@@ -3,6 +3,7 @@ import type { CallInput } from '../../../shared/contract/handlers.ts';
 import { uploadUrl } from '../../../shared/contract/mediaUrls.ts';
 import type { LogEntry } from '../../../shared/domain/drillLog.ts';
 import { exerciseById } from '../../../shared/program/data/exercises.ts';
+import { isMain } from '../../../shared/program/dose.ts';
 import {
   day,
   daysDone,
@@ -75,6 +76,38 @@ describe('a plan that has begun', () => {
     expect(log.length).toBeGreaterThan(10);
     expect(back.log).toEqual(log);
     expect(back.current?.plan.weeks.slice(0, 2)).toEqual(current?.plan.weeks.slice(0, 2));
+  });
+});
+
+describe('a clock that was ahead once', () => {
+  const AHEAD = 300;
+
+  it('bars no change, no end and no next cycle, and keeps what was lived until today', async () => {
+    await save(16, daysDone(0, 16));
+    const lived = await planOn(16);
+    await app.ask('program.update', on(AHEAD));
+    const seen = await state(17);
+    expect(seen.current?.asOf).toBe(day(17));
+    expect(seen.pending).not.toBeNull();
+    const { current } = await app.ask('program.setOptions', { ...on(17), patch: { maxExercises: 1 } });
+    expect(current?.asOf).toBe(day(17));
+    expect(current?.plan.weeks.slice(0, 2)).toEqual(lived.weeks.slice(0, 2));
+    const later = current?.plan.weeks[3]?.days.map(({ items }) => items.filter(isMain).length) ?? [];
+    expect(Math.max(...later)).toBe(1);
+    await app.ask('program.update', on(AHEAD));
+    const over = await app.ask('program.finishCycle', on(18));
+    expect(over.finished[0]?.endedOn).toBe(day(18));
+    expect((await state(18)).next?.earliestStart).toBe(day(18));
+  });
+
+  it('leaves a cycle that ended then behind, and its pain bars no clearing', async () => {
+    const written = await save(AHEAD, daysDone(AHEAD, AHEAD + 1, { soreness: sore('calf', 6) }));
+    const { id = '' } = written.log.find(({ date }) => date === day(AHEAD)) ?? {};
+    await app.ask('program.finishCycle', on(AHEAD));
+    expect((await state(5)).next?.earliestStart).toBe(day(5));
+    await app.ask('program.makePlan', { ...on(5), sessionId: null, startDate: day(6) });
+    await app.ask('program.deleteLogEntry', { ...on(5), id });
+    expect((await state(AHEAD)).pains).toEqual([]);
   });
 });
 

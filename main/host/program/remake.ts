@@ -6,7 +6,7 @@ import type { EasedWeek } from '../../../shared/program/planInput.ts';
 import { type ProgrammeUpdate, updatePlan } from '../../../shared/program/updatePlan.ts';
 import type { LibraryDb } from '../../db/libraryDb.ts';
 import type { StoredPlan } from '../../db/plans.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, livedUntil } from './facts.ts';
 
 /** A plan that is to be made or made anew; `plan` holds its first day. */
 export type Draft = Pick<StoredPlan, 'base' | 'asOf' | 'cycle' | 'loadBefore' | 'basis'> & {
@@ -63,13 +63,14 @@ export interface Remade {
 
 /**
  * The stored plan as of today. All changes of one day start from the plan as it was before the first of them, so that
- * taking one back gives the plan that would be there without it. A clock that went back rewrites no day that was lived.
+ * taking one back gives the plan that would be there without it. A clock that went back rewrites no day that was lived, and
+ * one that was ahead once bars nothing.
  */
 export function remake(facts: Facts, stored: StoredPlan, cause: Cause = 'update'): Remade {
   const isNewDay = facts.today > stored.asOf;
   const base = isNewDay ? stored.plan : stored.base;
   const eased = isNewDay ? stored.eased.plan : stored.eased.base;
-  const asOf = isNewDay ? facts.today : stored.asOf;
+  const asOf = isNewDay ? facts.today : livedUntil(facts, stored.asOf);
   const update = planFrom(facts, { ...stored, base, eased, asOf, startDate: stored.plan.start_date });
   return {
     stored: { ...stored, base, asOf, plan: update.plan, eased: { plan: [...update.eased], base: eased } },

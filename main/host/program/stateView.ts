@@ -8,7 +8,7 @@ import { type LogReading, openPains, readLog } from '../../../shared/program/rea
 import type { LibraryDb } from '../../db/libraryDb.ts';
 import type { StoredPlan } from '../../db/plans.ts';
 import { basisFrom, newerAnalysis } from './basis.ts';
-import { type Asked, type Facts, hasBegun, loadFacts, nextPlan } from './facts.ts';
+import { type Asked, type Facts, hasBegun, livedUntil, loadFacts, nextPlan } from './facts.ts';
 import { planChanges, remake } from './remake.ts';
 
 /** The answer to everything about an athlete's programme. @throws CodedError not_found */
@@ -23,8 +23,8 @@ export function programState(db: LibraryDb, asked: Asked): ProgramState {
     athleteId,
     today,
     options,
-    current: plan === undefined ? null : cycleView(plan, tests, today),
-    finished: finished.map((cycle) => cycleView(cycle, tests, today)),
+    current: plan === undefined ? null : cycleView(plan, tests, facts),
+    finished: finished.map((cycle) => cycleView(cycle, tests, facts)),
     next: nextView(facts),
     pending,
     analyses,
@@ -81,7 +81,8 @@ function fromVideo(db: LibraryDb, { athleteId, plan, finished }: Facts): Assessm
   }));
 }
 
-function cycleView(stored: StoredPlan, tests: readonly Assessment[], today: string): PlanCycle {
+function cycleView(stored: StoredPlan, tests: readonly Assessment[], facts: Facts): PlanCycle {
+  const { today } = facts;
   const { id, cycle, sequence, plan, sessionId, analysisId, basis, loadBefore } = stored;
   const { sessionDate, analysedAt } = basis;
   const isThere = sessionId !== null && analysisId !== null && sessionDate !== null && analysedAt !== null;
@@ -90,7 +91,7 @@ function cycleView(stored: StoredPlan, tests: readonly Assessment[], today: stri
     ...{ planId: id, cycle, sequence, plan, loadBefore },
     basis: isThere ? { sessionId, analysisId, sessionDate, createdAt: analysedAt } : null,
     madeOn: stored.madeOn,
-    asOf: stored.asOf,
+    asOf: livedUntil(facts, stored.asOf),
     endedOn: stored.endedOn,
     lastChange: stored.lastChange,
     tests: cycleChanges(ofCycle, plan.start_date ?? stored.madeOn, today).map((change) => ({

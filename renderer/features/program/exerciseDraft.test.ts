@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exerciseChangeSchema, newExerciseSchema } from '../../../shared/contract/exerciseSchemas.ts';
 import { EXERCISES } from '../../../shared/program/data/exercises.ts';
-import { draftFromExercise, exerciseFrom } from './exerciseDraft.ts';
+import { draftFromExercise, type ExerciseDraft, exerciseFrom } from './exerciseDraft.ts';
 
 describe('the form of an exercise', () => {
   it('changes no field of any exercise that was only opened', () => {
@@ -18,10 +18,14 @@ describe('the form of an exercise', () => {
     const empty = draftFromExercise(undefined);
     expect(exerciseFrom(empty)).toBeUndefined();
     const words = { why: 'w', progression: 'p', regression: 'r', videoCheck: 'v' };
-    const full = {
-      ...{ ...empty, ...words, name: ' Arch lifts ', how: 'Stand.\n\n Lift. ' },
-      ...{ phases: [2, 1], loads: ['sole'] },
-    } as const;
+    const full: ExerciseDraft = {
+      ...empty,
+      ...words,
+      name: ' Arch lifts ',
+      how: 'Stand.\n\n Lift. ',
+      phases: [2, 1],
+      loads: ['sole'],
+    };
     expect(exerciseFrom(full)).toMatchObject({
       name: 'Arch lifts',
       how: ['Stand.', 'Lift.'],

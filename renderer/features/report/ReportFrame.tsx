@@ -14,7 +14,7 @@ import { reportUrlFrom } from './reportFiles.ts';
 const MOST_TRIES = 3;
 
 /** The exported page itself; made when there is none of this analysis yet. */
-export function ReportFrame({ sessionId, analysedAt }: { sessionId: string; analysedAt: string }) {
+export function ReportFrame({ sessionId }: { sessionId: string }) {
   const { t } = useTranslation();
   const host = useHost();
   const exports = useQuery(queries.exports(host.client, sessionId));
@@ -24,7 +24,7 @@ export function ReportFrame({ sessionId, analysedAt }: { sessionId: string; anal
       await exports.refetch();
     },
   });
-  const url = exports.data === undefined ? undefined : reportUrlFrom(exports.data, analysedAt);
+  const url = exports.data === undefined ? undefined : reportUrlFrom(exports.data);
   const isMissing = exports.data !== undefined && url === undefined;
   const { mutate, isPending, isError } = make;
   const tries = useRef(0);

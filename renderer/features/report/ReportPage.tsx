@@ -66,7 +66,7 @@ function ReportView({ session, latest }: { session: Session; latest: Output<'ana
       {latest.outdated && <OutdatedNotice sessionId={session.id} />}
       <FindingsSummary analysis={latest.analysis} />
       <ReportNotes key={session.id} session={session} />
-      <ReportFrame key={latest.analysisId} sessionId={session.id} analysedAt={latest.createdAt} />
+      <ReportFrame key={latest.analysisId} sessionId={session.id} />
     </Page>
   );
 }

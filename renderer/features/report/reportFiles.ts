@@ -1,10 +1,11 @@
 import type { ExportRecord } from '../../../shared/contract/workSchemas.ts';
 
-/** Address of the newest report page that was made after the analysis and still holds; undefined without one. */
-export function reportUrlFrom(exports: readonly ExportRecord[], analysedAt: string): string | undefined {
-  return [...exports]
-    .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
-    .filter(({ createdAt, outdated }) => createdAt >= analysedAt && !outdated)
+/**
+ * Address of the last report page that still tells what is known; undefined without one.
+ * @param exports the last one made first, as the host lists them
+ */
+export const reportUrlFrom = (exports: readonly ExportRecord[]): string | undefined =>
+  exports
+    .filter(({ outdated }) => !outdated)
     .flatMap(({ files }) => files)
     .find(({ name }) => name === 'report.html')?.url;
-}

@@ -27,6 +27,8 @@ export interface ReportContext extends By {
   readonly houseDefinition: AlignmentDefinition | null;
   readonly paper: 'a4' | 'letter';
   readonly pictures: readonly KeyPicture[];
+  /** Names of the clips of which there are no pictures, because their video is not there. */
+  readonly missingVideos?: readonly string[];
   /** The plan that the athlete trains by stands in place of the one that the analysis proposes. */
   readonly ownPlan?: OwnPlan | undefined;
 }
@@ -69,6 +71,7 @@ ${logoPart(context)}
 <p class="facts">${facts.join(' · ')}</p>
 ${by === '' ? null : html`<p class="facts">${by}</p>`}
 ${context.notes === '' ? null : html`<p class="notes">${context.notes}</p>`}
+${missingPart(context)}
 ${seenPart(analysis)}
 </header>
 ${certificateSection(analysis)}
@@ -84,6 +87,16 @@ ${glossarySection(analysis)}
 </html>
 `;
   return page.markup;
+}
+
+function missingPart({ missingVideos = [] }: ReportContext): Markup | null {
+  if (missingVideos.length === 0) return null;
+  const names = missingVideos.join(', ');
+  const text = either(
+    `Without pictures, because the video is not there: ${names}.`,
+    `Ohne Bilder, weil das Video nicht da ist: ${names}.`,
+  );
+  return html`<p class="facts">${text}</p>`;
 }
 
 /** What was found, in its headings, so that the first page says it. */

@@ -31,6 +31,8 @@ export const NOTICE_TEXTS_DE = {
   needs_rear_view: 'Braucht einen Clip von hinten.',
   speed_unknown: 'Das Lauftempo ist nicht bekannt: tragen Sie es bei der Aufnahme ein.',
   height_unknown: 'Die Körpergröße ist nicht bekannt: tragen Sie sie auf der Seite des Sportlers ein.',
+  not_as_told:
+    'Das Video ist nicht der Film, von dem der Fall berichtet: seine Keypoints passen nicht und wurden weggelassen. Werten Sie die Aufnahme neu aus.',
   not_seen: 'War in diesem Clip nicht zu lesen.',
   within_noise: 'Der Unterschied ist kleiner, als diese Methode erkennen kann.',
   needs_second_clip: 'Zählt nur, wenn es sich in einem zweiten Clip wieder zeigt.',
