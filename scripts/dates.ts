@@ -15,7 +15,7 @@ const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
 const UNIT = [
   'main/host/program',
   'main/host/clock',
-  'main/host/localDays',
+  'main/host/clocks',
   'shared/domain',
   'shared/report/ics',
 ];
