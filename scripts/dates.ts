@@ -12,13 +12,7 @@ const VITEST = 'node_modules/vitest/vitest.mjs';
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
 
 /** Tests without a window that read a clock or a zone. */
-const UNIT = [
-  'main/host/program',
-  'main/host/clock',
-  'main/host/localDays',
-  'shared/domain',
-  'shared/report/ics',
-];
+const UNIT = ['main/host/program', 'main/host/clock', 'shared/domain', 'shared/report/ics'];
 const SPECS = ['program.spec', 'report.spec', 'library.spec'];
 
 /** Monday to Sunday: 23:59 in Auckland (summer time, +13) and in Los Angeles (winter time, -8). */
