@@ -5,12 +5,9 @@ import { analyze } from '../../shared/report/analyze.ts';
 import { createExporter } from '../export/exportFiles.ts';
 import { createPlanExporter } from '../export/planFiles.ts';
 
-
 import { VIDEO_ENDINGS } from '../files/endings.ts';
 
-
 import { clockFrom } from '../host/clock.ts';
-
 
 import { createMediaService } from '../host/mediaService.ts';
 import type { Services } from '../host/services.ts';

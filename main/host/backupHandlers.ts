@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { backupMadeSchema } from '../../shared/contract/backupSchemas.ts';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { localDay } from '../../shared/domain/localDay.ts';
 import { runDbTask } from '../db/dbTasks.ts';
 import { type BackupPart, writeBackup } from '../files/backupFile.ts';
 import { codedFileError } from '../files/fileErrors.ts';
@@ -29,9 +30,10 @@ export function backupHandlers(
         await rm(within(layout.exports, id), { recursive: true, force: true });
       const damaged: NamedVideo[] = [];
       const made = await keepExport(context, job, null, '', async (folder) => {
-        const madeAt = services.now().toISOString();
+        const now = services.now();
+        const madeAt = now.toISOString();
         const copy = join(layout.temporary, `backup-${job.jobId}.db`);
-        const name = `midstance-backup-${madeAt.slice(0, 10)}.tar`;
+        const name = `midstance-backup-${localDay(now)}.tar`;
         try {
           await runDbTask({ kind: 'copy', database: layout.database, target: copy });
           const { parts, missing } = await mediaOf(context);

@@ -5,7 +5,7 @@ import { type CaseManifest, caseEditsSchema, caseManifestSchema } from '../../sh
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { athleteInputSchema } from '../../shared/contract/librarySchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
-import type { NewFile } from "../db/files.ts";
+import type { NewFile } from '../db/files.ts';
 import { extractEntry, readStoredZip, ZipProblem } from '../export/storedZip.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import { safeName, videoExtension } from '../files/safeName.ts';
@@ -17,10 +17,8 @@ import type { HostContext } from './hostContext.ts';
 import { addToSession } from './importClip.ts';
 import type { JobContext } from './jobs.ts';
 
-
 import { type PreparedClip, prepareClip } from './prepareClip.ts';
 import { withFileName } from './replyErrors.ts';
-
 
 const MOST_ENTRIES = 2600;
 const MOST_MANIFEST_BYTES = 20_000_000;

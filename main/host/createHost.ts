@@ -15,12 +15,9 @@ import { drawingHandlers } from './drawingHandlers.ts';
 import { createEventBus, type EventListener } from './eventBus.ts';
 import { exportHandlers } from './exportHandlers.ts';
 
-
 import { createFileOrder } from './fileOrder.ts';
 
-
 import { createFilmStrips } from './filmStrips.ts';
-
 
 import type { HostContext } from './hostContext.ts';
 import { createIncoming } from './incoming.ts';

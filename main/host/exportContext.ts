@@ -4,10 +4,8 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import { localDay } from '../../shared/domain/localDay.ts';
 import type { ExportClip, ExportContext } from '../export/exporter.ts';
 
-
 import { probeOf, videoPathOf } from './clipFile.ts';
 import type { HostContext } from './hostContext.ts';
-
 
 import { athletePlan } from './program/athletePlan.ts';
 

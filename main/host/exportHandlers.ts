@@ -13,7 +13,6 @@ import { refuseWithoutVideos } from '../export/missingVideos.ts';
 
 import { moveIntoPlace, writeAtomic } from '../files/atomicWrite.ts';
 
-
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import type { LibraryLayout } from '../files/layout.ts';
@@ -123,7 +122,10 @@ export function exportHandlers(context: HostContext): Pick<Handlers<JobContext>,
     'exports.list': ({ sessionId }) => {
       // After a restore, or by hand, their files may be gone: what cannot be opened is not offered.
       const rows = db.exports.list(sessionId).filter((row) => isThere(layout, row));
-      const pageFacts = rows.length === 0 ? '' : pageFactsOf(pageContext(context, sessionId), db.analyses.latest(sessionId)?.id ?? null);
+      const pageFacts =
+        rows.length === 0
+          ? ''
+          : pageFactsOf(pageContext(context, sessionId), db.analyses.latest(sessionId)?.id ?? null);
       return rows.map((row) => view(row, pageFacts));
     },
     'diagnostics.save': (_, job) =>

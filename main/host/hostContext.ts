@@ -1,11 +1,8 @@
 import type { EventBus } from './eventBus.ts';
 
-
 import type { InFileOrder } from './fileOrder.ts';
 
-
 import type { FilmStrips } from './filmStrips.ts';
-
 
 import type { Incoming } from './incoming.ts';
 import type { Jobs } from './jobs.ts';

@@ -1,11 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-
 import { removeExports } from '../files/cleanup.ts';
 import { clearFound, clearFoundUntold } from '../files/found.ts';
 import { derivedFolder, type LibraryLayout } from '../files/layout.ts';
-
 
 import { forgetRestored, removeReplaced } from '../files/restored.ts';
 import type { HostContext } from './hostContext.ts';
@@ -15,10 +13,7 @@ import type { Library } from './library.ts';
  * Deletes rows, and then the videos, film strips and exports that only they referred to, what was found of them included. A
  * referenced original is never touched, nor a file that no row knew before.
  */
-export function deleteWithFiles(
-  { library, inFileOrder }: HostContext,
-  rows: () => void,
-): Promise<void> {
+export function deleteWithFiles({ library, inFileOrder }: HostContext, rows: () => void): Promise<void> {
   const { db, layout } = library;
   return inFileOrder(async () => {
     const exports = db.exports.ids();
