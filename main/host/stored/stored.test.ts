@@ -36,6 +36,10 @@ const transportOf = ({ dispatch, onEvent }: Host) => ({ call: dispatch, onEvent 
 const withoutIds = (value: unknown, ids: readonly string[]): unknown =>
   JSON.parse(ids.reduce((json, id, i) => json.replaceAll(id, `id-${i}`), JSON.stringify(value)));
 
+/** Whether pages would be written otherwise today is another version's to say; what is in them stays. */
+const asKept = (state: object): object =>
+  JSON.parse(JSON.stringify(state, (key, value) => (key === 'outdated' ? undefined : value)));
+
 describe.each(FIXTURES)('what was stored at %s', (fixture) => {
   let folder = '';
   let app: TestHost;
@@ -55,7 +59,7 @@ describe.each(FIXTURES)('what was stored at %s', (fixture) => {
 
   it('opens as it was left: every edit, drawing, test, plan and export', async () => {
     const host = await openAt(join(folder, 'library'));
-    expect(await storedState(askOf(host))).toMatchObject(expected);
+    expect(asKept(await storedState(askOf(host)))).toMatchObject(asKept(expected));
     const { id: sessionId } = expected.athletes[0]?.sessions[0]?.session ?? { id: '' };
     // Every edit finds what it was made on.
     await runJob(transportOf(host), 'analysis.run', { sessionId, startDate: null });
