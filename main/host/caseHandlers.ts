@@ -113,7 +113,7 @@ async function takeIn(context: HostContext, manifest: CaseManifest, work: string
     keepDecisions(context, session.id, clips, edits);
     return { athleteId: athlete.id, sessionId: session.id };
   } catch (error) {
-    await deleteWithFiles(context, () => db.athletes.remove(athlete.id));
+    deleteWithFiles(library, () => db.athletes.remove(athlete.id));
     throw error;
   } finally {
     events.changed('athletes', 'sessions', 'clips');

@@ -64,8 +64,8 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
       events.changed('clips', 'edits', 'analysis');
       return view(id);
     },
-    'clips.delete': async ({ id }) => {
-      await deleteWithFiles(context, () => db.clips.remove(id));
+    'clips.delete': ({ id }) => {
+      deleteWithFiles(library, () => db.clips.remove(id));
       events.changed('clips', 'sessions', 'edits');
       return {};
     },

@@ -34,14 +34,15 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
       return athlete;
     },
     'athletes.delete': async ({ id }) => {
-      await deleteWithFiles(context, () => {
+      deleteWithFiles(context.library, () => {
         db.athletes.remove(id);
         db.exports.removeWithoutSession();
         db.forgotten.add(id);
       });
-      await removeOldCopies(context);
-      await context.copies.forgetDeleted();
+      removeOldCopies(context.library);
       db.forgetDeleted();
+      // Last: until then a start goes on where this was stopped.
+      await context.copies.forgetDeleted();
       events.changed('athletes', 'sessions', 'clips', 'library');
       return {};
     },
@@ -60,8 +61,8 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
       events.changed('sessions', 'analysis', 'exports');
       return session;
     },
-    'sessions.delete': async ({ id }) => {
-      await deleteWithFiles(context, () => db.sessions.remove(id));
+    'sessions.delete': ({ id }) => {
+      deleteWithFiles(context.library, () => db.sessions.remove(id));
       events.changed('sessions', 'athletes', 'clips');
       return {};
     },

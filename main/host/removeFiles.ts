@@ -1,28 +1,24 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { LibraryDb } from '../db/libraryDb.ts';
 import { removeExports } from '../files/cleanup.ts';
 import { clearFound, clearFoundUntold } from '../files/found.ts';
-import { derivedFolder } from '../files/layout.ts';
+import { derivedFolder, type LibraryLayout } from '../files/layout.ts';
 import { forgetRestored, removeReplaced } from '../files/restored.ts';
-import type { HostContext } from './hostContext.ts';
+
+interface Stored {
+  readonly db: LibraryDb;
+  readonly layout: LibraryLayout;
+}
 
 /**
  * Deletes rows, and then the videos, film strips and exports that only they referred to, what was found of them included. A
  * referenced original is never touched, nor a file that no row knew before.
  */
-export async function deleteWithFiles({ library }: HostContext, rows: () => void): Promise<void> {
-  const { db, layout } = library;
+export function deleteWithFiles({ db, layout }: Stored, rows: () => void): void {
   const exports = db.exports.ids();
   db.transaction(rows);
-  // Only names of our own form were ever given to files.
-  const unused = db.files.removeUnused().filter((sha256) => /^[0-9a-f]{64}$/.test(sha256));
-  clearFound(layout, new Set(unused));
-  for (const sha256 of unused) {
-    for (const name of await readdir(layout.videos)) {
-      if (name.startsWith(sha256)) await rm(join(layout.videos, name), { force: true });
-    }
-    await rm(derivedFolder(layout, sha256), { recursive: true, force: true });
-  }
+  removeUnused({ db, layout });
   const kept = db.exports.ids();
   removeExports(
     layout,
@@ -30,15 +26,37 @@ export async function deleteWithFiles({ library }: HostContext, rows: () => void
   );
 }
 
+/** The bytes first: their rows say what is still to be done if this is stopped in the middle. */
+function removeUnused({ db, layout }: Stored): void {
+  // Only names of our own form were ever given to files.
+  const unused = db.files.unused().filter((sha256) => /^[0-9a-f]{64}$/.test(sha256));
+  clearFound(layout, new Set(unused));
+  for (const sha256 of unused) {
+    for (const name of readdirSync(layout.videos))
+      if (name.startsWith(sha256)) rmSync(join(layout.videos, name), { force: true });
+    rmSync(derivedFolder(layout, sha256), { recursive: true, force: true });
+  }
+  db.files.removeUnused();
+}
+
+/**
+ * At a start: what a stop in the middle left of a deletion goes as it would have gone. To be called when what no row knows was
+ * put aside.
+ */
+export function finishDeleting(stored: Stored): void {
+  removeUnused(stored);
+  if (stored.db.forgotten.list().length > 0) removeOldCopies(stored);
+}
+
 /**
  * What cannot be told apart among what was found, copies of the database from before a migration, libraries from before a restore, and a backup that waits for the next start: they
  * still hold whoever was deleted since.
  */
-export async function removeOldCopies({ library: { layout } }: HostContext): Promise<void> {
+export function removeOldCopies({ layout }: Stored): void {
   const name = basename(layout.database);
-  for (const file of await readdir(layout.root)) {
+  for (const file of readdirSync(layout.root)) {
     if (file.startsWith(`${name}.v`) && /\.bak(\.partial)?$/.test(file))
-      await rm(join(layout.root, file), { force: true });
+      rmSync(join(layout.root, file), { force: true });
   }
   clearFoundUntold(layout);
   removeReplaced(layout);

@@ -56,7 +56,7 @@ export function sampleHandlers(context: HostContext): Pick<Handlers<JobContext>,
         }
         return { athleteId: athlete.id, sessionId: session.id };
       } catch (error) {
-        await deleteWithFiles(context, () => db.athletes.remove(athlete.id));
+        deleteWithFiles(library, () => db.athletes.remove(athlete.id));
         throw error;
       } finally {
         events.changed('athletes', 'sessions', 'clips');

@@ -170,7 +170,7 @@ export class Ledger {
         continue;
       }
       const deleting = effects.find(({ effect }) => effect.deletes && slot.path.includes(effect.deletes));
-      if (deleting?.effect.deletes !== undefined) {
+      if (deleting?.effect.deletes !== undefined && !isGone(before)) {
         const { deletes } = deleting.effect;
         gone.set(deletes, (gone.get(deletes) ?? new Set()).add(isGone(now)));
         if (isGone(now)) continue;
