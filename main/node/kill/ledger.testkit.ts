@@ -51,6 +51,14 @@ export async function read(server: Served, { name, input }: Slot): Promise<unkno
   throw new Error(`${name} ${JSON.stringify(input)}: ${JSON.stringify(reply.error)}`);
 }
 
+/** What is answered about nothing: no analysis, no exports, no edits. */
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' &&
+    'edits' in value &&
+    Object.values(value).every((part) => part === false || isEmpty(part)));
+
 /** Expected in part: that it is there. */
 export const ANYTHING = Symbol('anything');
 
@@ -162,7 +170,7 @@ export class Ledger {
     effects: readonly { readonly effect: Effect; readonly isDone: boolean }[],
   ): Promise<string[]> {
     const wrong: string[] = [];
-    const gone = new Map<string, Set<boolean>>();
+    const gone = new Map<string, { gone: string[]; there: string[] }>();
     for (const [key, { slot, value: before, isPart }] of this.#facts) {
       const now = await read(server, slot);
       if (isPart === true) {
@@ -172,8 +180,12 @@ export class Ledger {
       const deleting = effects.find(({ effect }) => effect.deletes && slot.path.includes(effect.deletes));
       if (deleting?.effect.deletes !== undefined && !isGone(before)) {
         const { deletes } = deleting.effect;
-        gone.set(deletes, (gone.get(deletes) ?? new Set()).add(isGone(now)));
-        if (isGone(now)) continue;
+        const states = gone.get(deletes) ?? { gone: [], there: [] };
+        const isLeft = !isGone(now) && !isEmpty(now);
+        // An empty answer says nothing of whether that which it is about is there.
+        if (isLeft || !isEmpty(before)) states[isLeft ? 'there' : 'gone'].push(key);
+        gone.set(deletes, states);
+        if (!isLeft) continue;
       }
       if (isDeepStrictEqual(now, before)) continue;
       if (isGone(now) && effects.some(({ effect }) => effect.takes?.(slot))) continue;
@@ -184,7 +196,9 @@ export class Ledger {
         if (after !== undefined && !isDeepStrictEqual(now, after)) wrong.push(told(key, after, now));
       }
     }
-    for (const [id, states] of gone) if (states.size > 1) wrong.push(`${id} is half deleted`);
+    for (const [id, states] of gone)
+      if (states.gone.length > 0 && states.there.length > 0)
+        wrong.push(`of ${id} there are still ${states.there.join(', ')}`);
     return wrong;
   }
 }
