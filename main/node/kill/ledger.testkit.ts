@@ -46,7 +46,7 @@ export async function read(server: Served, { name, input }: Slot): Promise<unkno
     return hashOf(new Uint8Array(await response.arrayBuffer()));
   }
   const reply = await server.call(name, input);
-  if (reply.ok) return reply.value;
+  if (reply.ok) return ofItsOwn(name, reply.value);
   if (reply.error?.code === 'not_found') return GONE;
   throw new Error(`${name} ${JSON.stringify(input)}: ${JSON.stringify(reply.error)}`);
 }
@@ -61,6 +61,12 @@ const isEmpty = (value: unknown): boolean =>
 
 /** Expected in part: that it is there. */
 export const ANYTHING = Symbol('anything');
+
+/** Without what an answer tells of others: an exercise says in whose plans it is. */
+function ofItsOwn(name: Slot['name'], value: unknown): unknown {
+  if (name !== 'library.list' || !Array.isArray(value)) return value;
+  return value.map(({ usedBy: _, ...item }: Record<string, unknown>) => item);
+}
 
 /** Whether an answer holds everything that is expected of it; objects may have more, lists may not. */
 function holds(actual: unknown, expected: unknown): boolean {
@@ -112,7 +118,8 @@ export class Ledger {
     return copied;
   }
   set(...facts: readonly Fact[]): void {
-    for (const fact of facts) this.#facts.set(keyOf(fact.slot), fact);
+    for (const fact of facts)
+      this.#facts.set(keyOf(fact.slot), { ...fact, value: ofItsOwn(fact.slot.name, fact.value) });
   }
   drop(isDropped: (slot: Slot) => boolean): void {
     for (const [key, { slot }] of this.#facts) if (isDropped(slot)) this.#facts.delete(key);

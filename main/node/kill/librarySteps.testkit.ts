@@ -1,6 +1,14 @@
 import type { Driver, Steps } from './driver.testkit.ts';
 import { slotOf } from './ledger.testkit.ts';
-import { athleteSlots, clipSlot, runnerName, someClip, someRunner, someSession } from './subjects.testkit.ts';
+import {
+  athleteSlots,
+  clipSlot,
+  MEASURED,
+  runnerName,
+  someClip,
+  someRunner,
+  someSession,
+} from './subjects.testkit.ts';
 
 const GONE = { gone: true };
 
@@ -14,8 +22,10 @@ type Names =
 
 /** An athlete with something in it that may be deleted. */
 async function expendable(driver: Driver): Promise<string> {
-  if (driver.random() < 0.7) return (await someClip(driver)).athleteId;
-  return someRunner(driver);
+  const chance = driver.random();
+  if (chance < 0.5) return (await someClip(driver)).athleteId;
+  const others = (await driver.ask('athletes.list', {})).filter(({ id }) => id !== MEASURED);
+  return chance < 0.9 && others.length > 0 ? driver.pick(others).id : someRunner(driver);
 }
 
 /** Settings, athletes, sessions, and what comes in. */

@@ -67,11 +67,12 @@ const entriesOf = (driver: Driver): LogEntryInput[] => [
 /** A change on the programme of somebody who has one. */
 function on<M extends OfProgramme>(
   inputOf: (driver: Driver, state: ProgramState) => Promise<CallInput<M>> | CallInput<M>,
+  mayRefuse: readonly string[] = [],
 ) {
   return async (driver: Driver): Promise<Prepared<M>> => {
     const state = await someProgramme(driver);
     const input = await inputOf(driver, state);
-    return { ...changing(state.athleteId), input } as unknown as Prepared<M>;
+    return { ...changing(state.athleteId), input, mayRefuse } as unknown as Prepared<M>;
   };
 }
 
@@ -172,15 +173,19 @@ export const programSteps: Pick<Steps, Exclude<Names, 'program.export'>> = {
     entryId: await questionOf(driver, athleteId),
     answer: { pain: true, area: 'calf', level: 4 },
   })),
-  'program.clearPain': on<'program.clearPain'>(async (driver, { athleteId }) => {
-    const input = {
-      ...only(athleteId),
-      entryId: await questionOf(driver, athleteId),
-      answer: { pain: true, area: 'calf', level: 4 } as const,
-    };
-    await driver.doWith('program.answerPain', { ...changing(athleteId), input });
-    return { ...only(athleteId), area: 'calf', reason: 'rested, no pain on hopping' };
-  }),
+  'program.clearPain': on<'program.clearPain'>(
+    async (driver, { athleteId }) => {
+      const input = {
+        ...only(athleteId),
+        entryId: await questionOf(driver, athleteId),
+        answer: { pain: true, area: 'calf', level: 4 } as const,
+      };
+      await driver.doWith('program.answerPain', { ...changing(athleteId), input });
+      return { ...only(athleteId), area: 'calf', reason: 'rested, no pain on hopping' };
+      // One of before that day is cleared once.
+    },
+    ['not_found'],
+  ),
   'program.finishCycle': on<'program.finishCycle'>((_, { athleteId }) => only(athleteId)),
 
   'library.change': exercises<'library.change'>((driver) => ({
