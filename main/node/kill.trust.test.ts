@@ -100,7 +100,10 @@ it.each(libraries)(
       driver.begin(start());
       driver.open = killed;
       const wrong = await problemsAfterKill(driver, place, (method) => MENDED_ELSEWHERE.has(method));
-      expect(wrong, `round ${round} of seed ${own}: ${calls.join(', ')}, killed in ${target}`).toEqual([]);
+      expect(
+        wrong,
+        `round ${round} of seed ${own}: ${calls.join(', ')}, killed in ${target}\n${wrong.join('\n')}`,
+      ).toEqual([]);
       driver.begin(driver.server);
     }
     for (const method of driver.acknowledged.keys()) acknowledged.add(method);

@@ -4,6 +4,7 @@ import { uploadUrl } from '../../../shared/contract/mediaUrls.ts';
 import type { Job } from '../../../shared/contract/workSchemas.ts';
 import type { Reply, Served } from '../serve.testkit.ts';
 import { type AskName, type Effect, type Fact, Ledger, type Slot } from './ledger.testkit.ts';
+import { survey } from './subjects.testkit.ts';
 
 /** Names of everything that changes what is stored. */
 export type ChangeName = {
@@ -134,6 +135,7 @@ export class Driver {
     this.#count(method);
     if (this.isKilled) throw new Unanswered();
     await this.#alive(ledger.settle(this.server, prepared));
+    if (prepared.creates !== undefined) await this.#alive(survey(this.server, ledger));
     this.open = [];
     return value;
   }

@@ -127,6 +127,14 @@ export const workSteps = (sources: Sources): Pick<Steps, Names> => ({
     root: 'nobody',
     touches: [],
     creates: 'athlete',
+    facts: ({ athleteId: id, sessionId }) => [
+      { slot: slotOf('athletes.get', { id }, [id]), value: { id, sessionCount: 1 }, isPart: true },
+      {
+        slot: slotOf('sessions.get', { id: sessionId }, [id, sessionId]),
+        value: { clipCount: 2 },
+        isPart: true,
+      },
+    ],
     half: async (server, id) => {
       const sessions = (await server.call('sessions.list', { athleteId: id })).value as {
         id: string;
@@ -145,6 +153,14 @@ export const workSteps = (sources: Sources): Pick<Steps, Names> => ({
     root: 'nobody',
     touches: [],
     creates: 'athlete',
+    facts: ({ athleteId: id, sessionId }) => [
+      { slot: slotOf('athletes.get', { id }, [id]), value: { id, sessionCount: 1 }, isPart: true },
+      {
+        slot: slotOf('sessions.get', { id: sessionId }, [id, sessionId]),
+        value: { clipCount: 2 },
+        isPart: true,
+      },
+    ],
     half: async (server, id) => {
       const reply = await server.call('sessions.list', { athleteId: id });
       const [session, ...others] = reply.value as { id: string }[];
