@@ -131,7 +131,7 @@ export const programSteps: Pick<Steps, Exclude<Names, 'program.export'>> = {
   },
   'program.deleteAssessment': on<'program.deleteAssessment'>(async (driver, { athleteId, assessments }) => ({
     ...only(athleteId),
-    id: driver.pick(assessments).id,
+    id: driver.pick(assessments.length > 0 ? assessments : await retested(driver, athleteId)).id,
   })),
   'program.overrideGate': on<'program.overrideGate'>((driver, { athleteId }) => ({
     ...only(athleteId),
@@ -221,6 +221,8 @@ function exercises<M extends Extract<Names, `library.${string}`>>(
     const prepared = {
       input,
       touches: ['program.state', 'library.list', 'exports.list', 'analysis.latest'] as const,
+      // One that stands in a plan stays.
+      mayRefuse: ['exercise_in_use'],
       facts: (value: unknown) => [{ slot: slotOf('library.list', {}, ['exercises']), value }],
     };
     return prepared as unknown as Prepared<M>;
@@ -243,6 +245,12 @@ async function overridden(driver: Driver, athleteId: string): Promise<void> {
     ...changing(athleteId),
     input: { ...only(athleteId), change },
   });
+}
+
+async function retested(driver: Driver, athleteId: string): Promise<ProgramState['assessments']> {
+  const input = { ...only(athleteId), assessment: testsOn(TODAY, 'retest') };
+  const state = await driver.doWith('program.saveAssessment', { ...changing(athleteId), input });
+  return state?.assessments ?? [];
 }
 
 async function logged(driver: Driver, athleteId: string): Promise<ProgramState | undefined> {
