@@ -11,7 +11,8 @@ import { editSteps } from './kill/editSteps.testkit.ts';
 import { librarySteps } from './kill/librarySteps.testkit.ts';
 import { programSteps } from './kill/programSteps.testkit.ts';
 import { problemsAfterKill } from './kill/rounds.testkit.ts';
-import { asAnother, survey } from './kill/subjects.testkit.ts';
+import { asAnother } from './kill/subjects.testkit.ts';
+import { survey } from './kill/survey.testkit.ts';
 import { workSteps } from './kill/workSteps.testkit.ts';
 import { serveProcesses } from './serve.testkit.ts';
 

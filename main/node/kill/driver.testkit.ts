@@ -4,7 +4,7 @@ import { uploadUrl } from '../../../shared/contract/mediaUrls.ts';
 import type { Job } from '../../../shared/contract/workSchemas.ts';
 import type { Reply, Served } from '../serve.testkit.ts';
 import { type AskName, type Effect, type Fact, Ledger, type Slot } from './ledger.testkit.ts';
-import { survey } from './subjects.testkit.ts';
+import { survey } from './survey.testkit.ts';
 
 /** Names of everything that changes what is stored. */
 export type ChangeName = {

@@ -3,7 +3,8 @@ import type { EditsState } from '../../../shared/contract/workSchemas.ts';
 import type { DrawingInput } from '../../../shared/domain/drawing.ts';
 import type { Driver, Prepared, Steps } from './driver.testkit.ts';
 import { slotOf } from './ledger.testkit.ts';
-import { measured, type SessionSubject } from './subjects.testkit.ts';
+import { measured } from './subjects.testkit.ts';
+import type { SessionSubject } from './survey.testkit.ts';
 
 type Names =
   | `edits.${'add' | 'undo' | 'redo'}`

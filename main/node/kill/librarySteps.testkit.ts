@@ -1,14 +1,7 @@
 import type { Driver, Steps } from './driver.testkit.ts';
 import { slotOf } from './ledger.testkit.ts';
-import {
-  athleteSlots,
-  clipSlot,
-  MEASURED,
-  runnerName,
-  someClip,
-  someRunner,
-  someSession,
-} from './subjects.testkit.ts';
+import { MEASURED, runnerName, someClip, someRunner, someSession } from './subjects.testkit.ts';
+import { athleteSlots, clipSlot } from './survey.testkit.ts';
 
 const GONE = { gone: true };
 

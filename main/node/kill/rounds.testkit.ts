@@ -8,7 +8,7 @@ import { libraryLayout, ownNames } from '../../files/layout.ts';
 import type { Served } from '../serve.testkit.ts';
 import type { ChangeName, Driver } from './driver.testkit.ts';
 import { hashOf, type Ledger } from './ledger.testkit.ts';
-import { survey } from './subjects.testkit.ts';
+import { survey } from './survey.testkit.ts';
 
 /** Rows of the database against what lies in the folder; both ways. */
 async function filesAndRows(folder: string): Promise<string[]> {

@@ -5,15 +5,8 @@ import type { Served } from '../serve.testkit.ts';
 import type { Driver, Steps } from './driver.testkit.ts';
 import { ANYTHING, bytesSlot, type Fact, hashOf, slotOf } from './ledger.testkit.ts';
 import { counted } from './librarySteps.testkit.ts';
-import {
-  asAnother,
-  type ClipSubject,
-  clipSlot,
-  exportSlots,
-  measured,
-  someClip,
-  someSession,
-} from './subjects.testkit.ts';
+import { asAnother, type ClipSubject, measured, someClip, someSession } from './subjects.testkit.ts';
+import { clipSlot, exportSlots } from './survey.testkit.ts';
 
 /** Files that the driver hands in. */
 export interface Sources {
