@@ -176,6 +176,9 @@ export function filesTable(db: Db) {
   const orphans = db.prepare(
     'DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM clips WHERE file_sha256 = sha256) RETURNING sha256',
   );
+  const unused = db
+    .prepare('SELECT sha256 FROM files WHERE NOT EXISTS (SELECT 1 FROM clips WHERE file_sha256 = sha256)')
+    .pluck();
   const known = db.prepare('SELECT sha256 FROM files').pluck();
   const checked = db.prepare('UPDATE files SET checked_at = ?, is_damaged = ? WHERE sha256 = ?');
   const thumbnails = db.prepare('UPDATE files SET thumbnail_count = ? WHERE sha256 = ?');
@@ -219,6 +222,8 @@ export function filesTable(db: Db) {
     references: (): Pick<FileRecord, 'sha256' | 'place'>[] =>
       z.array(z.object({ sha256: z.string(), place: z.string() })).parse(references.all()),
     countDamaged: (): number => z.number().parse(damaged.get()),
+    /** Hashes of what no clip uses any more. */
+    unused: (): string[] => z.array(z.string()).parse(unused.all()),
     /** Deletes the rows that no clip uses any more and returns their hashes. */
     removeUnused: (): string[] =>
       orphans.all().map((row) => z.object({ sha256: z.string() }).parse(row).sha256),

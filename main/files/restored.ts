@@ -33,9 +33,15 @@ export async function stageRestored(
   const { staged, marker } = placesOf(layout);
   forgetRestored(layout);
   for (const name of FOLDERS) mkdirSync(join(folder, name), { recursive: true });
-  await moveIntoPlace(folder, staged);
   const aside = `before-restore-${stampOf(new Date(now))}`;
+  // The word first, the folder as a whole after it: a stop in between leaves a word about nothing, which the next start drops.
   await writeAtomic(marker, JSON.stringify({ aside, madeAt }));
+  try {
+    await moveIntoPlace(folder, staged);
+  } catch (error) {
+    forgetRestored(layout);
+    throw error;
+  }
 }
 
 /** When the backup was made that takes the library's place at the next start; undefined where none does. */
@@ -76,6 +82,10 @@ export function takeRestored(layout: LibraryLayout): boolean {
   // Without its word a folder is half of something, or not ours.
   if (told === undefined) return false;
   const aside = join(layout.root, told.aside);
+  if (!existsSync(join(staged, DATABASE)) && !existsSync(aside)) {
+    forgetRestored(layout);
+    return false;
+  }
   mkdirSync(aside, { recursive: true });
   if (existsSync(join(staged, DATABASE))) for (const part of BESIDE) moveAside(layout.root, aside, part);
   for (const part of [...FOLDERS, DATABASE]) {

@@ -204,6 +204,19 @@ describe('a backup of the library', () => {
 });
 
 describe('a restored library that is taken in', () => {
+  it('is none where only the word of it was written: the library stays, and nothing is put aside', () => {
+    const root = mkdtempSync(join(tmpdir(), 'midstance-restored-'));
+    try {
+      writeFileSync(join(root, 'library.db'), 'old');
+      const told = { aside: 'before-restore-2026-03-02T10-00-00Z', madeAt: '2026-03-01T09:00:00.000Z' };
+      writeFileSync(join(root, 'restored.json'), JSON.stringify(told));
+      expect(takeRestored(libraryLayout(root))).toBe(false);
+      expect(readdirSync(root)).toEqual(['library.db']);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+
   it('ends in one piece wherever the start before was stopped', async () => {
     const root = mkdtempSync(join(tmpdir(), 'midstance-restored-'));
     const layout = libraryLayout(root);

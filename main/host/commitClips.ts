@@ -66,7 +66,7 @@ async function placeAndStore<T>(
         return { value: write(), owner: db.advance() };
       });
     } catch (error) {
-      await removeStrays(
+      removeStrays(
         context.library,
         clips.map(({ sha256 }) => sha256),
       );

@@ -199,6 +199,33 @@ describe('a copy of the database', () => {
   });
 });
 
+it('a deletion that was stopped after its rows is finished at the next start, and leaves nothing in what is found', async () => {
+  const sha256 = 'ab'.repeat(32);
+  makeFolders(layout());
+  const made = filledLibrary(layout().database);
+  made.files.setPlace(sha256, { storage: 'copy', place: `${sha256}.mp4`, bytes: 9 });
+  made.close();
+  await reopen();
+  put(join(layout().videos, `${sha256}.mp4`));
+  put(join(layout().derived, sha256, 'thumbnail-000.jpg'));
+  put(join(layout().videos, video('c')));
+  expect(await reopen()).toEqual(new Set([`${sha256}.mp4`]));
+  const library = await openLibrary(folder);
+  const [athlete] = library.db.athletes.list();
+  library.db.transaction(() => {
+    library.db.athletes.remove(athlete?.id ?? '');
+    library.db.forgotten.add(athlete?.id ?? '');
+  });
+  await library.close();
+  put(join(layout().exports, ID, 'report.html'));
+  put(join(folder, 'library.db.v9.bak'));
+
+  expect(await reopen()).toEqual(new Set());
+  const names = [...contents(folder).keys()].filter((name) => !name.startsWith('logs'));
+  expect(names).toEqual([expect.stringMatching(new RegExp(`^found/[^/]+/videos/${video('c')}$`))]);
+  expect(existsSync(join(folder, 'library.db.v9.bak'))).toBe(false);
+});
+
 it('a video that is imported comes out of what was found, and deleting its athlete clears what was found of it', async () => {
   const app = await openTestHost();
   try {

@@ -15,6 +15,7 @@ import { type Log, openLog } from '../files/log.ts';
 import { takeRestored } from '../files/restored.ts';
 import { checkAfterCrash, markClosed, markOpen } from './cleanEnd.ts';
 import { type Hold, holdLibrary } from './hold.ts';
+import { finishDeleting } from './removeFiles.ts';
 
 export interface Library {
   readonly layout: LibraryLayout;
@@ -114,7 +115,9 @@ function tidy(layout: LibraryLayout, db: LibraryDb, mayMove: boolean, stamp: str
     exportIds: db.exports.ids(),
   };
   const adopted = adoptFound(layout, known, replacedLibraries(layout));
-  return { adopted, found: mayMove ? cleanUp(layout, known, stamp) : 0 };
+  const found = mayMove ? cleanUp(layout, known, stamp) : 0;
+  if (mayMove) finishDeleting({ db, layout });
+  return { adopted, found };
 }
 
 /** Puts the chosen database in its place, and refuses a folder whose database is gone. */

@@ -39,9 +39,10 @@ export function libraryHandlers(context: HostContext): Pick<Handlers<JobContext>
         db.exports.removeWithoutSession();
         db.forgotten.add(id);
       });
-      await removeOldCopies(context);
-      await context.copies.forgetDeleted();
+      removeOldCopies(context.library);
       db.forgetDeleted();
+      // Last: until then a start goes on where this was stopped.
+      await context.copies.forgetDeleted();
       events.changed('athletes', 'sessions', 'clips', 'library');
       return {};
     },

@@ -1,13 +1,16 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-
+import type { LibraryDb } from '../db/libraryDb.ts';
 import { removeExports } from '../files/cleanup.ts';
 import { clearFound, clearFoundUntold } from '../files/found.ts';
 import { derivedFolder, type LibraryLayout } from '../files/layout.ts';
-
 import { forgetRestored, removeReplaced } from '../files/restored.ts';
 import type { HostContext } from './hostContext.ts';
-import type { Library } from './library.ts';
+
+interface Stored {
+  readonly db: LibraryDb;
+  readonly layout: LibraryLayout;
+}
 
 /**
  * Deletes rows, and then the videos, film strips and exports that only they referred to, what was found of them included. A
@@ -18,10 +21,7 @@ export function deleteWithFiles({ library, inFileOrder }: HostContext, rows: () 
   return inFileOrder(async () => {
     const exports = db.exports.ids();
     db.transaction(rows);
-    // Only names of our own form were ever given to files.
-    const unused = db.files.removeUnused().filter((sha256) => /^[0-9a-f]{64}$/.test(sha256));
-    clearFound(layout, new Set(unused));
-    for (const sha256 of unused) await removeContent(layout, sha256);
+    removeUnused({ db, layout });
     const kept = db.exports.ids();
     removeExports(
       layout,
@@ -30,27 +30,44 @@ export function deleteWithFiles({ library, inFileOrder }: HostContext, rows: () 
   });
 }
 
-/** Files that were put in place for rows that then were not stored. To be called within the turn that placed them. */
-export async function removeStrays({ db, layout }: Library, hashes: readonly string[]): Promise<void> {
-  for (const sha256 of hashes) if (db.files.find(sha256) === undefined) await removeContent(layout, sha256);
+/** The bytes first: their rows say what is still to be done if this is stopped in the middle. */
+function removeUnused({ db, layout }: Stored): void {
+  // Only names of our own form were ever given to files.
+  const unused = db.files.unused().filter((sha256) => /^[0-9a-f]{64}$/.test(sha256));
+  clearFound(layout, new Set(unused));
+  for (const sha256 of unused) removeContent(layout, sha256);
+  db.files.removeUnused();
 }
 
-async function removeContent(layout: LibraryLayout, sha256: string): Promise<void> {
-  for (const name of await readdir(layout.videos)) {
-    if (name.startsWith(sha256)) await rm(join(layout.videos, name), { force: true });
-  }
-  await rm(derivedFolder(layout, sha256), { recursive: true, force: true });
+/** Files that were put in place for rows that then were not stored. To be called within the turn that placed them. */
+export function removeStrays({ db, layout }: Stored, hashes: readonly string[]): void {
+  for (const sha256 of hashes) if (db.files.find(sha256) === undefined) removeContent(layout, sha256);
+}
+
+function removeContent(layout: LibraryLayout, sha256: string): void {
+  for (const name of readdirSync(layout.videos))
+    if (name.startsWith(sha256)) rmSync(join(layout.videos, name), { force: true });
+  rmSync(derivedFolder(layout, sha256), { recursive: true, force: true });
+}
+
+/**
+ * At a start: what a stop in the middle left of a deletion goes as it would have gone. To be called when what no row knows was
+ * put aside.
+ */
+export function finishDeleting(stored: Stored): void {
+  removeUnused(stored);
+  if (stored.db.forgotten.list().length > 0) removeOldCopies(stored);
 }
 
 /**
  * What cannot be told apart among what was found, copies of the database from before a migration, libraries from before a restore, and a backup that waits for the next start: they
  * still hold whoever was deleted since.
  */
-export async function removeOldCopies({ library: { layout } }: HostContext): Promise<void> {
+export function removeOldCopies({ layout }: Stored): void {
   const name = basename(layout.database);
-  for (const file of await readdir(layout.root)) {
+  for (const file of readdirSync(layout.root)) {
     if (file.startsWith(`${name}.v`) && /\.bak(\.partial)?$/.test(file))
-      await rm(join(layout.root, file), { force: true });
+      rmSync(join(layout.root, file), { force: true });
   }
   clearFoundUntold(layout);
   removeReplaced(layout);

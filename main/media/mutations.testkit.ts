@@ -29,7 +29,10 @@ const CHANGES: readonly Change[] = [
     return Buffer.concat([bytes.subarray(0, at), more, bytes.subarray(at)]);
   },
   (bytes, at, random) => Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1 + within(random, 12))]),
-  (bytes, at, random) => bytes.fill([0, 0x7f, 0xff][within(random, 3)] ?? 0, at, at + 1 + within(random, 4)),
+  (bytes, at, random) => {
+    const value = [0, 0x7f, 0xff][within(random, 3)] ?? 0;
+    return bytes.fill(value, at, Math.min(bytes.length, at + 1 + within(random, 4)));
+  },
   (bytes, at, random) => {
     const part = Buffer.from(bytes.subarray(at, at + 4 + within(random, 200)));
     return Buffer.concat([bytes.subarray(0, at), part, bytes.subarray(at)]);

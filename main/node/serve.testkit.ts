@@ -16,6 +16,8 @@ export interface Served {
   url(): Promise<string>;
   /** A call as the page makes it. */
   call(method: string, input: unknown): Promise<Reply>;
+  /** Of the page's own origin, with its secrets. */
+  fetch(path: string, init?: { method?: string; body?: Uint8Array }): Promise<Response>;
   output(): string;
   /** Exit code and signal. */
   readonly ended: Promise<unknown[]>;
@@ -37,9 +39,9 @@ export function serveProcesses() {
     for (const child of children.splice(0)) child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   });
-  /** With other arguments in place of a library of this test. */
-  function startWith(args: readonly string[]): Served {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  /** With other arguments in place of a library of this test, and by another program that serves it. */
+  function startWith(args: readonly string[], program = script): Served {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       cwd: folder,
     });
@@ -59,19 +61,29 @@ export function serveProcesses() {
       const address = await url();
       return { origin: new URL(address).origin, secrets: await secretsFrom(address) };
     };
+    const ask = async (
+      path: string,
+      init: { method?: string; body?: Uint8Array } = {},
+      type = 'application/octet-stream',
+    ): Promise<Response> => {
+      session ??= enter();
+      const { origin, secrets } = await session;
+      const headers = { ...secrets, origin, 'content-type': type };
+      return fetch(origin + path, {
+        method: init.method ?? 'GET',
+        headers,
+        body: init.body === undefined ? null : Buffer.from(init.body),
+      });
+    };
     return {
       child,
       url,
       async call(method, input) {
-        session ??= enter();
-        const { origin, secrets } = await session;
-        const response = await fetch(`${origin}/rpc/${method}`, {
-          method: 'POST',
-          headers: { ...secrets, origin, 'content-type': 'application/json' },
-          body: JSON.stringify(input),
-        });
+        const body = Buffer.from(JSON.stringify(input));
+        const response = await ask(`/rpc/${method}`, { method: 'POST', body }, 'application/json');
         return (await response.json()) as Reply;
       },
+      fetch: (path, init) => ask(path, init),
       output: () => output,
       ended: once(child, 'close'),
     };

@@ -4,6 +4,7 @@ import { CodedError, errorLine } from '../../shared/domain/errors.ts';
 import { libraryPlace } from '../files/libraryPlace.ts';
 import type { OpenChoice } from '../host/library.ts';
 import { openHost, type Rescue } from '../host/openHost.ts';
+import type { Services } from '../host/services.ts';
 import { ASSETS, nodeServices } from './nodeServices.ts';
 import { startServer } from './server.ts';
 
@@ -46,7 +47,7 @@ function optionsFrom(args: readonly string[]) {
 /** Serves the app to a browser on this computer until it is interrupted. */
 export async function serve(
   args: readonly string[],
-  { openBrowser }: { openBrowser: boolean },
+  { openBrowser, services = nodeServices() }: { openBrowser: boolean; services?: Services },
 ): Promise<void> {
   try {
     const options = optionsFrom(args);
@@ -55,7 +56,7 @@ export async function serve(
       return;
     }
     const folder = libraryPlace(options.library, process.env);
-    const { host, rescue } = await openHost(nodeServices(), folder, { choice: options.choice });
+    const { host, rescue } = await openHost(services, folder, { choice: options.choice });
     const server = await startServer(host, {
       port: options.port,
       assets: ASSETS,

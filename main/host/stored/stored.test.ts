@@ -1,10 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { brotliDecompressSync } from 'node:zlib';
-import { extract } from 'tar-stream';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, createClient, runJob } from '../../../shared/contract/client.ts';
 import { analyze } from '../../../shared/report/analyze.ts';
@@ -13,19 +9,9 @@ import { openLibrary } from '../library.ts';
 import type { Ask } from '../program/journey.testkit.ts';
 import { openTestHost, type TestHost } from '../testHost.testkit.ts';
 import { sessionState, storedState } from './storedState.testkit.ts';
+import { unpackStored } from './unpackStored.testkit.ts';
 
 const FIXTURES = readdirSync(import.meta.dirname).filter((name) => /^v\d+\.tar\.br$/.test(name));
-
-async function unpack(fixture: string, folder: string): Promise<void> {
-  const reader = extract();
-  reader.end(brotliDecompressSync(readFileSync(join(import.meta.dirname, fixture))));
-  for await (const entry of reader) {
-    const file = join(folder, entry.header.name);
-    mkdirSync(dirname(file), { recursive: true });
-    // A stream of streamx is a readable stream to Node, by another type.
-    writeFileSync(file, await buffer(entry as unknown as Readable));
-  }
-}
 
 const askOf =
   (host: Host): Ask =>
@@ -46,7 +32,7 @@ describe.each(FIXTURES)('what was stored at %s', (fixture) => {
   let expected: Awaited<ReturnType<typeof storedState>>;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'midstance-stored-'));
-    await unpack(fixture, folder);
+    await unpackStored(fixture, folder);
     expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
     app = await openTestHost(analyze);
   });
