@@ -5,7 +5,7 @@ import { removeExports } from '../files/cleanup.ts';
 import { clearFound, clearFoundUntold } from '../files/found.ts';
 import { derivedFolder, type LibraryLayout } from '../files/layout.ts';
 import { forgetRestored, removeReplaced } from '../files/restored.ts';
-import type { HostContext } from './hostContext.ts';
+import type { InFileOrder } from './fileOrder.ts';
 
 interface Stored {
   readonly db: LibraryDb;
@@ -16,8 +16,10 @@ interface Stored {
  * Deletes rows, and then the videos, film strips and exports that only they referred to, what was found of them included. A
  * referenced original is never touched, nor a file that no row knew before.
  */
-export function deleteWithFiles({ library, inFileOrder }: HostContext, rows: () => void): Promise<void> {
-  const { db, layout } = library;
+export function deleteWithFiles(
+  { library: { db, layout }, inFileOrder }: { readonly library: Stored; readonly inFileOrder: InFileOrder },
+  rows: () => void,
+): Promise<void> {
   return inFileOrder(async () => {
     const exports = db.exports.ids();
     db.transaction(rows);

@@ -6,7 +6,7 @@ import { connect } from '../../db/connection.ts';
 import { runDbTask } from '../../db/dbTasks.ts';
 import { libraryLayout, ownNames } from '../../files/layout.ts';
 import type { Served } from '../serve.testkit.ts';
-import type { ChangeName, Driver } from './driver.testkit.ts';
+import type { Driver } from './driver.testkit.ts';
 import { hashOf, type Ledger } from './ledger.testkit.ts';
 import { survey } from './survey.testkit.ts';
 
