@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium)('start and end of the app', () => {
     const first = await open(library);
     await call(first, 'athletes.create', { name: 'Ann' });
     await first.close();
-    mkdirSync(join(library, 'snapshots'));
+    mkdirSync(join(library, 'snapshots'), { recursive: true });
     copyFileSync(join(library, 'library.db'), join(library, 'snapshots', '2026-01-02T03-04-05Z.db'));
     writeFileSync(join(library, 'library.db'), Buffer.alloc(20_000, 'damaged'));
     const rescued = await open(library);
