@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, createClient, runJob } from '../../shared/contract/client.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
+import { sliceOf } from '../files/trust.testkit.ts';
 import { openLibrary } from './library.ts';
 import { keypointsFor } from './sampleKeypoints.testkit.ts';
 import { openTestHost, type TestHost } from './testHost.testkit.ts';
@@ -154,17 +155,20 @@ async function killedAt(library: string, what: string, line: string): Promise<vo
 }
 
 describe('kill -9', () => {
-  it.each(['film_strip', 'placed', 'stored'])('at %s leaves no half of an athlete', async (line) => {
-    const path = await caseFile('case.zip');
-    for (const what of ['sample', path]) {
-      const library = join(app.folder, `killed-${what === 'sample' ? 'sample' : 'case'}`);
-      await killedAt(library, what, line);
-      const opened = await openLibrary(library);
-      expect(opened.db.athletes.list()).toEqual([]);
-      expect(opened.db.sessions.list(null)).toEqual([]);
-      expect(opened.db.files.hashes().size).toBe(0);
-      await opened.close();
-    }
-    expect(existsSync(path) && readFileSync(path).length > 0).toBe(true);
-  });
+  it.each(sliceOf(['placed', 'film_strip', 'stored'], 1))(
+    'at %s leaves no half of an athlete',
+    async (line) => {
+      const path = await caseFile('case.zip');
+      for (const what of ['sample', path]) {
+        const library = join(app.folder, `killed-${what === 'sample' ? 'sample' : 'case'}`);
+        await killedAt(library, what, line);
+        const opened = await openLibrary(library);
+        expect(opened.db.athletes.list()).toEqual([]);
+        expect(opened.db.sessions.list(null)).toEqual([]);
+        expect(opened.db.files.hashes().size).toBe(0);
+        await opened.close();
+      }
+      expect(existsSync(path) && readFileSync(path).length > 0).toBe(true);
+    },
+  );
 });
