@@ -18,7 +18,9 @@ test('a library whose database is damaged offers its copies, and opens with one 
   await server.end();
   const { library } = server;
   const database = join(library, 'library.db');
-  mkdirSync(join(library, 'snapshots'), { recursive: true });
+  // The app may have made one of its own meanwhile.
+  rmSync(join(library, 'snapshots'), { recursive: true, force: true });
+  mkdirSync(join(library, 'snapshots'));
   for (const [day, content] of [
     ['02', undefined],
     ['03', 'not a database'],

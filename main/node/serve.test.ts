@@ -146,7 +146,9 @@ describe('a filled folder without its database', () => {
     first.child.kill('SIGTERM');
     await first.ended;
     writeFileSync(join(library(), 'videos', video), 'video');
-    mkdirSync(join(library(), 'snapshots'), { recursive: true });
+    // The app may have made one of its own meanwhile.
+    rmSync(join(library(), 'snapshots'), { recursive: true, force: true });
+    mkdirSync(join(library(), 'snapshots'));
     const copy = join(library(), 'snapshots', '2026-01-02T03-04-05Z.db');
     writeFileSync(copy, readFileSync(join(library(), 'library.db')));
     rmSync(join(library(), 'library.db'));
