@@ -15,10 +15,8 @@ import { exportFacts } from './migrations/0010exportFacts.ts';
 import { drawings } from './migrations/0011drawings.ts';
 import { groups } from './migrations/0012groups.ts';
 import { poseKeys } from './migrations/0013poseKeys.ts';
-
 import { upkeep } from './migrations/0014upkeep.ts';
 import { ownership } from './migrations/0015ownership.ts';
-
 import { toldFiles } from './migrations/0016toldFiles.ts';
 
 /** SQL, or a function where values are rewritten that SQL cannot read. */

@@ -4,11 +4,8 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { analyze } from '../../shared/report/analyze.ts';
 import { createExporter } from '../export/exportFiles.ts';
 import { createPlanExporter } from '../export/planFiles.ts';
-
 import { VIDEO_ENDINGS } from '../files/endings.ts';
-
 import { clockFrom } from '../host/clock.ts';
-
 import { createMediaService } from '../host/mediaService.ts';
 import type { Services } from '../host/services.ts';
 import type { ElectronApi } from './electronApi.ts';

@@ -16,7 +16,6 @@ import { commitClips } from './commitClips.ts';
 import type { HostContext } from './hostContext.ts';
 import { addToSession } from './importClip.ts';
 import type { JobContext } from './jobs.ts';
-
 import { type PreparedClip, prepareClip } from './prepareClip.ts';
 import { withFileName } from './replyErrors.ts';
 

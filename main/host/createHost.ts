@@ -14,11 +14,8 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { drawingHandlers } from './drawingHandlers.ts';
 import { createEventBus, type EventListener } from './eventBus.ts';
 import { exportHandlers } from './exportHandlers.ts';
-
 import { createFileOrder } from './fileOrder.ts';
-
 import { createFilmStrips } from './filmStrips.ts';
-
 import type { HostContext } from './hostContext.ts';
 import { createIncoming } from './incoming.ts';
 import { createJobs, type JobContext } from './jobs.ts';

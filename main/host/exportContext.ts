@@ -3,10 +3,8 @@ import type { Athlete } from '../../shared/contract/librarySchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { localDay } from '../../shared/domain/localDay.ts';
 import type { ExportClip, ExportContext } from '../export/exporter.ts';
-
 import { probeOf, videoPathOf } from './clipFile.ts';
 import type { HostContext } from './hostContext.ts';
-
 import { athletePlan } from './program/athletePlan.ts';
 
 /** From this age on an athlete agrees for himself or herself. */

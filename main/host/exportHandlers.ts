@@ -8,11 +8,8 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import { localDay } from '../../shared/domain/localDay.ts';
 import { analyzeSession } from '../../shared/gait/analyzeSession.ts';
 import type { ExportRow } from '../db/exports.ts';
-
 import { refuseWithoutVideos } from '../export/missingVideos.ts';
-
 import { moveIntoPlace, writeAtomic } from '../files/atomicWrite.ts';
-
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import type { LibraryLayout } from '../files/layout.ts';

@@ -1,9 +1,6 @@
 import type { EventBus } from './eventBus.ts';
-
 import type { InFileOrder } from './fileOrder.ts';
-
 import type { FilmStrips } from './filmStrips.ts';
-
 import type { Incoming } from './incoming.ts';
 import type { Jobs } from './jobs.ts';
 import type { Library } from './library.ts';

@@ -2,12 +2,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
 import type { Input } from '../../shared/contract/handlers.ts';
-
 import { codedFileError } from '../files/fileErrors.ts';
 import { clipView } from './clipView.ts';
 import { commitClips } from './commitClips.ts';
 import type { HostContext } from './hostContext.ts';
-
 import type { JobContext } from './jobs.ts';
 import { prepareClip } from './prepareClip.ts';
 import { withFileName } from './replyErrors.ts';

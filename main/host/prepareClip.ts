@@ -108,8 +108,9 @@ async function isKept(
   { signal }: JobContext,
 ): Promise<boolean> {
   const known = library.db.files.find(sha256);
-  if (known === undefined || isTold(known) || fileState(library, known) === 'missing') return false;
-  if (fileState(library, known) === 'replaced') return false;
+  if (known === undefined || isTold(known)) return false;
+  const state = fileState(library, known);
+  if (state === 'missing' || state === 'replaced') return false;
   const found = await hashFile(pathOfFile(library, known), { signal });
   const isSame = found.sha256 === sha256;
   library.db.files.setChecked(sha256, services.now().toISOString(), !isSame);

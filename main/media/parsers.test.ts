@@ -8,7 +8,6 @@ import { openError } from './probe.ts';
 import { parseProgressFrame } from './progress.ts';
 import { proxyArgs } from './proxy.ts';
 import { tableFrom } from './readFrameTable.ts';
-
 import { parseStreamInfo } from './streamInfo.ts';
 
 const PHONE = `Input #0, mov,mp4,m4a,3gp,3g2,mj2, from 'file:x.mov':
