@@ -23,8 +23,10 @@ const WHYS: readonly (readonly [why: RegExp, german: string])[] = [
     'ihre Änderungen gehören zu Clips, die nicht darin sind',
   ],
   [/^a drawing does not fit its clip$/, 'eine Zeichnung passt nicht zu ihrem Clip'],
+  [/^an edit does not fit its clip$/, 'eine Änderung passt nicht zu ihrem Clip'],
   [/^the video of (.+) is another one$/, 'das Video von $1 ist ein anderes'],
   [/^(.+) is missing$/, '$1 fehlt'],
+  [/^(.+) is too large$/, '$1 ist zu groß'],
   [/^(.+) is damaged$/, '$1 ist beschädigt'],
 ];
 
