@@ -1,6 +1,6 @@
 // The commands of package.json: set up what is missing, then run the task on Node 24.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium, node24, root, setup } from './setup.mjs';
 
@@ -11,6 +11,16 @@ const resultFiles = {
   unit: join(root, 'node_modules', '.cache', 'tests', 'unit.json'),
   browser: join(root, 'node_modules', '.cache', 'tests', 'browser.json'),
 };
+/** Test files that try a slice of what `trust` tries whole. */
+function testsThatTakeSlices() {
+  const found = ['shared', 'main', 'renderer', 'scripts', 'e2e'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)),
+  );
+  return found.filter(
+    (file) => /\.test\.tsx?$/.test(file) && readFileSync(file, 'utf8').includes('trust.testkit'),
+  );
+}
+
 /** Together they hold every TypeScript file; what the app itself may use is less than what its tests may. */
 const projects = [
   'shared/tsconfig.json',
@@ -93,9 +103,7 @@ const tasks = {
   trust: {
     browser: true,
     env: { MIDSTANCE_TRUST: '1' },
-    steps: () => [
-      [bin('vitest', 'vitest.mjs'), 'run', 'trust', 'wholeOrNothing', 'main/node/analyze.test', ...args],
-    ],
+    steps: () => [[bin('vitest', 'vitest.mjs'), 'run', ...(args.length > 0 ? args : testsThatTakeSlices())]],
   },
   // Whatever depends on the day: every weekday, a minute before midnight, on both sides of the date line.
   dates: {
@@ -114,6 +122,8 @@ setup({ browser: chosen.browser ?? false });
 const chromium = findChromium();
 const env = {
   ...process.env,
+  // The command line and everything that it starts: half of a start is reading the same sources anew.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'compile'),
   ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
   PLAYWRIGHT_JSON_OUTPUT_FILE: resultFiles.browser,
   ...chosen.env,

@@ -5,11 +5,12 @@ import { type Client, createClient, runJob } from '../../shared/contract/client.
 import type { Athlete } from '../../shared/contract/librarySchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { canMountDisks, openSmallDisk, type SmallDisk } from '../files/smallDisk.testkit.ts';
+import { isTrustRun } from '../files/trust.testkit.ts';
 import { openTestHost, type TestHost } from './testHost.testkit.ts';
 import { openMemoryWire, type Wire } from './wire.testkit.ts';
 
 /** How much is left each time; the short slice has one. */
-const LEFT = process.env['MIDSTANCE_TRUST'] === '1' ? [0, 4096, 12_288, 40_960, 131_072, 400_000] : [12_288];
+const LEFT = isTrustRun ? [0, 4096, 12_288, 40_960, 131_072, 400_000] : [12_288];
 
 describe.skipIf(!canMountDisks).each(LEFT)('with %i bytes left on the disk', (left) => {
   let disk: SmallDisk;

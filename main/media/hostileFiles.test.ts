@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sliceOf } from '../files/trust.testkit.ts';
 import { findEncoder } from './encoders.ts';
 import { runFfmpeg, streamFfmpeg } from './ffmpegProcess.ts';
 import { checkClip } from './filmStrip.ts';
@@ -59,7 +60,7 @@ describe('a file that makes ffmpeg read other files', () => {
   };
   const endings = ['mp4', 'm3u8', 'ffconcat', 'svg', 'sdp', 'mpd'];
   it.each(Object.entries(playlists))('%s is no video, whatever its name', async (_, content) => {
-    for (const ending of endings)
+    for (const ending of sliceOf(endings, 2))
       expect(await codeOf(fileWith(`trap.${ending}`, content))).toBe('not_a_video');
   });
 
@@ -143,15 +144,15 @@ describe.skipIf(process.platform === 'win32')('an ffmpeg that is stuck', () => {
   });
 
   it('may take long as long as something comes, and while nobody reads', async () => {
-    pretend('for i in 1 2 3 4 5; do echo $i; sleep 0.2; done');
-    const { stdout } = await runFfmpeg([], { patience_ms: 700 });
-    expect(Buffer.from(stdout).toString()).toBe('1\n2\n3\n4\n5\n');
+    pretend('for i in 1 2 3; do echo $i; sleep 0.7; done');
+    const { stdout } = await runFfmpeg([], { patience_ms: 1800 });
+    expect(Buffer.from(stdout).toString()).toBe('1\n2\n3\n');
     let text = '';
-    for await (const part of streamFfmpeg([], { patience_ms: 700 })) {
+    for await (const part of streamFfmpeg([], { patience_ms: 1800 })) {
+      if (text === '') await new Promise((resolve) => setTimeout(resolve, 2000));
       text += Buffer.from(part).toString();
-      await new Promise((resolve) => setTimeout(resolve, 800));
     }
-    expect(text).toBe('1\n2\n3\n4\n5\n');
+    expect(text).toBe('1\n2\n3\n');
   });
 
   it('may complain without end', async () => {
@@ -165,15 +166,16 @@ describe.skipIf(process.platform === 'win32')('an ffmpeg that is stuck', () => {
 });
 
 describe('names', () => {
-  it.each([
+  const names = [
+    `-y it's "50% %03d" a:b,c;d[e]=f back\\slash Ünïcode ランナー.mov`,
     'two words.mp4',
-    'Ünïcode ランナー.mov',
     '-y -i.mp4',
     `it's "quoted".mp4`,
     '50% %03d %s.mp4',
     'a:b,c;d[e]=f.mp4',
     'back\\slash.mp4',
-  ])('%s: opens, gives pictures and a proxy', async (name) => {
+  ];
+  it.each(sliceOf(names, 1))('%s: opens, gives pictures and a proxy', async (name) => {
     const place = mkdtempSync(join(folder, 'named '));
     const file = join(place, name);
     copyFileSync(clip, file);

@@ -1,27 +1,45 @@
 /**
- * A process of its own that reads one index and ends. The reading is done by a second thread, so that the first one stays
- * free to watch memory and the parent: a loop without end can look after neither.
+ * A process of its own that reads indexes, one after the other, until it is left. The reading is done by a second thread, so
+ * that the first one stays free to watch memory and the parent: a loop without end can look after neither.
  */
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { HEAP_MIB, MOST_MIB } from './indexLimits.ts';
-import { readPacketIndex } from './packetIndex.ts';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { HEAP_MIB, LIGHT_MIB, MOST_MIB } from './indexLimits.ts';
+import type { PacketIndex } from './packetIndex.ts';
+
+export interface IndexAnswer {
+  /** undefined as `readPacketIndex` says it. */
+  readonly index: PacketIndex | undefined;
+  /** Whether the process holds so little that it may read another one. */
+  readonly isLight: boolean;
+}
 
 const WATCH_MS = 20;
+const held_MiB = (): number => process.memoryUsage.rss() / 2 ** 20;
 
-function watchReader(file: string): void {
+function watchReader(): void {
   const reader = new Worker(new URL(import.meta.url), {
-    workerData: file,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
   });
-  reader.once('message', (index) => process.send?.(index, () => process.exit(0)));
+  reader.on('message', (index: PacketIndex | undefined) => {
+    const answer: IndexAnswer = { index, isLight: held_MiB() < LIGHT_MIB };
+    process.send?.(answer);
+  });
   reader.once('error', () => process.exit(1));
+  process.on('message', (file) => reader.postMessage(file));
   // Buffers count too, which no limit of the engine knows.
   setInterval(() => {
-    if (process.memoryUsage.rss() > MOST_MIB * 2 ** 20) process.kill(process.pid, 'SIGKILL');
+    if (held_MiB() > MOST_MIB) process.kill(process.pid, 'SIGKILL');
   }, WATCH_MS);
   // The app is gone: nobody wants the answer.
   process.once('disconnect', () => process.exit(1));
 }
 
-if (isMainThread) watchReader(process.argv[2] ?? '');
-else parentPort?.postMessage(await readPacketIndex(String(workerData)));
+async function answerRequests(): Promise<void> {
+  // Only the reading thread needs the parser, which takes longer to load than most indexes to read.
+  const { readPacketIndex } = await import('./packetIndex.ts');
+  // What is thrown ends the process: nothing of a damaged index stays for the next one.
+  parentPort?.on('message', async (file) => parentPort?.postMessage(await readPacketIndex(String(file))));
+}
+
+if (isMainThread) watchReader();
+else await answerRequests();

@@ -3,6 +3,8 @@
 /** Heap of the reading thread, and memory of the whole process with its buffers, MiB. */
 export const HEAP_MIB = 256;
 export const MOST_MIB = 450;
+/** A process that holds less after an index may read another one. */
+export const LIGHT_MIB = 160;
 
 /** An index is read in well under a second; a loaded computer and a large file take longer. ms */
 const LEAST_MS = 6000;

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { IndexAnswer } from './indexChild.ts';
 import { indexTime_ms } from './indexLimits.ts';
 import type { PacketIndex } from './packetIndex.ts';
 
@@ -17,23 +18,55 @@ export async function readPacketTimes(
 ): Promise<PacketIndex | undefined> {
   const patience_ms = limit_ms ?? indexTime_ms((await stat(file)).size);
   signal?.throwIfAborted();
-  const child = startChild(file);
+  const child = takeReader();
   const kill = (): void => void child.kill('SIGKILL');
   const timer = setTimeout(kill, patience_ms);
   signal?.addEventListener('abort', kill, { once: true });
   try {
-    const index = await answerOf(child);
+    const answer = await answerOf(child, file);
     signal?.throwIfAborted();
-    return index;
+    if (answer?.isLight === true) keepReader(child);
+    return answer?.index;
   } finally {
     clearTimeout(timer);
+    if (!waiting.includes(child)) kill();
     signal?.removeEventListener('abort', kill);
   }
 }
 
+/** Readers that answered and wait for another file: to start one takes longer than to read most indexes. */
+const waiting: ChildProcess[] = [];
+const IDLE_MS = 10_000;
+const MOST_WAITING = 2;
+
+function takeReader(): ChildProcess {
+  const child = waiting.pop() ?? startChild();
+  child.ref();
+  child.channel?.ref();
+  return child;
+}
+
+/** Keeps it for a while, without holding this process for it. */
+function keepReader(child: ChildProcess): void {
+  if (waiting.length >= MOST_WAITING || !child.connected) return;
+  waiting.push(child);
+  child.unref();
+  child.channel?.unref();
+  const leave = (): void => {
+    const place = waiting.indexOf(child);
+    if (place >= 0) waiting.splice(place, 1);
+  };
+  child.once('close', leave);
+  setTimeout(() => {
+    const isWaiting = waiting.includes(child);
+    leave();
+    if (isWaiting) child.kill();
+  }, IDLE_MS).unref();
+}
+
 /** Electron's program is Node when it is told so. */
-function startChild(file: string): ChildProcess {
-  return fork(CHILD, [file], {
+function startChild(): ChildProcess {
+  return fork(CHILD, [], {
     execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'],
     env: { ...process.env, NODE_OPTIONS: '', ELECTRON_RUN_AS_NODE: '1' },
     serialization: 'advanced',
@@ -46,14 +79,18 @@ const CHILD = import.meta.url.endsWith('.ts')
   ? join(import.meta.dirname, 'indexChild.ts')
   : join(import.meta.dirname.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked'), 'indexChild.mjs');
 
-/** What the child says; undefined when it ended without a word. */
-function answerOf(child: ChildProcess): Promise<PacketIndex | undefined> {
+/** What the child says of the file; undefined when it ended without a word. */
+function answerOf(child: ChildProcess, file: string): Promise<IndexAnswer | undefined> {
   return new Promise((resolve) => {
-    let answer: PacketIndex | undefined;
-    child.once('message', (message) => {
-      answer = message as unknown as PacketIndex | undefined;
+    const settle = (answer?: IndexAnswer): void => {
+      for (const event of ['message', 'error', 'close']) child.removeAllListeners(event);
+      resolve(answer);
+    };
+    child.once('message', (message) => settle(message as unknown as IndexAnswer));
+    child.once('error', () => settle());
+    child.once('close', () => settle());
+    child.send(file, (problem) => {
+      if (problem !== null) settle();
     });
-    child.once('error', () => resolve(undefined));
-    child.once('close', () => resolve(answer));
   });
 }

@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { canMountDisks, openSmallDisk } from '../files/smallDisk.testkit.ts';
+import { isTrustRun } from '../files/trust.testkit.ts';
 import { analysisIn, analyzeCommand, freshFolder, hasMedia, MEDIA } from './analyze.testkit.ts';
 
 const TRACK = `${MEDIA}/tracks/treadmill-quickening.pose.json`;
 /** Bytes left on the disk: the page is cut at the first, the analysis at the second. */
-const LEFT =
-  process.env['MIDSTANCE_TRUST'] === '1' ? [200_704, 102_400, 4096, 0, 204_800, 192_512] : [200_704];
+const LEFT = isTrustRun ? [200_704, 102_400, 4096, 0, 204_800, 192_512] : [200_704];
 
 it.skipIf(!canMountDisks || !hasMedia)(
   'on a nearly full disk every file is whole or not there, and the end says so',
