@@ -3,20 +3,38 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pdfText } from '../../e2e/fixtures/pdfText.ts';
+import { errorLine } from '../../shared/domain/errors.ts';
 import { forbiddenWords } from '../../shared/text/fixedTexts.ts';
 import { readingText } from '../../shared/text/numberText.ts';
 import { isTrustRun, sliceOf } from '../files/trust.testkit.ts';
 import { runFfmpeg } from '../media/ffmpegProcess.ts';
 import { analysisIn, analyzeCommand, freshFolder, hasMedia, MEDIA } from './analyze.testkit.ts';
+import { parseAnalyzeOptions } from './analyzeOptions.ts';
 
 const SAMPLE_FOLDER = fileURLToPath(new URL('../../models/sample/', import.meta.url));
 const cache = freshFolder('cache');
 const MINUTES = 60_000;
 
+const attempt = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+
 describe('bad usage', () => {
   it.each([
     [[], 'Name at least one video'],
     [['a.mp4', '--nonsense'], '--nonsense'],
+  ])('%j ends with 2 and one sentence', (args, text) => {
+    const { code, stderr } = analyzeCommand(args, cache);
+    expect(code).toBe(2);
+    expect(stderr).toContain(text);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
     [['a.mp4', '--model', 'huge'], '--model takes lite, full, heavy'],
     [['a.mp4', '--speed', 'fast'], '--speed takes a number'],
     [['a.mp4', '--person', '12'], '--person takes X,Y'],
@@ -25,11 +43,11 @@ describe('bad usage', () => {
     [['a.mp4', '--zone', '3-2'], '--zone takes T1-T2 in seconds'],
     [['a.mp4', '--zone', 'start'], '--zone takes T1-T2 in seconds'],
     [['a.mp4', '--out', ''], 'Name a folder after --out'],
-  ])('%j ends with 2 and one sentence', (args, text) => {
-    const { code, stderr } = analyzeCommand(args, cache);
-    expect(code).toBe(2);
-    expect(stderr).toContain(text);
-    expect(stderr.trim().split('\n')).toHaveLength(1);
+  ])('%j is told in one line', (args, text) => {
+    const problem = attempt(() => parseAnalyzeOptions(args));
+    expect(errorLine(problem)).toMatchObject({ exit: 2 });
+    expect(errorLine(problem).line).toContain(text);
+    expect(errorLine(problem).line.split('\n')).toHaveLength(1);
   });
 
   it('--help is no error', () => {
