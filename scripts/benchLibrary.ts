@@ -35,6 +35,7 @@ async function fill({ db }: Library): Promise<void> {
       captureFps: probe.captureFps ?? null,
       isFullRateIntended: probe.isFullRateIntended ?? null,
       longestGop: probe.longestGop ?? null,
+      readerStart_s: probe.readerStart_s ?? null,
     },
   };
   const createdAt = '2026-01-02T10:00:00.000Z';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ordinal, positive, real, time_s, word } from '../../shared/contract/bounds.ts';
+import { count, ordinal, positive, real, time_s, word } from '../../shared/contract/bounds.ts';
 import { clipSchema } from '../../shared/contract/clipSchemas.ts';
 import type { ClipLook } from '../../shared/domain/clipLook.ts';
 import type { ClipSound } from '../../shared/domain/clipSound.ts';
@@ -33,6 +33,8 @@ export const storedProbeSchema = z.object({
   /** Null where the file does not say. */
   isFullRateIntended: z.boolean().nullable().default(null),
   longestGop: ordinal.nullable().default(null),
+  filmTrack: count.default(0),
+  readerStart_s: real.nullable().default(null),
 });
 export type StoredProbe = z.output<typeof storedProbeSchema>;
 

@@ -56,7 +56,7 @@ export function filledLibrary(file: string): LibraryDb {
     hasAudio: false,
     frameTableSource: 'packets' as const,
     ...{ flip: false, isInterlaced: false, dynamicRange: 'sdr' as const, ignoresEdits: false },
-    ...{ isFullRateIntended: null, longestGop: 12 },
+    ...{ isFullRateIntended: null, longestGop: 12, filmTrack: 0, readerStart_s: null },
   };
   db.files.insert(
     {

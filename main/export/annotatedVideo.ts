@@ -8,7 +8,7 @@ import type { VideoEncoder } from '../media/encoders.ts';
 import { runFfmpeg } from '../media/ffmpegProcess.ts';
 import { LONG_PATIENCE_MS } from '../media/ffmpegWatch.ts';
 import { pictureFilters } from '../media/frameArgs.ts';
-import { inputArgs, PASS_THROUGH_ARGS } from '../media/inputArgs.ts';
+import { inputArgs, PASS_THROUGH_ARGS, videoStream } from '../media/inputArgs.ts';
 import { MediaError } from '../media/mediaError.ts';
 import { parseProgressFrame } from '../media/progress.ts';
 import { assScript } from './assScript.ts';
@@ -64,7 +64,7 @@ export async function annotatedVideo(
     const block = blockSize(pose ?? new Float32Array(), probe);
     const { width, height } = probe;
     const graph = [
-      `[0:V:0]${[...pictureFilters(probe), `settb=1/${CLOCK_HZ}`, `setpts=N*${TICKS}`, 'format=gbrp', 'split[sharp][seen]'].join(',')}`,
+      `[${videoStream(probe)}]${[...pictureFilters(probe), `settb=1/${CLOCK_HZ}`, `setpts=N*${TICKS}`, 'format=gbrp', 'split[sharp][seen]'].join(',')}`,
       `[seen]scale=${blocks(width, block)}:${blocks(height, block)}:flags=area,scale=${width}:${height}:flags=bilinear,format=gbrp[hidden]`,
       `[1:v]settb=1/${CLOCK_HZ},setpts=N*${TICKS},scale=${width}:${height}:flags=neighbor,format=gbrp[mask]`,
       '[sharp][hidden][mask]maskedmerge[safe]',

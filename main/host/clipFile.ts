@@ -56,7 +56,7 @@ export function proxyPathOf({ layout }: Library, { sha256, hasProxy }: FileRecor
 
 /** The probe as `main/media` knows it, from what is stored. */
 export function probeOf({ probe, frameTable }: FileRecord): ClipProbe {
-  const { containerFps, captureFps, isFullRateIntended, longestGop, ...rest } = probe;
+  const { containerFps, captureFps, isFullRateIntended, longestGop, readerStart_s, ...rest } = probe;
   return {
     ...rest,
     frameTable,
@@ -64,6 +64,7 @@ export function probeOf({ probe, frameTable }: FileRecord): ClipProbe {
     captureFps: captureFps ?? undefined,
     isFullRateIntended: isFullRateIntended ?? undefined,
     longestGop: longestGop ?? undefined,
+    readerStart_s: readerStart_s ?? undefined,
   };
 }
 

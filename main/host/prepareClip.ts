@@ -134,12 +134,13 @@ async function take(source: IncomingFile, copyTo: string | undefined, job: JobCo
 }
 
 function storedProbe({ frameTable: _, ...probe }: ClipProbe): StoredProbe {
-  const { containerFps, captureFps, isFullRateIntended, longestGop, ...rest } = probe;
+  const { containerFps, captureFps, isFullRateIntended, longestGop, readerStart_s, ...rest } = probe;
   return {
     ...rest,
     containerFps: containerFps ?? null,
     captureFps: captureFps ?? null,
     isFullRateIntended: isFullRateIntended ?? null,
     longestGop: longestGop ?? null,
+    readerStart_s: readerStart_s ?? null,
   };
 }

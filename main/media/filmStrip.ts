@@ -3,7 +3,7 @@ import type { ClipSound } from '../../shared/domain/clipSound.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { LONG_PATIENCE_MS } from './ffmpegWatch.ts';
 import { type PictureShape, pictureFilters } from './frameArgs.ts';
-import { inputArgs, PASS_THROUGH_ARGS } from './inputArgs.ts';
+import { inputArgs, PASS_THROUGH_ARGS, videoStream } from './inputArgs.ts';
 import { type LookShape, lookFilters, lookReader, lookShape } from './pictureLook.ts';
 import type { ClipProbe } from './probe.ts';
 import { parseProgressFrame } from './progress.ts';
@@ -86,7 +86,7 @@ export function stripArgs(
   // Cut to a corner, a picture that is only counted costs nothing but its decoding.
   const filters = look && lookFilters(look);
   const graph = [
-    `[0:V:0]split=${filters ? 3 : 2}[all][some]${filters ? '[few]' : ''}`,
+    `[${videoStream(shape)}]split=${filters ? 3 : 2}[all][some]${filters ? '[few]' : ''}`,
     `[all]${filters?.small ?? 'crop=16:16:0:0:exact=0'}[counted]`,
     ...(filters ? [`[few]${filters.detail}[detail]`] : []),
     `[some]${strip}[strip]`,

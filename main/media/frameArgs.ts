@@ -1,13 +1,16 @@
 import { toneMapFilters } from './dynamicRange.ts';
-import { type InputClip, inputArgs, PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { type InputClip, inputArgs, PASS_THROUGH_ARGS, videoOnlyArgs } from './inputArgs.ts';
 import type { ClipProbe } from './probe.ts';
+import { enterArgs } from './seek.ts';
 
 /** What is needed to open a clip and to build its filters. */
 export type PictureShape = Pick<
   ClipProbe,
   'width' | 'height' | 'isSquare' | 'rotation' | 'isInterlaced' | 'dynamicRange' | 'ignoresEdits'
 > &
-  Pick<InputClip, 'codec' | 'frameTableSource'> & { readonly colour: Pick<ClipProbe['colour'], 'range'> };
+  Pick<InputClip, 'codec' | 'frameTableSource' | 'filmTrack'> & {
+    readonly colour: Pick<ClipProbe['colour'], 'range'>;
+  };
 
 export interface FrameRange {
   /** First frame, and number of frames. */
@@ -18,14 +21,15 @@ export interface FrameRange {
 }
 
 /**
- * Filters that give whole pictures (fields joined), square pixels and ordinary dynamic range. Turning and mirroring are done
+ * Filters that give whole pictures (fields joined) of one size, square pixels and ordinary dynamic range. Turning and mirroring are done
  * by ffmpeg before them. One picture comes out for each that goes in.
  * @param range of the result; `own`: as the file has it
  */
 export function pictureFilters(shape: PictureShape, range: 'limited' | 'own' = 'limited'): string[] {
   const { width, height, isSquare, colour, rotation, isInterlaced } = shape;
   const options = [
-    ...(isSquare ? [] : [`w=${width}`, `h=${height}`]),
+    // Also where the pixels are square: the size of the pictures may change midway, the clip's does not.
+    ...[`w=${width}`, `h=${height}`],
     ...(colour.range === 'full' && range === 'limited' ? ['out_range=limited'] : []),
   ];
   // Fields are rows: after a quarter turn they cannot be told apart any more. No camera writes such a file.
@@ -33,7 +37,7 @@ export function pictureFilters(shape: PictureShape, range: 'limited' | 'own' = '
   return [
     ...(canJoin ? ['bwdif=mode=send_frame:deint=interlaced'] : []),
     ...toneMapFilters(shape.dynamicRange),
-    ...(options.length > 0 ? [`scale=${options.join(':')}`] : []),
+    `scale=${options.join(':')}`,
     ...(isSquare ? [] : ['setsar=1']),
   ];
 }
@@ -44,7 +48,7 @@ export function rangeArgs(
   shape: InputClip,
   range: FrameRange,
 ): { input: string[]; filters: string[] } {
-  const seek = range.seek_s === undefined ? [] : ['-seek_timestamp', '1', '-ss', range.seek_s.toFixed(6)];
+  const seek = range.seek_s === undefined ? [] : enterArgs(range.seek_s);
   const isCut = range.seek_s === undefined && range.start > 0;
   return {
     input: [...seek, ...inputArgs(file, shape)],
@@ -63,7 +67,7 @@ export function rawFrameArgs(file: string, shape: PictureShape, range: FrameRang
   return [
     ...['-v', 'error', '-threads', '2'],
     ...input,
-    ...VIDEO_ONLY_ARGS,
+    ...videoOnlyArgs(shape),
     ...(all.length > 0 ? ['-vf', all.join(',')] : []),
     ...PASS_THROUGH_ARGS,
     ...['-frames:v', String(range.count), '-pix_fmt', format, '-f', 'rawvideo', 'pipe:1'],

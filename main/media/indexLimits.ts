@@ -6,10 +6,13 @@ export const MOST_MIB = 450;
 /** A process that holds less after an index may read another one. */
 export const LIGHT_MIB = 160;
 
-/** An index is read in well under a second; a loaded computer and a large file take longer. ms */
-const LEAST_MS = 6000;
-const MOST_MS = 20_000;
+/** An index is read in well under a second; a large file takes longer. Of the processor, ms. */
+const LEAST_MS = 5000;
+const MOST_MS = 15_000;
 const BYTES_PER_MS = 50_000;
 
-/** How long an index of a file of this size may take, ms. */
-export const indexTime_ms = (bytes: number): number => Math.min(MOST_MS, LEAST_MS + bytes / BYTES_PER_MS);
+/** How much of the processor the index of a file of this size may take, ms: a busy computer does not make it damaged. */
+export const indexWork_ms = (bytes: number): number => Math.min(MOST_MS, LEAST_MS + bytes / BYTES_PER_MS);
+
+/** Nobody waits longer, ms. */
+export const INDEX_WAIT_MS = 18_000;

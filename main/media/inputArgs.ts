@@ -17,6 +17,8 @@ export interface InputClip {
   readonly width?: number;
   readonly height?: number;
   readonly codec?: string;
+  /** Which of the video tracks is the film; the first where it is not told. */
+  readonly filmTrack?: number;
   readonly frameTableSource?: 'packets' | 'decoded';
   /** Counts on the clock of the media, past the edit list (ISO files only). */
   readonly ignoresEdits?: boolean;
@@ -34,14 +36,18 @@ export function inputArgs(file: string, clip: InputClip = {}): string[] {
     ...['-max_pixels', String(MAX_PIXELS)],
     ...(isLarge({ width: clip.width ?? 0, height: clip.height ?? 0 }) ? ['-threads', '1'] : []),
     ...(clip.ignoresEdits === true ? ['-ignore_editlist', '1'] : []),
+    // Filters count the pictures: the graph stays one where the size changes midway, and its first step is to one size.
+    ...['-reinit_filter', '0'],
     ...(isCut ? ['-ss', '0'] : []),
     ...['-i', `file:${file}`],
   ];
 }
 
-/** The first video stream that is not a cover picture. */
-export const VIDEO_STREAM = '0:V:0';
-export const VIDEO_ONLY_ARGS = ['-map', VIDEO_STREAM, '-an', '-sn', '-dn'] as const;
+/** The film among the video streams that are no cover pictures, as ffmpeg names it. */
+export const videoStream = ({ filmTrack = 0 }: InputClip): string => `0:V:${filmTrack}`;
+/** What a filter graph gives out beside, nothing else may be taken along. */
+export const NO_OTHER_ARGS = ['-an', '-sn', '-dn'] as const;
+export const videoOnlyArgs = (clip: InputClip): string[] => ['-map', videoStream(clip), ...NO_OTHER_ARGS];
 
 /** Keeps exactly the frames of the file: none doubled or dropped to reach a constant rate. */
 export const PASS_THROUGH_ARGS = ['-fps_mode', 'passthrough'] as const;

@@ -1,7 +1,7 @@
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { LONG_PATIENCE_MS } from './ffmpegWatch.ts';
 import { type FrameRange, type PictureShape, pictureFilters, rangeArgs } from './frameArgs.ts';
-import { VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { NO_OTHER_ARGS, videoStream } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import type { ClipProbe } from './probe.ts';
 import { seekTime } from './seek.ts';
@@ -51,7 +51,7 @@ export function keyPictureArgs(
 ): string[] {
   const { input, filters } = rangeArgs(file, shape, range);
   const upright = [...filters, ...pictureFilters(shape), 'format=yuv444p'].join(',');
-  const parts = [`[0:V:0]${upright}[p0]`];
+  const parts = [`[${videoStream(shape)}]${upright}[p0]`];
   blur.forEach((box, i) => {
     const radius = Math.max(2, Math.floor(Math.min(box.width, box.height) / 4));
     parts.push(`[p${i}]split[a${i}][b${i}]`);
@@ -74,13 +74,5 @@ export function keyPictureArgs(
     'mjpeg',
     '-',
   ];
-  return [
-    ...input,
-    '-filter_complex',
-    parts.join(';'),
-    '-map',
-    '[out]',
-    ...VIDEO_ONLY_ARGS.filter((arg) => arg !== '-map' && arg !== '0:V:0'),
-    ...output,
-  ];
+  return [...input, '-filter_complex', parts.join(';'), '-map', '[out]', ...NO_OTHER_ARGS, ...output];
 }

@@ -23,12 +23,12 @@ const MAX_INDEX = 64_000_000;
 const MAX_TOP_BOXES = 10_000;
 const MAX_EDITS = 100_000;
 
-/** Facts about the first video track; undefined for other containers and for an index that does not hold together. */
-export async function readMovieFacts(file: string): Promise<MovieFacts | undefined> {
+/** Facts about one of the video tracks; undefined for other containers and for an index that does not hold together. */
+export async function readMovieFacts(file: string, filmTrack = 0): Promise<MovieFacts | undefined> {
   const handle = await open(file);
   try {
     const moov = await findMoov(handle);
-    return moov === undefined ? undefined : parseMoov(moov);
+    return moov === undefined ? undefined : parseMoov(moov, filmTrack);
   } catch (error) {
     if (error instanceof RangeError) return undefined; // Cut short or malformed: ffmpeg judges it.
     throw error;
@@ -65,11 +65,11 @@ function find(content: Buffer | undefined, ...[type, ...deeper]: readonly string
 }
 
 /** @throws RangeError where a box is shorter than its own format */
-export function parseMoov(moov: Buffer): MovieFacts | undefined {
-  const track = [...boxesIn(moov)].find(
+export function parseMoov(moov: Buffer, filmTrack = 0): MovieFacts | undefined {
+  const track = [...boxesIn(moov)].filter(
     ({ type, content }) =>
       type === 'trak' && find(content, 'mdia', 'hdlr')?.toString('latin1', 8, 12) === 'vide',
-  )?.content;
+  )[filmTrack]?.content;
   const movieHead = find(moov, 'mvhd');
   const trackHead = find(track, 'tkhd');
   const mediaHead = find(track, 'mdia', 'mdhd');

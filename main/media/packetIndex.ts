@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { EncodedPacketSink, FilePathSource, Input, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny';
 import { MOST_FRAMES } from '../../shared/domain/frameTable.ts';
 
-/** What the container's index says about the first video track. */
+/** What the container's index says about one of its video tracks. */
 export interface PacketIndex {
   /** Presentation times (s) in display order, edit list applied. */
   readonly times: Float64Array;
@@ -16,12 +16,12 @@ export interface PacketIndex {
  * @returns undefined without a video track, and where the index names more frames than the file can hold
  * @throws whatever a container gives that is neither ISO media nor Matroska, or damaged
  */
-export async function readPacketIndex(file: string): Promise<PacketIndex | undefined> {
+export async function readPacketIndex(file: string, filmTrack: number): Promise<PacketIndex | undefined> {
   // A frame of no bytes is none: an index that names more frames than the file has bytes is not believed.
   const most = Math.min(MOST_FRAMES, (await stat(file)).size);
   const input = new Input({ formats: [MP4, QTFF, MATROSKA, WEBM], source: new FilePathSource(file) });
   try {
-    const [track] = await input.getVideoTracks();
+    const track = (await input.getVideoTracks())[filmTrack];
     if (track === undefined) return undefined;
     const times: number[] = [];
     let longestGop = 0;

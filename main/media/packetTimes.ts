@@ -1,29 +1,29 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { IndexAnswer } from './indexChild.ts';
-import { indexTime_ms } from './indexLimits.ts';
+import type { IndexAnswer, IndexRequest } from './indexChild.ts';
+import { INDEX_WAIT_MS, indexWork_ms } from './indexLimits.ts';
 import type { PacketIndex } from './packetIndex.ts';
 
 /**
- * The packets of the first video track, read in a process of its own with limits of time, memory and count: one flipped bit
+ * The packets of the film, read in a process of its own with limits of time, memory and count: one flipped bit
  * in an index can ask for gigabytes, or for ever.
  * @returns undefined where the container is not ISO media or Matroska, is damaged, or went beyond a limit: ffmpeg judges it
  * @throws the signal's reason when aborted
  */
 export async function readPacketTimes(
-  file: string,
+  { file, filmTrack }: Omit<IndexRequest, 'work_ms'>,
   signal?: AbortSignal,
-  limit_ms?: number,
+  limit_ms = INDEX_WAIT_MS,
 ): Promise<PacketIndex | undefined> {
-  const patience_ms = limit_ms ?? indexTime_ms((await stat(file)).size);
+  const work_ms = indexWork_ms((await stat(file)).size);
   signal?.throwIfAborted();
   const child = takeReader();
   const kill = (): void => void child.kill('SIGKILL');
-  const timer = setTimeout(kill, patience_ms);
+  const timer = setTimeout(kill, limit_ms);
   signal?.addEventListener('abort', kill, { once: true });
   try {
-    const answer = await answerOf(child, file);
+    const answer = await answerOf(child, { file, filmTrack, work_ms });
     signal?.throwIfAborted();
     if (answer?.isLight === true) keepReader(child);
     return answer?.index;
@@ -80,7 +80,7 @@ const CHILD = import.meta.url.endsWith('.ts')
   : join(import.meta.dirname.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked'), 'indexChild.mjs');
 
 /** What the child says of the file; undefined when it ended without a word. */
-function answerOf(child: ChildProcess, file: string): Promise<IndexAnswer | undefined> {
+function answerOf(child: ChildProcess, request: IndexRequest): Promise<IndexAnswer | undefined> {
   return new Promise((resolve) => {
     const settle = (answer?: IndexAnswer): void => {
       for (const event of ['message', 'error', 'close']) child.removeAllListeners(event);
@@ -89,7 +89,7 @@ function answerOf(child: ChildProcess, file: string): Promise<IndexAnswer | unde
     child.once('message', (message) => settle(message as unknown as IndexAnswer));
     child.once('error', () => settle());
     child.once('close', () => settle());
-    child.send(file, (problem) => {
+    child.send(request, (problem) => {
       if (problem !== null) settle();
     });
   });

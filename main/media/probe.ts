@@ -3,6 +3,7 @@ import { containerFps } from '../../shared/domain/frameTable.ts';
 import { checkDynamicRange } from './dynamicRange.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { INDEX_PATIENCE_MS, MAX_PIXELS } from './ffmpegWatch.ts';
+import { findFilmTrack } from './filmTrack.ts';
 import { inputArgs } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import { readMovieFacts } from './movieBoxes.ts';
@@ -27,11 +28,12 @@ export interface ClipProbe extends Omit<StreamInfo, 'storedWidth' | 'storedHeigh
 export async function probeClip(file: string, signal?: AbortSignal): Promise<ClipProbe> {
   await checkFile(file);
   const report = await runFfmpeg(inputArgs(file), { signal, patience_ms: INDEX_PATIENCE_MS });
-  const info = parseStreamInfo(report.stderr);
+  const filmTrack = await findFilmTrack(file, report.stderr, signal);
+  const info = parseStreamInfo(report.stderr, filmTrack);
   if (info === undefined) throw openError(report.stderr, await startsLikeVideo(file));
   checkSize(info);
   await checkDynamicRange(info);
-  const facts = await readMovieFacts(file);
+  const facts = await readMovieFacts(file, filmTrack);
   const found = await readFrameTable(file, facts, signal, info);
   const { storedWidth: _, storedHeight: __, ...kept } = info;
   return {

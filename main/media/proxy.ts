@@ -5,10 +5,11 @@ import type { VideoEncoder } from './encoders.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { isLarge } from './ffmpegWatch.ts';
 import { type PictureShape, pictureFilters } from './frameArgs.ts';
-import { inputArgs, PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { inputArgs, PASS_THROUGH_ARGS, videoOnlyArgs } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import { type ClipProbe, probeClip } from './probe.ts';
 import { parseProgressFrame } from './progress.ts';
+import { clockExpression, usualGap } from './steadyClock.ts';
 
 /** Codecs Chromium decodes in every build, in containers it opens. */
 const PLAYABLE_CODECS = new Set(['h264', 'vp8', 'vp9', 'av1']);
@@ -20,6 +21,8 @@ export function isPlayable(clip: ClipProbe): boolean {
   const isKnownContainer = container.startsWith('mov,mp4') || container.startsWith('matroska');
   const isPlain =
     !clip.flip &&
+    // The page plays the first track.
+    clip.filmTrack === 0 &&
     !clip.isInterlaced &&
     clip.dynamicRange === 'sdr' &&
     clip.width % 2 === 0 &&
@@ -55,13 +58,16 @@ export async function makeProxy(file: string, clip: ClipProbe, target: string, o
   const total = clip.frameTable.times.length;
   const partial = `${target}.part`;
   try {
-    const result = await runFfmpeg(proxyArgs(file, clip, total, encoder, partial), {
-      signal,
-      onLine: (line) => {
-        const frame = parseProgressFrame(line);
-        if (frame !== undefined) onProgress?.(Math.min(frame, total), total);
+    const result = await runFfmpeg(
+      proxyArgs(file, clip, { frames: total, frameGap_s: usualGap(clip.frameTable.times) }, encoder, partial),
+      {
+        signal,
+        onLine: (line) => {
+          const frame = parseProgressFrame(line);
+          if (frame !== undefined) onProgress?.(Math.min(frame, total), total);
+        },
       },
-    });
+    );
     if (result.exitCode !== 0) throw new MediaError('decode_failed', { frames: 0, expected: total });
     const made = await probeClip(partial, signal);
     const frames = made.frameTable.times.length;
@@ -80,19 +86,20 @@ const isSameTable = ({ times }: FrameTable, wanted: FrameTable): boolean =>
 export function proxyArgs(
   file: string,
   shape: PictureShape,
-  frames: number,
+  { frames, frameGap_s }: { readonly frames: number; readonly frameGap_s: number },
   encoder: VideoEncoder,
   target: string,
 ): string[] {
   // 4:2:0 video has even sides: one row or column is cut off rather than the picture rescaled.
   const even = 'crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0';
-  const filters = [...pictureFilters(shape), even, 'setsar=1', 'setpts=PTS-STARTPTS'];
+  const clock = [clockExpression(frameGap_s), 'setpts=PTS-STARTPTS'];
+  const filters = [...pictureFilters(shape), even, 'setsar=1', ...clock];
   const container =
     encoder.container === 'mp4' ? ['-video_track_timescale', '90000', '-movflags', '+faststart'] : [];
   return [
     ...['-y', '-v', 'error', '-progress', 'pipe:2'],
     ...inputArgs(file, shape),
-    ...VIDEO_ONLY_ARGS,
+    ...videoOnlyArgs(shape),
     ...['-map_metadata', '-1', '-vf', filters.join(','), ...PASS_THROUGH_ARGS, '-enc_time_base', '1:90000'],
     ...encoder.args,
     ...(isLarge(shape) ? ['-threads', '1', ...(encoder.frugalArgs ?? [])] : []),

@@ -2,10 +2,11 @@ import { type FrameTable, MOST_FRAMES, MOST_SECONDS } from '../../shared/domain/
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { INDEX_PATIENCE_MS } from './ffmpegWatch.ts';
 import { type FrameList, framecrcReader } from './framecrc.ts';
-import { type InputClip, inputArgs, PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { type InputClip, inputArgs, PASS_THROUGH_ARGS, videoOnlyArgs } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import type { MovieFacts } from './movieBoxes.ts';
 import { readPacketTimes } from './packetTimes.ts';
+import { clockExpression, isHeld, usualGap } from './steadyClock.ts';
 import type { StreamInfo } from './streamInfo.ts';
 import { shownTimes, stretchedPieces } from './stretchedTimes.ts';
 
@@ -18,6 +19,11 @@ export interface FoundTable {
   readonly longestGop: number | undefined;
   /** The edit list stretches time: pictures are read and counted on the media's own clock, without it. */
   readonly ignoresEdits: boolean;
+  /**
+   * Time of the first picture on ffmpeg's clock, on which files are entered: an edit list can shift it against the index as
+   * players read it. Undefined for a table of decoded pictures, whose file is not entered, and where it was never asked.
+   */
+  readonly readerStart_s: number | undefined;
 }
 
 /** Containers whose index the page reads too, as ffmpeg names them. */
@@ -28,12 +34,12 @@ export async function readFrameTable(
   file: string,
   facts: MovieFacts | undefined,
   signal: AbortSignal | undefined,
-  info: Pick<StreamInfo, 'codec' | 'container' | 'width' | 'height'>,
+  info: Pick<StreamInfo, 'codec' | 'container' | 'width' | 'height' | 'filmTrack'>,
 ): Promise<FoundTable> {
   const pieces = stretchedPieces(facts?.edits ?? []);
   const ignoresEdits = pieces !== undefined;
   const [packets, copied] = INDEXED.test(info.container)
-    ? await readBoth(file, ignoresEdits, signal)
+    ? await readBoth(file, { ignoresEdits, filmTrack: info.filmTrack }, signal)
     : [undefined, undefined];
   const longestGop = packets?.longestGop;
   if (packets !== undefined && copied !== undefined && packets.times.length > 0) {
@@ -48,6 +54,7 @@ export async function readFrameTable(
         frameTableSource: 'packets',
         longestGop,
         ignoresEdits,
+        readerStart_s: copied.times.reduce((least, time) => Math.min(least, time)),
       };
     }
   }
@@ -58,13 +65,17 @@ export async function readFrameTable(
  * The index as the page reads it, and as ffmpeg does: demuxing alone costs little and shows what the edit list hides, since
  * ffmpeg leaves those packets out. Both at once, each in a process of its own.
  */
-async function readBoth(file: string, ignoresEdits: boolean, signal: AbortSignal | undefined) {
+async function readBoth(
+  file: string,
+  clip: { readonly ignoresEdits: boolean; readonly filmTrack: number },
+  signal: AbortSignal | undefined,
+) {
   const gone = new AbortController();
   const both = signal === undefined ? gone.signal : AbortSignal.any([signal, gone.signal]);
-  const packets = readPacketTimes(file, both);
+  const packets = readPacketTimes({ file, filmTrack: clip.filmTrack }, both);
   packets.catch(() => undefined);
   try {
-    const copied = await framecrc(file, { ignoresEdits }, ['-c', 'copy'], both, INDEX_PATIENCE_MS);
+    const copied = await framecrc(file, clip, ['-c', 'copy'], both, INDEX_PATIENCE_MS);
     return [await packets, copied] as const;
   } finally {
     gone.abort();
@@ -77,14 +88,23 @@ async function readBoth(file: string, ignoresEdits: boolean, signal: AbortSignal
  */
 export async function readDecodedTable(
   file: string,
-  clip: Pick<StreamInfo, 'codec' | 'width' | 'height'> & Pick<FoundTable, 'longestGop'>,
+  clip: Pick<StreamInfo, 'codec' | 'width' | 'height' | 'filmTrack'> & Pick<FoundTable, 'longestGop'>,
   signal: AbortSignal | undefined,
 ): Promise<FoundTable> {
-  const { codec, width, height, longestGop } = clip;
-  const input = { codec, width, height, frameTableSource: 'decoded' } as const;
-  const { times } = await framecrc(file, input, [...PASS_THROUGH_ARGS, '-s', '16x16'], signal);
+  const { codec, width, height, filmTrack, longestGop } = clip;
+  const input = { codec, width, height, filmTrack, frameTableSource: 'decoded' } as const;
+  const read = (filter: readonly string[]) =>
+    framecrc(file, input, [...filter, ...PASS_THROUGH_ARGS, '-s', '16x16'], signal);
+  let { times } = await read([]);
+  if (isHeld(times)) ({ times } = await read(['-vf', clockExpression(usualGap(times))]));
   if (times.length === 0 || !isPlausible(times)) throw new MediaError('decode_failed', { frames: 0 });
-  return { frameTable: tableFrom(times), frameTableSource: 'decoded', longestGop, ignoresEdits: false };
+  return {
+    frameTable: tableFrom(times),
+    frameTableSource: 'decoded',
+    longestGop,
+    ignoresEdits: false,
+    readerStart_s: undefined,
+  };
 }
 
 /** Whether the times can be those of a film: a damaged clock jumps by years. */
@@ -99,7 +119,16 @@ async function framecrc(
 ): Promise<FrameList> {
   const time = ['-copyts', '-enc_time_base', '-1'];
   // Each line at once: what is silent is stuck.
-  const output = [...VIDEO_ONLY_ARGS, ...args, ...time, '-flush_packets', '1', '-f', 'framecrc', 'pipe:1'];
+  const output = [
+    ...videoOnlyArgs(clip),
+    ...args,
+    ...time,
+    '-flush_packets',
+    '1',
+    '-f',
+    'framecrc',
+    'pipe:1',
+  ];
   const reader = framecrcReader(MOST_FRAMES);
   const full = new AbortController();
   const result = await runFfmpeg(['-v', 'error', ...inputArgs(file, clip), ...output], {

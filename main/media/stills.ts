@@ -1,7 +1,7 @@
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { LONG_PATIENCE_MS } from './ffmpegWatch.ts';
 import { type FrameRange, type PictureShape, pictureFilters, rangeArgs } from './frameArgs.ts';
-import { PASS_THROUGH_ARGS, VIDEO_ONLY_ARGS } from './inputArgs.ts';
+import { PASS_THROUGH_ARGS, videoOnlyArgs } from './inputArgs.ts';
 import { MediaError } from './mediaError.ts';
 import type { ClipProbe } from './probe.ts';
 import { seekTime } from './seek.ts';
@@ -37,7 +37,7 @@ export function stillArgs(file: string, shape: PictureShape, range: FrameRange, 
   return [
     ...['-v', 'error'],
     ...input,
-    ...VIDEO_ONLY_ARGS,
+    ...videoOnlyArgs(shape),
     ...(all.length > 0 ? ['-vf', all.join(',')] : []),
     ...PASS_THROUGH_ARGS,
     ...['-frames:v', '1', '-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p', '-q:v', '3', '-f', 'image2pipe', 'pipe:1'],

@@ -2,6 +2,8 @@ import { type ColourSpace, usualMatrix } from '../../shared/pose/blazepose/colou
 
 /** What ffmpeg prints about a file it opens. */
 export interface StreamInfo {
+  /** Which of the video tracks is the film (`filmTrack.ts`). */
+  readonly filmTrack: number;
   /** Demuxer names, for instance `mov,mp4,m4a,3gp,3g2,mj2`. */
   readonly container: string;
   readonly codec: string;
@@ -36,11 +38,21 @@ const MATRICES: Readonly<Record<string, ColourSpace['matrix']>> = {
   bt2020c: 'bt2020',
 };
 
-/** Reads the report of `ffmpeg -i`; undefined when it lists no video stream. */
-export function parseStreamInfo(report: string): StreamInfo | undefined {
+/** The video streams of a report, without cover pictures, which are marked; `at` is the line. */
+export function videoStreams(report: string): { readonly at: number; readonly isDefault: boolean }[] {
+  return report
+    .split('\n')
+    .flatMap((line, at) =>
+      /Stream #\d+:\d+.*: Video: /.test(line) && !/attached pic|timed thumbnails/.test(line)
+        ? [{ at, isDefault: line.includes('(default)') }]
+        : [],
+    );
+}
+
+/** Reads the report of `ffmpeg -i`; undefined when it lists no such video track. */
+export function parseStreamInfo(report: string, filmTrack = 0): StreamInfo | undefined {
   const lines = report.split('\n');
-  // A cover picture is a video stream too, marked so.
-  const at = lines.findIndex((line) => /Stream #\d+:\d+.*: Video: /.test(line) && !/attached pic/.test(line));
+  const at = videoStreams(report)[filmTrack]?.at ?? -1;
   const line = lines[at];
   const video = line === undefined ? null : /: Video: (\w+)(.*)$/.exec(line);
   const size = video === null ? null : /, (\d+)x(\d+)(?: \[SAR (\d+):(\d+))?/.exec(video[2] ?? '');
@@ -56,6 +68,7 @@ export function parseStreamInfo(report: string): StreamInfo | undefined {
   const square = squareSize(storedWidth, storedHeight, pixelShape > 0 ? pixelShape : 1);
   const isTurned = rotation === 90 || rotation === 270;
   return {
+    filmTrack,
     container: /Input #0, ([^\s]+), from/.exec(report)?.[1] ?? 'unknown',
     codec: video[1] ?? 'unknown',
     ...pixelFormatOf(video[2] ?? '', storedHeight, details),

@@ -10,11 +10,29 @@ const BLOCK_BYTES = 160_000_000;
 /** Frames by WebCodecs where the browser can, otherwise from the host. */
 export async function openFrames(clip: ClipSource, signal: AbortSignal): Promise<FrameSource> {
   const fallback = clip.framesUrl === undefined ? undefined : fetchedFrames(clip, clip.framesUrl, signal);
-  const read = (clip.isReadByHost ? undefined : await openWebCodecs(clip)) ?? fallback;
+  const own = clip.isReadByHost ? undefined : await openWebCodecs(clip);
+  const read = own && fallback ? goingOn(own, fallback, signal) : (own ?? fallback);
   if (read === undefined) throw new Error('invalid clip: this browser cannot decode it');
   const blockFrames = Math.max(1, Math.floor(BLOCK_BYTES / i420Bytes(clip.width, clip.height)));
   return (start, count, step) =>
     untilAborted(step === 1 ? read(start, count) : backwards(read, start, count, blockFrames), signal);
+}
+
+/** What the browser's decoder gives up on midway comes from the host from there on. */
+function goingOn(own: ReadRange, fallback: ReadRange, signal: AbortSignal): ReadRange {
+  return async function* read(start, count) {
+    let found = 0;
+    try {
+      for await (const frame of own(start, count)) {
+        found++;
+        yield frame;
+      }
+      return;
+    } catch (error) {
+      if (signal.aborted) throw error;
+    }
+    yield* fallback(start + found, count - found);
+  };
 }
 
 async function* untilAborted(frames: AsyncIterable<I420Frame>, signal: AbortSignal) {

@@ -44,7 +44,11 @@ async function* readRange(track: InputVideoTrack, clip: ClipSource, start: numbe
       if (frame < expected) continue;
       if (frame !== expected)
         throw new RangeError(`invalid frame from decoder: ${frame} instead of ${expected}`);
-      yield await i420FromSample(sample, clip.colour);
+      const picture = await i420FromSample(sample, clip.colour);
+      // The size of the pictures may change midway, the clip's does not: the host makes them one.
+      if (picture.width !== clip.width || picture.height !== clip.height)
+        throw new RangeError(`invalid picture size: ${picture.width} x ${picture.height}`);
+      yield picture;
     } finally {
       sample.close();
     }

@@ -1,16 +1,25 @@
 import type { DecodedFrame } from './frameReader.ts';
 
+/** How the frames of a film lie in the clip. */
+export interface FrameShape extends Pick<DecodedFrame, 'rotation' | 'flip'> {
+  /** Of the first frame as it is decoded, square pixels. */
+  readonly size: { readonly width: number; readonly height: number };
+}
+
 /**
  * A decoded frame that may be kept for long: copied out of the decoder's pool, which stalls hardware decoders when its
  * pictures are held. Planar pictures keep their own samples (1.5 bytes a pixel), others become a bitmap. The decoder's own
  * frame is closed.
+ * @throws RangeError where the film changes its size, which the clip does not: who has other pictures shows those
  */
 export async function keptFrame(
   frame: VideoFrame,
   index: number,
-  { rotation, flip }: Pick<DecodedFrame, 'rotation' | 'flip'>,
+  { rotation, flip, size }: FrameShape,
 ): Promise<DecodedFrame> {
   try {
+    if (frame.displayWidth !== size.width || frame.displayHeight !== size.height)
+      throw new RangeError(`invalid picture size: ${frame.displayWidth} x ${frame.displayHeight}`);
     const copy = await copyOf(frame);
     if (copy !== undefined) {
       return { index, image: copy.frame, rotation, flip, bytes: copy.bytes, close: () => copy.frame.close() };

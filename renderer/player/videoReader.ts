@@ -1,7 +1,7 @@
 import { Input, type InputVideoTrack, MATROSKA, MP4, QTFF, UrlSource, WEBM } from 'mediabunny';
 import type { FrameReader } from './frameReader.ts';
 import { createJumpDecoder, type JumpDecoder } from './jumpDecoder.ts';
-import { keptFrame } from './keptFrame.ts';
+import { type FrameShape, keptFrame } from './keptFrame.ts';
 import { listPackets, type PacketList } from './packetList.ts';
 import { sampleFrames } from './sampleFrames.ts';
 
@@ -25,7 +25,7 @@ export async function openVideoReader(
     input.dispose();
     return undefined;
   }
-  const { samples, packets, turn } = opened;
+  const { samples, packets, shape } = opened;
   let { jumps } = opened;
   const isGone = new AbortController();
   // What cannot be fetched ahead is asked for again when it is needed.
@@ -39,7 +39,7 @@ export async function openVideoReader(
       if (jumps !== undefined) {
         try {
           for await (const { index, frame } of jumps.read(from, to)) {
-            yield await keptFrame(frame, index, turn);
+            yield await keptFrame(frame, index, shape);
             next = index + 1;
           }
           return;
@@ -48,7 +48,7 @@ export async function openVideoReader(
           jumps = undefined;
         }
       }
-      for await (const { index, frame } of samples.read(next, to)) yield await keptFrame(frame, index, turn);
+      for await (const { index, frame } of samples.read(next, to)) yield await keptFrame(frame, index, shape);
     },
     close() {
       isGone.abort();
@@ -67,28 +67,34 @@ async function open(input: Input, frameCount: number) {
   const turn = { rotation: await track.getRotation(), flip: await track.getFlip() };
   const samples = sampleFrames(track, packets.times);
   const jumps = await openJumps(track, packets).catch(() => undefined); // Odd for a plain decoder; see below.
-  if (jumps !== undefined) return { samples, packets, turn, jumps };
-  return (await canRead(samples)) ? { samples, packets, turn, jumps } : undefined;
+  const size = jumps?.size ?? (await sizeOf(samples));
+  return size && { samples, packets, shape: { ...turn, size }, jumps: jumps?.decoder };
 }
 
 /** The decoder for jumps if the file suits it and it shows the first frame. */
-async function openJumps(track: InputVideoTrack, packets: PacketList): Promise<JumpDecoder | undefined> {
+async function openJumps(
+  track: InputVideoTrack,
+  packets: PacketList,
+): Promise<{ decoder: JumpDecoder; size: FrameShape['size'] } | undefined> {
   if (!(packets.longestGop !== undefined && packets.longestGop <= SHORT_GOP_FRAMES)) return undefined;
   const config = await track.getDecoderConfig();
   if (config === null) return undefined;
   const colorSpace = wholeColorSpace(config.colorSpace);
-  const jumps = createJumpDecoder({ ...config, colorSpace, optimizeForLatency: true }, packets);
-  if (await canRead(jumps).catch(() => false)) return jumps;
-  jumps.close();
+  const decoder = createJumpDecoder({ ...config, colorSpace, optimizeForLatency: true }, packets);
+  const size = await sizeOf(decoder).catch(() => undefined);
+  if (size !== undefined) return { decoder, size };
+  decoder.close();
   return undefined;
 }
 
-async function canRead(source: Pick<JumpDecoder, 'read'>): Promise<boolean> {
+/** Size of the first frame; undefined where it cannot be read. */
+async function sizeOf(source: Pick<JumpDecoder, 'read'>): Promise<FrameShape['size'] | undefined> {
   for await (const { frame } of source.read(0, 0)) {
+    const size = { width: frame.displayWidth, height: frame.displayHeight };
     frame.close();
-    return true;
+    return size;
   }
-  return false;
+  return undefined;
 }
 
 /** Chromium loses what a file tells of its colours where it tells only a part. */

@@ -27,7 +27,7 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   'hard-oblique': { notice: 'camera_turned', atMostLow: [...OF_CONTACT, ...OF_TOE_OFF] },
   'hard-crossing': { gait: 'run' },
   'hard-feet-cut': { refused: 'feet_outside' },
-  'hard-three-steps': { refused: 'no_gait' },
+  'hard-three-steps': { refused: 'seen_briefly' },
   'hard-slow-motion': { refused: 'slow_motion_unknown' },
   'hard-uneven-clock': { gait: 'run', notice: 'variable_rate' },
   'hard-panning': { gait: 'run' },

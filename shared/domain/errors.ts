@@ -101,7 +101,7 @@ export const ERRORS = {
   no_gait: {
     exit: 3,
     sentence: 'No regular running steps were found in {file}.',
-    next: 'Film steady running from the side or from behind, with both feet in the picture.',
+    next: 'Film steady running with the whole runner large in the picture, in good light, and choose which view it is.',
   },
   slow_motion_unknown: {
     exit: 3,
@@ -114,10 +114,21 @@ export const ERRORS = {
     sentence: 'Part of {file} is slower than the rest: normal speed and slow motion in one clip.',
     next: 'Choose a working zone within one speed (--zone FROM-TO, or I and O in the review), or film without the effect.',
   },
-  camera_rolled: {
+  runner_cut_off: {
     exit: 3,
-    sentence: 'The camera was tilted by about {roll_deg}° in {file}.',
-    next: 'Hold the phone level, best on a tripod, and film again.',
+    sentence: 'Only a part of the runner is in the picture of {file}.',
+    next: 'Film the whole runner from head to feet, with room around, and both feet in the picture.',
+  },
+  not_upright: {
+    exit: 3,
+    sentence:
+      'The runner does not stand upright in the picture of {file}: it needs a turn of {turn_deg}° clockwise.',
+    next: 'Turn the video in the photo app of the phone or the computer, save it there, and import it again.',
+  },
+  seen_briefly: {
+    exit: 3,
+    sentence: 'The runner is in view for {seconds} s in {file}, about {steps} steps; {min_n} are needed.',
+    next: 'Film several passes one after the other, stand farther away, or turn the phone along with the runner.',
   },
   feet_outside: {
     exit: 3,

@@ -67,7 +67,7 @@ export const ERRORS_DE = {
   },
   no_gait: {
     sentence: 'In {file} wurden keine regelmäßigen Laufschritte gefunden.',
-    next: 'Filmen Sie gleichmäßiges Laufen von der Seite oder von hinten, mit beiden Füßen im Bild.',
+    next: 'Filmen Sie gleichmäßiges Laufen, den ganzen Läufer groß im Bild, bei gutem Licht, und wählen Sie, welche Ansicht es ist.',
   },
   slow_motion_unknown: {
     sentence:
@@ -79,9 +79,19 @@ export const ERRORS_DE = {
       'Ein Teil von {file} ist langsamer als der Rest: normale Geschwindigkeit und Zeitlupe in einem Clip.',
     next: 'Wählen Sie einen Arbeitsbereich mit einer Geschwindigkeit (--zone VON-BIS, oder I und O in der Prüfung), oder filmen Sie ohne den Effekt.',
   },
-  camera_rolled: {
-    sentence: 'Die Kamera war in {file} um etwa {roll_deg}° verkippt.',
-    next: 'Halten Sie das Handy gerade, am besten auf einem Stativ, und filmen Sie noch einmal.',
+  runner_cut_off: {
+    sentence: 'In {file} ist nur ein Teil des Läufers im Bild.',
+    next: 'Filmen Sie den ganzen Läufer vom Kopf bis zu den Füßen, mit Platz ringsum und beiden Füßen im Bild.',
+  },
+  not_upright: {
+    sentence:
+      'Der Läufer steht im Bild von {file} nicht aufrecht: es muss um {turn_deg}° im Uhrzeigersinn gedreht werden.',
+    next: 'Drehen Sie das Video in der Foto-App des Handys oder des Computers, speichern Sie es dort, und importieren Sie es noch einmal.',
+  },
+  seen_briefly: {
+    sentence:
+      'Der Läufer ist in {file} {seconds} s lang zu sehen, etwa {steps} Schritte; nötig sind {min_n}.',
+    next: 'Filmen Sie mehrere Läufe hintereinander, gehen Sie weiter weg, oder drehen Sie das Handy mit dem Läufer mit.',
   },
   feet_outside: {
     sentence: 'In {file} sind die Füße die meiste Zeit außerhalb des Bildes.',

@@ -1,5 +1,4 @@
 import type { AnalysisClip, AnalysisSession, GaitEvent, KnownEvent } from '../domain/analysis.ts';
-import { CodedError } from '../domain/errors.ts';
 import { median } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, LEG_JOINTS, SIDES, type Side } from '../pose/keypoints.ts';
 import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
@@ -11,6 +10,7 @@ import { lightSeenElsewhere } from './closeWitness.ts';
 import { applyEdits, eventsFromContacts, knownFrom } from './eventEdits.ts';
 import { footfallSound } from './footfalls.ts';
 import { NO_FEET, withoutFootValues } from './footless.ts';
+import { tooFewSteps } from './inView.ts';
 import { readLevel } from './levelClip.ts';
 import { clipFacts } from './preparedClip.ts';
 import { type PlaneContext, readFrontal } from './readPlane.ts';
@@ -20,7 +20,7 @@ import type { StandingReference } from './standing.ts';
 
 /**
  * Contacts, steps and their values of one clip.
- * @throws CodedError walking, too_short, no_gait, feet_outside, camera_rolled, or the timing's refusal: prefer no result to a wrong one
+ * @throws CodedError walking, too_short, no_gait, feet_outside, runner_cut_off, not_upright, or the timing's refusal: prefer no result to a wrong one
  */
 export function analyzeClip(
   { prepared, timing, refusal }: SettledClip,
@@ -49,7 +49,7 @@ export function analyzeClip(
     : readLevel(prepared, context);
   const counted = reading.contacts.filter((contact) => !reading.excluded.has(contact));
   const cadence = cadenceFromContacts(counted);
-  if (!cadence) throw new CodedError('too_short', { file: input.file });
+  if (!cadence) throw tooFewSteps(prepared, reading.stride, counted.length);
   const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
   const instants = reading.automatic.map(({ initialContact }) => initialContact);
   const automatic = cadenceFromContacts(reading.automatic) ?? cadence;

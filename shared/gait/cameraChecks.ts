@@ -1,34 +1,14 @@
 import type { Notice } from '../domain/analysis.ts';
 import { CodedError, isErrorCode } from '../domain/errors.ts';
 import { irregularShare } from '../domain/frameTable.ts';
-import { median, quantile } from '../math/statistics.ts';
-import { KEYPOINT_STRIDE, LEG, NOSE, SIDES, type Side } from '../pose/keypoints.ts';
-import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
+import { median } from '../math/statistics.ts';
+import { SIDES, type Side } from '../pose/keypoints.ts';
+import { type CameraCheck, fine, warn } from './cameraCheck.ts';
 import { cameraMotion } from './cameraMotion.ts';
 import { stepCountGate } from './grade.ts';
 import type { SeenClip } from './preparedClip.ts';
 import type { Step } from './steps.ts';
-
-/** `stop`: no value of the clip can be trusted; `warn`: some are less sure; `ok`: looked at and fine. */
-export interface CameraCheck extends Notice {
-  readonly severity: 'ok' | 'warn' | 'stop';
-}
-
-export const fine = (code: string, params: Notice['params'] = {}): CameraCheck => ({
-  severity: 'ok',
-  code,
-  params,
-});
-export const warn = (code: string, params: Notice['params'] = {}): CameraCheck => ({
-  severity: 'warn',
-  code,
-  params,
-});
-const stop = (code: string, params: Notice['params'] = {}): CameraCheck => ({
-  severity: 'stop',
-  code,
-  params,
-});
+import { wholeRunnerChecks } from './wholeRunner.ts';
 
 /**
  * What the keypoints and the look of a clip say of how it was filmed (measurement.md 4), before any step is looked for. An
@@ -38,7 +18,7 @@ export function cameraChecks(clip: SeenClip): CameraCheck[] {
   return [
     viewCheck(clip),
     sizeCheck(clip),
-    ...cutOffChecks(clip),
+    ...wholeRunnerChecks(clip),
     ...lightChecks(clip),
     ...motionChecks(clip),
     ...timeChecks(clip),
@@ -84,39 +64,6 @@ function sizeCheck({ pixelsPerLeg }: SeenClip): CameraCheck {
   const height_px = Math.round(pixelsPerLeg / LEG_SHARE_OF_HEIGHT);
   const params = { height_px, wanted_px: WANTED_RUNNER_PX };
   return height_px < WANTED_RUNNER_PX ? warn('runner_small', params) : fine('size', params);
-}
-
-/** A point nearer than this share to the edge of the picture may be a guess of the network. */
-const EDGE = 0.02;
-const MOST_CUT_OFF = 0.1;
-const FEET_GONE = 0.5;
-
-function cutOffChecks(clip: SeenClip): CameraCheck[] {
-  const { pose } = clip.input;
-  // Who runs past enters and leaves over the sides: only who stays can be cut off there.
-  const hips = pointsOf(pose, [LEG.L.hip, LEG.R.hip]).map(([x]) => x);
-  const wander = (quantile(hips, 0.95) ?? 0) - (quantile(hips, 0.05) ?? 0);
-  const stays = wander < clip.pixelsPerLeg;
-  const cutShare = (keypoints: readonly number[], margin: number) => {
-    const isOut = (frame: number) =>
-      keypoints.some((k) => {
-        const x = pose.data[frame * FRAME_STRIDE + k * KEYPOINT_STRIDE] ?? 0;
-        const y = pose.data[frame * FRAME_STRIDE + k * KEYPOINT_STRIDE + 1] ?? 0;
-        const isBeside = x < margin * pose.width || x > (1 - margin) * pose.width;
-        return (stays && isBeside) || y < margin * pose.height || y > (1 - margin) * pose.height;
-      });
-    const frames = framesWithPose(pose);
-    return frames.length === 0 ? 0 : frames.filter(isOut).length / frames.length;
-  };
-  const feet = SIDES.flatMap((side) => [LEG[side].ankle, LEG[side].heel, LEG[side].footIndex]);
-  const found: CameraCheck[] = [];
-  const feetShare = cutShare(feet, EDGE);
-  const percent = Math.round(100 * feetShare);
-  if (cutShare(feet, 0) > FEET_GONE) found.push(stop('feet_outside', { file: clip.input.file }));
-  else if (feetShare > MOST_CUT_OFF) found.push(warn('feet_cut_off', { percent }));
-  const headShare = cutShare([NOSE], EDGE);
-  if (headShare > MOST_CUT_OFF) found.push(warn('head_cut_off', { percent: Math.round(100 * headShare) }));
-  return found.length === 0 ? [fine('whole_runner')] : found;
 }
 
 /** Brightness, 0-255, below which a picture is too dark for edges of shoes; blur above which they are smeared (design values). */
@@ -165,14 +112,3 @@ function timeChecks({ input: { frameTable, cuts } }: SeenClip): CameraCheck[] {
     ...(parts > 1 ? [warn('clip_has_cuts', { parts })] : []),
   ];
 }
-
-const framesWithPose = (pose: PoseTrack): number[] =>
-  Array.from({ length: frameCountOf(pose) }, (_, frame) => frame).filter((frame) => hasPose(pose, frame));
-
-const pointsOf = (pose: PoseTrack, keypoints: readonly number[]): [number, number][] =>
-  framesWithPose(pose).flatMap((frame) =>
-    keypoints.map((k): [number, number] => {
-      const at = frame * FRAME_STRIDE + k * KEYPOINT_STRIDE;
-      return [pose.data[at] ?? 0, pose.data[at + 1] ?? 0];
-    }),
-  );

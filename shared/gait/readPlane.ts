@@ -7,6 +7,7 @@ import { contactsSeenElsewhere } from './closeWitness.ts';
 import type { EditedContacts } from './eventEdits.ts';
 import { footReadings } from './footStrike.ts';
 import { judgeGait, strideTime } from './gaitClass.ts';
+import { FEWEST_STEPS, tooFewSteps } from './inView.ts';
 import { type Contact, detectContacts } from './legEvents.ts';
 import { onceFor } from './onceFor.ts';
 import type { PreparedClip } from './preparedClip.ts';
@@ -107,9 +108,9 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
     return stride === undefined ? [] : [{ signals, ...judgeGait(signals, stride) }];
   });
   const longest = judged.sort((a, b) => b.signals.length - a.signals.length)[0];
-  if (!longest) throw new CodedError('no_gait', { file: input.file });
+  if (!longest) throw noGait(prepared);
   if (longest.gait === 'walk') throw new CodedError('walking', { file: input.file });
-  if (longest.gait === 'unknown') throw new CodedError('too_short', { file: input.file });
+  if (longest.gait === 'unknown') throw tooFewSteps(prepared, longest.stride);
   const stride = longest.stride;
   const automatic = forEvents.flatMap((signals) => withoutDoubles(contactsOf(signals, stride), stride));
   const edited = context.edit(automatic);
@@ -139,7 +140,7 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
       return { step, values, slopes: eventSlopes(step, read) };
     }),
   );
-  if (allSteps.length < 6) throw new CodedError('too_short', { file: input.file });
+  if (allSteps.length < FEWEST_STEPS) throw tooFewSteps(prepared, stride, allSteps.length);
   return {
     ...{ gait: longest.gait, stride, signals: forEvents, automatic },
     ...{ ...edited, steps: measured },
@@ -153,6 +154,12 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
       reference: { L: feet.L.reference, R: feet.R.reference },
     },
   };
+}
+
+/** Nothing regular: because it was too little, or although it was enough. */
+function noGait(prepared: PreparedClip): CodedError {
+  const few = tooFewSteps(prepared, undefined);
+  return few.code === 'seen_briefly' ? few : new CodedError('no_gait', { file: prepared.input.file });
 }
 
 /** Nobody runs with step times this share apart: healthy runners differ by some 3 %, on a prosthesis by some 10. */
@@ -178,12 +185,12 @@ function refuseConfused(contacts: readonly Contact[], stride: number, file: stri
 
 /** Rear or front view: numbered steps and the frontal metrics at mid-stance. */
 export function readFrontal(prepared: PreparedClip, context: PlaneContext): PlaneReading {
-  const { input, view, captureFps } = prepared;
+  const { view, captureFps } = prepared;
   const signals = signalsOf(prepared, positionCutoffHz(captureFps), 1);
   const stride = mean(
     signals.flatMap((run) => rearStrideTimeOf(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S) ?? []),
   );
-  if (stride === undefined) throw new CodedError('no_gait', { file: input.file });
+  if (stride === undefined) throw noGait(prepared);
   const found = signals.map((run) => rearStepsOf(run, stride));
   const automatic = found.flat().map(({ contact }) => contact);
   const edited = context.edit(automatic);
@@ -207,7 +214,7 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
       return { step, values: frontalStepValues(step, run, frontal), slopes: {} };
     });
   });
-  if (steps.length < 6) throw new CodedError('too_short', { file: input.file });
+  if (steps.length < FEWEST_STEPS) throw tooFewSteps(prepared, stride, steps.length);
   return {
     gait: 'unknown',
     stride,

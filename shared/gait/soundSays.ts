@@ -1,5 +1,5 @@
 import type { GaitEvent } from '../domain/analysis.ts';
-import { type CameraCheck, warn } from './cameraChecks.ts';
+import { type CameraCheck, warn } from './cameraCheck.ts';
 import { CADENCES_AGREE_SPM, type FootfallSound, soundNumbers } from './footfalls.ts';
 
 /** Most that is left of the confidence in a contact that the sound speaks against. */

@@ -61,7 +61,7 @@ describe('wording', () => {
   });
 
   it('has a sentence for every code that a value can carry', () => {
-    const sources = ['grade', 'summarise', 'derived', 'cameraChecks', 'levelClip']
+    const sources = ['grade', 'summarise', 'derived', 'cameraChecks', 'wholeRunner', 'levelClip']
       .map((name) => readFileSync(new URL(`../gait/${name}.ts`, import.meta.url), 'utf8'))
       .join('\n');
     const codes = [
