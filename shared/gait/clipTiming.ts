@@ -5,7 +5,7 @@ import { findPeaks } from '../math/peaks.ts';
 import { median, quantile } from '../math/statistics.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import { ballisticFactor, TYPICAL_LEG_M } from './ballistics.ts';
-import { cadenceFromContacts } from './cadence.ts';
+import { beginsOf, cadenceFromContacts } from './cadence.ts';
 import { judgeGait } from './gaitClass.ts';
 import { type PreparedClip, prepareClip } from './preparedClip.ts';
 import { eventCutoffHz, rateHalfWidths } from './rates.ts';
@@ -91,13 +91,13 @@ function settled(
   source: ClipTiming['source'],
   evidence: TimingEvidence,
 ): SettledClip {
-  const { captureFps, input } = prepared;
+  const { captureFps, input, footage } = prepared;
   const report = rateReport(input.frameTable);
   const timing: ClipTiming = {
     source,
     candidates: [],
     evidence,
-    duplicate_frames: report?.duplicates.length ?? 0,
+    duplicate_frames: (report?.duplicates.length ?? 0) + footage.repeatedFrames,
     missing_frames: report?.holes.reduce((sum, { missing }) => sum + missing, 0) ?? 0,
     variable_rate: report?.kind === 'variable',
     half_widths: rateHalfWidths(captureFps),
@@ -132,7 +132,10 @@ function readGait(prepared: PreparedClip, session: AnalysisSession) {
   // From behind the stride is certain where single contacts are not.
   const steps = isFrontal
     ? longest && STEPS_PER_MINUTE / longest.stride
-    : cadenceFromContacts(runs.flatMap(({ contacts }) => contacts))?.value;
+    : cadenceFromContacts(
+        runs.flatMap(({ contacts }) => contacts),
+        beginsOf(runs.map(({ signals: run }) => run)),
+      )?.value;
   const height = session.athlete_height_m;
   const legM = height === null ? TYPICAL_LEG_M : LEG_SHARE_OF_HEIGHT * height;
   const ballistic = isFrontal ? undefined : ballisticFactor(runs, legM);
