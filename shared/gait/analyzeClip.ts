@@ -3,6 +3,7 @@ import { CodedError } from '../domain/errors.ts';
 import { median } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, LEG_JOINTS, SIDES, type Side } from '../pose/keypoints.ts';
 import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
+import { isPossibleCadence } from './bodyLimits.ts';
 import { beginsOf, cadenceFromContacts, cadenceFromPelvis } from './cadence.ts';
 import { cameraChecks, noticesOf, refuseStopped, stepsCheck } from './cameraChecks.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
@@ -51,6 +52,7 @@ export function analyzeClip(
   const begins = beginsOf(reading.signals);
   const cadence = cadenceFromContacts(counted, begins);
   if (!cadence) throw new CodedError('too_short', { file: input.file });
+  if (!isPossibleCadence(cadence.value)) throw new CodedError('clock_impossible', { file: input.file });
   const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
   const instants = reading.automatic.map(({ initialContact }) => initialContact);
   const automatic = cadenceFromContacts(reading.automatic, begins) ?? cadence;

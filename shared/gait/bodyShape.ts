@@ -76,10 +76,18 @@ export function bodyShapes(track: PoseTrack): BodyShapes {
   return { places: raw, shapes, moved };
 }
 
-/** Mean squared distance of the points of two shapes, each cut off where it is another leg's: 0 to 0.1225. */
-export function shapesApart(a: Float64Array | undefined, b: Float64Array | undefined): number {
-  const most = FARTHEST * FARTHEST;
-  if (a === undefined || b === undefined) return most;
+/**
+ * Mean squared distance of the points of two shapes, each cut off where it is another leg's: 0 to 0.1225, which it is where one is
+ * missing.
+ * @param farthest lengths of the trunk at which a point's distance is cut off
+ */
+export function shapesApart(
+  a: Float64Array | undefined,
+  b: Float64Array | undefined,
+  farthest = FARTHEST,
+): number {
+  const most = farthest * farthest;
+  if (a === undefined || b === undefined) return FARTHEST * FARTHEST;
   let sum = 0;
   for (let i = 0; i < a.length; i += 2) {
     const apart = ((a[i] ?? 0) - (b[i] ?? 0)) ** 2 + ((a[i + 1] ?? 0) - (b[i + 1] ?? 0)) ** 2;

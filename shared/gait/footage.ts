@@ -3,6 +3,7 @@ import { FRAME_STRIDE, hasPose, type PoseTrack } from '../pose/track.ts';
 import { bodyShapes } from './bodyShape.ts';
 import { findRepeats } from './repeatedPictures.ts';
 import { unbrokenRuns } from './signals.ts';
+import { isPartlySlow } from './slowPart.ts';
 import { jumpsIn, skipsIn } from './timeBreaks.ts';
 
 /** What of a clip is footage of its own, and where it breaks. */
@@ -17,6 +18,8 @@ export interface Footage {
   /** Frames before which footage is missing inside one shot while the clock ran on, and those of pictures that stood still. */
   readonly skips: readonly number[];
   readonly held: readonly number[];
+  /** A part shows running at another speed than the rest. */
+  readonly isPartlySlow: boolean;
 }
 
 /** Cuts nearer to each other than this are one, frames: a tracker needs some to find the body anew. */
@@ -25,7 +28,15 @@ const SAME_CUT = 2;
 /** @param clip with nobody outside of its working zone */
 export function footageOf(clip: Pick<ClipInput, 'pose' | 'cuts' | 'frameTable' | 'role'>): Footage {
   const { pose, cuts = [], frameTable } = clip;
-  const whole = { pose, cuts, framesPerPicture: 1, repeatedFrames: 0, skips: [], held: [] };
+  const whole = {
+    pose,
+    cuts,
+    framesPerPicture: 1,
+    repeatedFrames: 0,
+    skips: [],
+    held: [],
+    isPartlySlow: false,
+  };
   // Who stands still looks the same in every picture.
   if (clip.role === 'standing') return whole;
   const { times } = frameTable;
@@ -47,6 +58,7 @@ export function footageOf(clip: Pick<ClipInput, 'pose' | 'cuts' | 'frameTable' |
     repeatedFrames: isRepeat.filter(Boolean).length,
     skips: skips.filter((frame) => shots.every((cut) => Math.abs(cut - frame) > SAME_CUT)),
     held,
+    isPartlySlow: split(shots).some((frames) => isPartlySlow(body, frames, times)),
   };
 }
 

@@ -89,23 +89,24 @@ function fitted(moved: Float64Array, pattern: Pattern): Fit | undefined {
     return sum;
   });
   const reach = PERIODS_AROUND * Math.max(frames, 4);
-  const isRepeat = Array.from(level, (_, i) => {
-    const from = Math.max(0, i - reach);
-    const to = Math.min(count, i + reach + 1);
+  const isRepeat: boolean[] = [];
+  for (let block = 0; block < count; block += Math.max(frames, 4)) {
+    const from = Math.max(0, block - reach);
+    const to = Math.min(count, block + reach + 1);
+    const gain = (phase: number) => (sums[phase]?.[to] ?? 0) - (sums[phase]?.[from] ?? 0);
     let top = 0;
-    for (let phase = 1; phase < frames; phase++) {
-      const gain = (k: number) => (sums[k]?.[to] ?? 0) - (sums[k]?.[from] ?? 0);
-      if (gain(phase) > gain(top)) top = phase;
-    }
-    return i > 0 && !isNewIn(pattern, i + top);
-  });
+    for (let phase = 1; phase < frames; phase++) if (gain(phase) > gain(top)) top = phase;
+    for (let i = block; i < Math.min(count, block + Math.max(frames, 4)); i++)
+      isRepeat.push(i > 0 && !isNewIn(pattern, i + top));
+  }
   const steps = (repeated: boolean): number[] =>
     Array.from(level).filter((step, i) => !Number.isNaN(step) && isRepeat[i] === repeated);
   const [fresh, again] = [steps(false), steps(true)];
   const contrast = (mean(fresh) ?? 0) - (mean(again) ?? 0);
   const usual = median(fresh) ?? 0;
   const still = again.filter((step) => step < usual + Math.log(STILL_SHARE)).length;
-  const lively = fresh.filter((step) => step > (median(again) ?? 0) - Math.log(STILL_SHARE)).length;
+  const quiet = median(again) ?? 0;
+  const lively = fresh.filter((step) => step > quiet - Math.log(STILL_SHARE)).length;
   const isClear =
     contrast >= CONTRAST && still >= MOST_STILL * again.length && lively >= MOST_STILL * fresh.length;
   return isClear ? { pattern, isRepeat, contrast } : undefined;

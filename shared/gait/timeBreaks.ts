@@ -64,13 +64,13 @@ export function skipsIn({ shapes }: BodyShapes, frames: readonly number[], times
   return found;
 }
 
-interface RunFrame {
+export interface RunFrame {
   readonly shape: Float64Array | undefined;
   readonly time: number;
 }
 
 /** Frames of a stride: the smallest lag at which poses are about as alike as they get; undefined where nothing repeats. */
-function strideFrames(run: readonly RunFrame[], gap: number): number | undefined {
+export function strideFrames(run: readonly RunFrame[], gap: number): number | undefined {
   const longest = Math.min(Math.floor(0.6 * run.length), Math.ceil(STRIDES_S[1] / gap));
   const shortest = Math.max(4, Math.floor(STRIDES_S[0] / gap));
   if (longest <= shortest + 2) return undefined;
@@ -97,31 +97,35 @@ function lagsOf(run: readonly RunFrame[], stride: number): number[] {
   const half = Math.max(1, Math.round(COMPARED * stride));
   const nearest = Math.max(1, Math.round((1 - SEARCHED) * stride));
   const farthest = Math.round((1 + SEARCHED) * stride);
+  const unlike = Array.from({ length: farthest - nearest + 1 }, (_, k) => unlikeAt(run, nearest + k, half));
   const lags: number[] = [];
   for (let i = 0; i + nearest < run.length - half; i++) {
-    const unlike: number[] = [];
-    for (let lag = nearest; lag <= farthest && i + lag + half < run.length; lag++) {
-      let sum = 0;
-      for (let m = -half; m <= half; m++) {
-        const [a, b] = [run[Math.max(0, i + m)], run[Math.max(0, i + m) + lag]];
-        sum += shapesApart(a?.shape, b?.shape);
-      }
-      unlike.push(sum);
-    }
-    const at = unlike.indexOf(Math.min(...unlike));
+    const seen = Math.min(unlike.length, run.length - half - i - nearest);
+    let at = 0;
+    for (let k = 1; k < seen; k++) if ((unlike[k]?.[i] ?? 0) < (unlike[at]?.[i] ?? 0)) at = k;
     // What is most alike at the end of the search may be more alike beyond it, where the clip has ended.
-    if (at < 0 || (at === unlike.length - 1 && i + farthest + half >= run.length)) break;
-    const [before, here, after] = [unlike[at - 1], unlike[at] ?? 0, unlike[at + 1]];
+    if (at === seen - 1 && seen < unlike.length) break;
+    const [before, here, after] = [unlike[at - 1]?.[i], unlike[at]?.[i] ?? 0, unlike[at + 1]?.[i]];
     const bend = before === undefined || after === undefined ? 0 : before - 2 * here + after;
     const shift = bend > 0 ? (0.5 * ((before ?? 0) - (after ?? 0))) / bend : 0;
     const frame = i + nearest + at;
-    const [from, to] = [
-      run[frame]?.time ?? 0,
-      run[frame + (shift < 0 ? -1 : 1)]?.time ?? run[frame]?.time ?? 0,
-    ];
+    const from = run[frame]?.time ?? 0;
+    const to = run[frame + (shift < 0 ? -1 : 1)]?.time ?? from;
     lags.push(from + Math.abs(shift) * (to - from) - (run[i]?.time ?? 0));
   }
   return lags;
+}
+
+/** How unlike the poses around each frame are to those a lag later: running sums over so many frames on either side. */
+function unlikeAt(run: readonly RunFrame[], lag: number, half: number): Float64Array {
+  const count = run.length - lag;
+  const sums = new Float64Array(count + 1);
+  for (let i = 0; i < count; i++)
+    sums[i + 1] = (sums[i] ?? 0) + shapesApart(run[i]?.shape, run[i + lag]?.shape);
+  return Float64Array.from({ length: count }, (_, i) => {
+    const [from, to] = [Math.max(0, i - half), Math.min(count, i + half + 1)];
+    return ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
+  });
 }
 
 /**
