@@ -4,6 +4,7 @@ import { trackFromPoseFile } from '../../main/node/analyzeClips.ts';
 import { poseFileSchema } from '../../shared/contract/poseFileSchema.ts';
 import type { ClipInput } from '../../shared/domain/analysis.ts';
 import { analyzeSession, type GaitAnalysis } from '../../shared/gait/analyzeSession.ts';
+import { settleTiming } from '../../shared/gait/clipTiming.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { decodeTrack, trackPath } from './trackFile.ts';
 import { clipInput, sessionOf } from './trackInput.ts';
@@ -163,25 +164,47 @@ describe('pictures that are stored again', () => {
   });
 });
 
-const situations = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/media/situations`;
-describe.skipIf(!existsSync(situations))('of a real runner (needs media beside the project)', () => {
+const media = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/media`;
+
+function realClip(path: string, told: number | null = null): ClipInput {
+  const file = poseFileSchema.parse(JSON.parse(readFileSync(`${media}/${path}.pose.json`, 'utf8')));
+  return {
+    id: path,
+    file: path,
+    sha256: '0'.repeat(64),
+    role: 'unassigned',
+    view: 'auto',
+    rotation: 0,
+    timeScale: { told, stated: null },
+    frameTable: { firstPts: 0, times: Float64Array.from(file.times_s) },
+    pose: trackFromPoseFile(file),
+  };
+}
+
+describe.skipIf(!existsSync(`${media}/tracks`))('of real runners (needs media beside the project)', () => {
   it.each(['cut-0.07s', 'cut-0.20s', 'cut-0.33s'])('%s', (name) => {
-    const file = poseFileSchema.parse(JSON.parse(readFileSync(`${situations}/${name}.pose.json`, 'utf8')));
-    const analysis = measured({
-      id: name,
-      file: name,
-      sha256: '0'.repeat(64),
-      role: 'unassigned',
-      view: 'auto',
-      rotation: 0,
-      timeScale: { told: null, stated: null },
-      frameTable: { firstPts: 0, times: Float64Array.from(file.times_s) },
-      pose: trackFromPoseFile(file),
-    });
+    const analysis = measured(realClip(`situations/${name}`));
     const cadence = metric(analysis, 'cadence');
     expect(cadence.value).toBeGreaterThan(168.4);
     expect(cadence.value).toBeLessThan(169.4);
     expect(codes(analysis)).toContain('time_breaks');
     expectOneAnswer(analysis);
+  });
+
+  it('from the front: the cuts are found, and no piece spoils the others', () => {
+    const analysis = measured(realClip('tracks/front-with-cuts'));
+    const cadence = metric(analysis, 'cadence');
+    expect(cadence.value).toBeGreaterThan(155);
+    expect(cadence.value).toBeLessThan(171);
+    expect(codes(analysis)).toContain('time_breaks');
+  });
+
+  it('ten times slow: asked, with ten first, and right where it is told', () => {
+    const slow = realClip('tracks/lab-ten-times-slow');
+    const { timing, refusal } = settleTiming(slow, { ...NOBODY, surface: 'treadmill' });
+    expect(refusal?.code).toBe('slow_motion_unknown');
+    expect(timing.candidates[0]).toBeCloseTo(10.01, 2);
+    const told = metric(measured({ ...slow, timeScale: { told: 10.01, stated: null } }), 'cadence');
+    expect(Math.abs((told.value ?? 0) - 177)).toBeLessThan(2);
   });
 });

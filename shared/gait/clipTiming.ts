@@ -23,7 +23,7 @@ import {
 } from './readPlane.ts';
 import { METRICS } from './registry.ts';
 import { SIGNAL_HZ, type Signals } from './signals.ts';
-import { decideFactor } from './slowMotion.ts';
+import { decideFactor, factorsWithoutClock, type TimingDecision } from './slowMotion.ts';
 
 export interface SettledClip {
   readonly prepared: PreparedClip;
@@ -69,11 +69,11 @@ export function settleTiming(
   if (told !== null) return settled(first, 'coach', evidence);
   // A walk is refused as what it is; without steps there is nothing to decide by.
   if (file_cadence === null || reading.isWalk) return settled(first, 'file', evidence);
-  const decision = decideFactor(
-    first.captureFps / first.timeScale,
-    { ...evidence, file_cadence },
-    reading.expected,
-  );
+  const fileFps = first.captureFps / first.timeScale;
+  const decision: TimingDecision =
+    input.isClockGuessed === true && stated === null
+      ? { state: 'ask', candidates: factorsWithoutClock(fileFps, file_cadence) }
+      : decideFactor(fileFps, { ...evidence, file_cadence }, reading.expected);
   if (decision.state === 'settled') {
     const isSame = Math.abs(decision.factor / first.timeScale - 1) < 1e-6;
     return settled(

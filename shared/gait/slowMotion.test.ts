@@ -141,6 +141,16 @@ describe.skipIf(!hasTruth)('on a real runner (needs media beside the project)', 
     expect(refusal?.code).toBe('partly_slowed');
   });
 
+  it('asks for the rate of a stream without a clock, which none of its guessed times can tell', () => {
+    const bare = { ...filmedAt(clip, 30, 25), isClockGuessed: true };
+    const { refusal, timing } = settle(bare);
+    expect(refusal?.code).toBe('slow_motion_unknown');
+    expect(timing.candidates).toContain(1.2);
+    const told = settle({ ...bare, timeScale: { told: 1.2, stated: null } });
+    expect(told.refusal).toBeUndefined();
+    expect(told.prepared.captureFps).toBeCloseTo(30, 3);
+  });
+
   it('finds one slow second in a normal clip', () => {
     const warped: number[] = [];
     for (let time = 0; time < 8; time += time >= 4 && time < 5 ? 1 / 120 : 1 / 30) warped.push(time);

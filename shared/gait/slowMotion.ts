@@ -10,8 +10,8 @@ import { ANY_RUNNER, type ExpectedCadence } from './expectedCadence.ts';
 
 /** Rates at which phones and cameras take pictures, frames per second. */
 const CAPTURE_RATES = [50, 60, 90, 100, 120, 180, 200, 240, 300, 480, 960] as const;
-/** Rates that files of cameras have, beside those: of another, something between camera and file has changed the clock. */
-const FILE_RATES = [15, 24, 25, 30, 48, ...CAPTURE_RATES] as const;
+/** Rates that files of cameras have, beside those (150: laboratories): of another, something has changed the clock on the way. */
+const FILE_RATES = [15, 24, 25, 30, 48, 150, ...CAPTURE_RATES] as const;
 /** What is played slightly slower to fit the television of elsewhere: taken at, stored at. Else nobody slows by so little. */
 const CONFORMED = [
   [30, 24],
@@ -45,6 +45,17 @@ export function candidateFactors(containerFps: number, stated: number | null): n
   const all = [0.5, 1, ...conformed, ...rates, ...(stated === null ? [] : [stated])].sort((a, b) => a - b);
   return all.filter((factor, i) => i === 0 || !isSame(factor, all[i - 1] ?? 0));
 }
+
+/** What a clip without a clock may have been taken at: factors of its guessed rate that give running, the most usual first. */
+export function factorsWithoutClock(guessedFps: number, fileCadence: number): number[] {
+  const factors = FILE_RATES.map((rate) => rate / guessedFps).filter((factor) =>
+    isRunningCadence(factor * fileCadence),
+  );
+  return factors.sort((a, b) => unusual(a * fileCadence) - unusual(b * fileCadence));
+}
+
+/** How far a cadence is from the usual one (logarithm). */
+const unusual = (cadence: number): number => Math.abs(Math.log(cadence / USUAL_CADENCE));
 
 /**
  * The factor where the evidence agrees; else the candidates for the coach, the most usual cadence first. Silent is only what has no
@@ -87,15 +98,14 @@ export function decideFactor(
     return { state: 'settled', factor: isSame(only, 1) ? 1 : only, source: 'gait' };
   const agreed = possible.filter((factor) => isWithin(factor, BALLISTIC_FARTHEST));
   const open = agreed.length > 0 && stated === null ? agreed : possible;
-  return { state: 'ask', candidates: [...open].sort((a, b) => unusual(a) - unusual(b)) };
+  return {
+    state: 'ask',
+    candidates: [...open].sort((a, b) => unusual(a * file_cadence) - unusual(b * file_cadence)),
+  };
 
   function isTrusted(factor: number): boolean {
     if (isSame(factor, 1)) return isWithin(1, BALLISTIC_FARTHEST) || possible.length === 1;
     return isUsualFile && ballistic !== null && isWithin(factor, BALLISTIC_RATIO) && !isOut(factor);
-  }
-
-  function unusual(factor: number): number {
-    return Math.abs(Math.log((factor * file_cadence) / USUAL_CADENCE));
   }
 }
 
