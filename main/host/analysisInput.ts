@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AnalysisInput, AnalysisSession, ClipInput, Provenance } from '../../shared/domain/analysis.ts';
+import { isBareStream } from '../../shared/domain/bareStream.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { ClipRecord } from '../db/clips.ts';
 import type { PoseRun } from '../db/pose.ts';
@@ -95,6 +96,7 @@ function readInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
     view: clip.view,
     frameTable: file.frameTable,
     timeScale: timeScalesOf(clip, file.probe),
+    ...(isBareStream(file.probe.container) ? { isClockGuessed: true } : {}),
     ...(clip.zone === null ? {} : { zone: clip.zone }),
     ...(file.look === null ? {} : { look: file.look, cuts: file.look.cuts }),
     ...(file.sound === null ? {} : { sound: file.sound }),

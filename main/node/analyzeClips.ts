@@ -3,9 +3,11 @@ import { basename } from 'node:path';
 import { manifest } from '../../models/manifest.ts';
 import { type PoseFile, poseFileSchema } from '../../shared/contract/poseFileSchema.ts';
 import type { ClipInput, ClipRole } from '../../shared/domain/analysis.ts';
+import { isBareStream } from '../../shared/domain/bareStream.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
-import { type FrameTable, nearestFrame } from '../../shared/domain/frameTable.ts';
+import { containerFps, type FrameTable, nearestFrame } from '../../shared/domain/frameTable.ts';
 import { timeScaleFrom } from '../../shared/domain/timeScale.ts';
+import { footageOf } from '../../shared/gait/footage.ts';
 import { needsChoice, type Person } from '../../shared/pose/blazepose/persons.ts';
 import { KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 import { poseSettings } from '../../shared/pose/poseKey.ts';
@@ -76,11 +78,11 @@ async function fromVideo(
   const indexed = await probeClip(request.file, signal);
   const { clip: probe, look, sound } = await checked(request.file, indexed, signal);
   const { sha256 } = await hashFile(request.file, { signal });
-  const containerFps = probe.containerFps;
-  if (containerFps === undefined) throw new CodedError('too_short', { file: name });
+  const fileFps = probe.containerFps;
+  if (fileFps === undefined) throw new CodedError('too_short', { file: name });
   const scales = {
-    told: timeScaleFrom(options.captureFps ?? null, containerFps),
-    stated: timeScaleFrom(probe.captureFps ?? null, containerFps),
+    told: timeScaleFrom(options.captureFps ?? null, fileFps),
+    stated: timeScaleFrom(probe.captureFps ?? null, fileFps),
   };
   const timeScale = scales.told ?? scales.stated ?? 1;
   const clip = { file: request.file, probe };
@@ -108,6 +110,10 @@ async function fromVideo(
   ) {
     throw new CodedError('no_person', { file: name });
   }
+  const footage = footageOf({ pose: track, frameTable: probe.frameTable, role: request.role });
+  // What was told is the rate of the pictures: one that is stored twice is one.
+  const told = timeScaleFrom(options.captureFps ?? null, fileFps / footage.framesPerPicture);
+  const factor = told ?? scales.stated ?? 1;
   return {
     input: {
       id: request.id,
@@ -116,13 +122,14 @@ async function fromVideo(
       role: request.role,
       view: options.view,
       frameTable: probe.frameTable,
-      timeScale: scales,
-      ...(request.zone ? { zone: framesBetween(probe.frameTable, request.zone, timeScale) } : {}),
+      timeScale: { told, stated: scales.stated },
+      ...(isBareStream(probe.container) ? { isClockGuessed: true } : {}),
+      ...(request.zone ? { zone: framesBetween(probe.frameTable, request.zone, factor) } : {}),
       ...(look === undefined ? {} : { look, cuts: look.cuts }),
       ...(sound === undefined ? {} : { sound }),
       rotation: probe.rotation,
       pose: track,
-      ...(request.standing ? { standing: onFileClock(request.standing, timeScale) } : {}),
+      ...(request.standing ? { standing: onFileClock(request.standing, factor) } : {}),
     },
     video: { id: request.id, path: request.file, probe, pose: track.data },
   };
@@ -162,6 +169,8 @@ async function refuseSeveralPersons(
   throw new CodedError('several_persons', { file: name, candidates: crowded.persons.map(place).join('; ') });
 }
 
+/** Rate of a file of one frame, which has none. */
+const SINGLE_FRAME_FPS = 30;
 /** Some 100,000 frames. */
 const MOST_POSE_BYTES = 400_000_000;
 
@@ -177,10 +186,13 @@ async function fromPoseFile(
   });
   const file = parsePose(text, name);
   const { sha256 } = await hashFile(request.file);
-  const firstGap = ((file.times_s.at(-1) ?? 0) - (file.times_s[0] ?? 0)) / (file.times_s.length - 1);
   const start = file.times_s[0] ?? 0;
-  const timeScale = { told: timeScaleFrom(options.captureFps ?? null, 1 / firstGap), stated: null };
   const frameTable = { firstPts: 0, times: Float64Array.from(file.times_s, (time) => time - start) };
+  const pose = trackFromPoseFile(file);
+  // Of the regular intervals, as everywhere: a hole makes no rate lower.
+  const fps = containerFps(frameTable) ?? SINGLE_FRAME_FPS;
+  const { framesPerPicture } = footageOf({ pose, frameTable, role: request.role });
+  const timeScale = { told: timeScaleFrom(options.captureFps ?? null, fps / framesPerPicture), stated: null };
   const scale = timeScale.told ?? 1;
   const input: ClipInput = {
     id: request.id,
@@ -192,7 +204,7 @@ async function fromPoseFile(
     timeScale,
     ...(request.zone ? { zone: framesBetween(frameTable, request.zone, scale) } : {}),
     rotation: 0,
-    pose: trackFromPoseFile(file),
+    pose,
     ...(request.standing ? { standing: onFileClock(request.standing, scale) } : {}),
   };
   return { input, video: undefined };

@@ -281,6 +281,8 @@ export interface ClipInput {
   frameTable: FrameTable;
   /** Slow-motion factors (capture rate / container rate): the coach's word, which settles it, and the file's. */
   timeScale: { told: number | null; stated: number | null };
+  /** The file has no clock: its times are a guess, and its rate has to be told. */
+  isClockGuessed?: boolean;
   /** First and last frame that count; all of them without it. */
   zone?: { fromFrame: number; toFrame: number };
   /** Frames with which new footage begins: no step, stride or filter crosses one. */

@@ -109,6 +109,12 @@ export const ERRORS = {
       'The speed of {file} is not certain: on its own clock it shows {cadence} steps/min. It may be slow motion (possible: {choices}).',
     next: 'Say the true capture rate: --capture-fps N, or answer the question on the clip in the app.',
   },
+  clock_impossible: {
+    exit: 3,
+    sentence:
+      'The clock of {file} cannot be right: on it the runner takes more steps, or fewer, than anybody can.',
+    next: 'Say the true capture rate: --capture-fps N, or set it on the clip in the app; else film again without an effect that changes the speed.',
+  },
   partly_slowed: {
     exit: 3,
     sentence: 'Part of {file} is slower than the rest: normal speed and slow motion in one clip.',

@@ -74,6 +74,11 @@ export const ERRORS_DE = {
       'Die Geschwindigkeit von {file} ist nicht sicher: nach der eigenen Uhr sind es {cadence} Schritte/min. Es kann Zeitlupe sein (möglich: {choices}).',
     next: 'Nennen Sie die wahre Bildrate der Aufnahme: --capture-fps N, oder beantworten Sie die Frage am Clip in der App.',
   },
+  clock_impossible: {
+    sentence:
+      'Die Uhr von {file} kann nicht stimmen: nach ihr macht der Läufer mehr oder weniger Schritte, als irgendjemand kann.',
+    next: 'Nennen Sie die wahre Bildrate der Aufnahme: --capture-fps N, oder tragen Sie sie am Clip in der App ein; sonst filmen Sie ohne Effekt, der die Geschwindigkeit ändert.',
+  },
   partly_slowed: {
     sentence:
       'Ein Teil von {file} ist langsamer als der Rest: normale Geschwindigkeit und Zeitlupe in einem Clip.',

@@ -1,8 +1,10 @@
 import type { AnalysisClip, AnalysisSession, GaitEvent, KnownEvent } from '../domain/analysis.ts';
+import { CodedError } from '../domain/errors.ts';
 import { median } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, LEG_JOINTS, SIDES, type Side } from '../pose/keypoints.ts';
 import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
-import { cadenceFromContacts, cadenceFromPelvis } from './cadence.ts';
+import { isPossibleCadence } from './bodyLimits.ts';
+import { beginsOf, cadenceFromContacts, cadenceFromPelvis } from './cadence.ts';
 import { cameraChecks, noticesOf, refuseStopped, stepsCheck } from './cameraChecks.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { SettledClip } from './clipTiming.ts';
@@ -48,11 +50,13 @@ export function analyzeClip(
     ? { reading: readFrontal(prepared, context), checks: [] }
     : readLevel(prepared, context);
   const counted = reading.contacts.filter((contact) => !reading.excluded.has(contact));
-  const cadence = cadenceFromContacts(counted);
+  const begins = beginsOf(reading.signals);
+  const cadence = cadenceFromContacts(counted, begins);
   if (!cadence) throw tooFewSteps(prepared, reading.stride, counted.length);
+  if (!isPossibleCadence(cadence.value)) throw new CodedError('clock_impossible', { file: input.file });
   const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
   const instants = reading.automatic.map(({ initialContact }) => initialContact);
-  const automatic = cadenceFromContacts(reading.automatic) ?? cadence;
+  const automatic = cadenceFromContacts(reading.automatic, begins) ?? cadence;
   const sound = footfallSound(input.sound, prepared.timeScale, instants, automatic.value);
   const events = lightSeenElsewhere(lightOpposed(reading.events, sound), reading.seenElsewhere);
   const said = [...before, ...checks, stepsCheck(reading.steps), ...soundChecks(sound, cadence.value)];

@@ -9,10 +9,11 @@ import type {
 } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
 import { SIDES } from '../pose/keypoints.ts';
+import { cadenceMetric } from './cadenceMetric.ts';
 import { cameraChecks, noticesOf } from './cameraChecks.ts';
 import type { ClipResult } from './clipResult.ts';
 import { closeStanding } from './closeFoot.ts';
-import { asymmetries, cadenceMetric, crossoverShare, heelStrikeShare, stepWidth } from './derived.ts';
+import { asymmetries, crossoverShare, heelStrikeShare, stepWidth } from './derived.ts';
 import { explainedWithoutFeet } from './footless.ts';
 import { clipFacts, type PreparedClip } from './preparedClip.ts';
 import { positionCutoffHz } from './rates.ts';

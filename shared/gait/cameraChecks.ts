@@ -7,6 +7,7 @@ import { type CameraCheck, fine, warn } from './cameraCheck.ts';
 import { cameraMotion } from './cameraMotion.ts';
 import { stepCountGate } from './grade.ts';
 import type { SeenClip } from './preparedClip.ts';
+import { FILL_S } from './signals.ts';
 import type { Step } from './steps.ts';
 import { wholeRunnerChecks } from './wholeRunner.ts';
 
@@ -104,11 +105,19 @@ function motionChecks({ input, captureFps, pixelsPerLeg, span }: SeenClip): Came
 
 const MOST_IRREGULAR = 0.02;
 
-function timeChecks({ input: { frameTable, cuts } }: SeenClip): CameraCheck[] {
+function timeChecks({ input: { frameTable }, footage, times, span, captureFps }: SeenClip): CameraCheck[] {
   const irregular = irregularShare(frameTable);
-  const parts = (cuts?.length ?? 0) + 1;
+  const { cuts, skips, held, framesPerPicture } = footage;
+  const parts = cuts.length - skips.length + 1;
+  const inside = times.subarray(span.fromFrame, span.toFrame + 1);
+  const holes = inside.filter((time, i) => i > 0 && time - (inside[i - 1] ?? 0) > FILL_S).length;
+  const n = skips.length + held.length + holes;
+  const fps = Math.round(captureFps);
+  const stored_fps = Math.round(captureFps * framesPerPicture);
   return [
     ...(irregular > MOST_IRREGULAR ? [warn('variable_rate', { percent: Math.round(100 * irregular) })] : []),
     ...(parts > 1 ? [warn('clip_has_cuts', { parts })] : []),
+    ...(n > 0 ? [warn('time_breaks', { n })] : []),
+    ...(framesPerPicture > 1 ? [warn('pictures_repeated', { fps, stored_fps })] : []),
   ];
 }

@@ -5,8 +5,10 @@ import { findPeaks } from '../math/peaks.ts';
 import { median, quantile } from '../math/statistics.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import { ballisticFactor, TYPICAL_LEG_M } from './ballistics.ts';
-import { cadenceFromContacts } from './cadence.ts';
-import { judgeGait } from './gaitClass.ts';
+import { isPossibleCadence, isPossibleClock } from './bodyLimits.ts';
+import { beginsOf, cadenceFromContacts } from './cadence.ts';
+import { ANY_RUNNER, expectedCadence } from './expectedCadence.ts';
+import { isFrontalWalk, judgeGait } from './gaitClass.ts';
 import { type PreparedClip, prepareClip } from './preparedClip.ts';
 import { eventCutoffHz, rateHalfWidths } from './rates.ts';
 import {
@@ -21,7 +23,7 @@ import {
 } from './readPlane.ts';
 import { METRICS } from './registry.ts';
 import { SIGNAL_HZ, type Signals } from './signals.ts';
-import { decideFactor } from './slowMotion.ts';
+import { decideFactor, factorsWithoutClock, type TimingDecision } from './slowMotion.ts';
 
 export interface SettledClip {
   readonly prepared: PreparedClip;
@@ -55,11 +57,23 @@ export function settleTiming(
     const refusal = new CodedError('partly_slowed', { file: input.file });
     return { ...settled(first, 'open', evidence), refusal };
   }
-  if (told !== null) return settled(first, 'coach', evidence);
   const { file_cadence } = evidence;
+  const isPossible =
+    file_cadence === null ||
+    (told === null ? isPossibleClock(file_cadence) : isPossibleCadence(file_cadence * first.timeScale));
+  // A number that nobody can run is no evidence, and is not told.
+  if (!isPossible) {
+    const refusal = new CodedError('clock_impossible', { file: input.file });
+    return { ...settled(first, 'open', { ...evidence, file_cadence: null }), refusal };
+  }
+  if (told !== null) return settled(first, 'coach', evidence);
   // A walk is refused as what it is; without steps there is nothing to decide by.
   if (file_cadence === null || reading.isWalk) return settled(first, 'file', evidence);
-  const decision = decideFactor(first.captureFps / first.timeScale, { ...evidence, file_cadence });
+  const fileFps = first.captureFps / first.timeScale;
+  const decision: TimingDecision =
+    input.isClockGuessed === true && stated === null
+      ? { state: 'ask', candidates: factorsWithoutClock(fileFps, file_cadence) }
+      : decideFactor(fileFps, { ...evidence, file_cadence }, reading.expected);
   if (decision.state === 'settled') {
     const isSame = Math.abs(decision.factor / first.timeScale - 1) < 1e-6;
     return settled(
@@ -91,13 +105,13 @@ function settled(
   source: ClipTiming['source'],
   evidence: TimingEvidence,
 ): SettledClip {
-  const { captureFps, input } = prepared;
+  const { captureFps, input, footage } = prepared;
   const report = rateReport(input.frameTable);
   const timing: ClipTiming = {
     source,
     candidates: [],
     evidence,
-    duplicate_frames: report?.duplicates.length ?? 0,
+    duplicate_frames: (report?.duplicates.length ?? 0) + footage.repeatedFrames,
     missing_frames: report?.holes.reduce((sum, { missing }) => sum + missing, 0) ?? 0,
     variable_rate: report?.kind === 'variable',
     half_widths: rateHalfWidths(captureFps),
@@ -106,6 +120,8 @@ function settled(
   return { prepared, timing, refusal: undefined };
 }
 
+/** Contacts that give another cadence than the stride by more than this share miss or make up steps. */
+const CONTACTS_ASTRAY = 0.05;
 /** Two steps a stride. */
 const STEPS_PER_MINUTE = 120;
 /** 59.94 is 60. */
@@ -129,10 +145,19 @@ function readGait(prepared: PreparedClip, session: AnalysisSession) {
     return [{ signals: run, stride, contacts }];
   });
   const longest = [...runs].sort((a, b) => b.signals.length - a.signals.length)[0];
-  // From behind the stride is certain where single contacts are not.
-  const steps = isFrontal
-    ? longest && STEPS_PER_MINUTE / longest.stride
-    : cadenceFromContacts(runs.flatMap(({ contacts }) => contacts))?.value;
+  const byStride = longest && STEPS_PER_MINUTE / longest.stride;
+  const byContacts = isFrontal
+    ? undefined
+    : cadenceFromContacts(
+        runs.flatMap(({ contacts }) => contacts),
+        beginsOf(runs.map(({ signals: run }) => run)),
+      )?.value;
+  // From behind, and in strong slow motion, the stride is certain where single contacts are not.
+  const isSame =
+    byContacts !== undefined &&
+    byStride !== undefined &&
+    Math.abs(byContacts / byStride - 1) <= CONTACTS_ASTRAY;
+  const steps = byContacts === undefined && !isFrontal ? undefined : isSame ? byContacts : byStride;
   const height = session.athlete_height_m;
   const legM = height === null ? TYPICAL_LEG_M : LEG_SHARE_OF_HEIGHT * height;
   const ballistic = isFrontal ? undefined : ballisticFactor(runs, legM);
@@ -141,8 +166,15 @@ function readGait(prepared: PreparedClip, session: AnalysisSession) {
       file_cadence: steps === undefined ? null : steps / timeScale,
       ballistic: ballistic === undefined ? null : ballistic * timeScale,
     },
-    isWalk: !isFrontal && longest !== undefined && judgeGait(longest.signals, longest.stride).gait === 'walk',
-    isPartlySlowed: !isFrontal && longest !== undefined && isPartlySlowed(longest.signals),
+    expected: isFrontal ? ANY_RUNNER : expectedCadence(runs),
+    isWalk:
+      longest !== undefined &&
+      (isFrontal
+        ? isFrontalWalk(longest.signals, longest.stride)
+        : judgeGait(longest.signals, longest.stride).gait === 'walk'),
+    isPartlySlowed:
+      prepared.footage.isPartlySlow ||
+      (!isFrontal && longest !== undefined && isPartlySlowed(longest.signals)),
   };
 }
 

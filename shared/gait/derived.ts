@@ -3,12 +3,11 @@ import { normalCdf } from '../math/distributions.ts';
 import { mean } from '../math/statistics.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import type { ClipResult } from './clipResult.ts';
-import { CADENCES_AGREE_SPM, soundNumbers } from './footfalls.ts';
-import { rateGate, worse, worstGate } from './grade.ts';
+import { rateGate, worse } from './grade.ts';
 import { eventBiasS } from './rates.ts';
 import { metricSpec } from './registry.ts';
 import { absent, sourcesFor } from './summarise.ts';
-import { STEP_WIDTH_SYSTEMATIC_MM, setUpHalfWidth } from './uncertainty.ts';
+import { STEP_WIDTH_SYSTEMATIC_MM } from './uncertainty.ts';
 
 /** Foot strike angle above which a landing counts as heel first, degrees (Altman & Davis 2012, second-hand). */
 export const HEEL_STRIKE_LIMIT_DEG = 8;
@@ -55,70 +54,6 @@ export function heelStrikeShare(side: Side, angle: Metric, results: readonly Cli
     low: share(-angle.total),
     high: share(angle.total),
     grade: worse(angle.grade, rate.grade),
-  };
-}
-
-/**
- * Cadence from the contacts; the bounce of the pelvis and the sound of the footfalls as further witnesses: more than 4 apart
- * is told and graded low.
- */
-export function cadenceMetric(results: readonly ClipResult[]): Metric {
-  const spec = metricSpec('cadence');
-  const sources = sourcesFor(spec, null, results).filter(({ cadence }) => cadence);
-  const estimates = sources.flatMap(({ cadence }) => cadence ?? []);
-  const steps = estimates.reduce((sum, estimate) => sum + estimate.steps, 0);
-  if (estimates.length === 0)
-    return absent(spec, null, { code: 'too_few_steps', params: { n: 0, min_n: 6 } });
-  const weigh = (of: (estimate: (typeof estimates)[number]) => number) =>
-    estimates.reduce((sum, estimate) => sum + of(estimate) * estimate.steps, 0) / steps;
-  const value = weigh((estimate) => estimate.value);
-  const random = Math.sqrt(weigh((estimate) => estimate.halfWidth ** 2) / estimates.length);
-  const repeat = Math.hypot(random, setUpHalfWidth(spec.id));
-  const total = Math.hypot(repeat, 1.96 * 0.3);
-  const fps = Math.min(...sources.map(({ clip }) => clip.capture_fps));
-  const witnesses = sources.flatMap(({ pelvisCadence }) => pelvisCadence ?? []);
-  const witness = mean(witnesses);
-  const apart = witness !== undefined && Math.abs(witness - value) > CADENCES_AGREE_SPM;
-  // Clip by clip: that the sound of one agrees says nothing of another.
-  const against = sources.flatMap(({ cadence, sound }) =>
-    cadence && sound.cadence && Math.abs(sound.cadence.value - cadence.value) > CADENCES_AGREE_SPM
-      ? [soundNumbers(cadence.value, sound.cadence.value)]
-      : [],
-  )[0];
-  const { grade, reason } = worstGate([
-    rateGate(fps, spec.minFps, spec.recommendedFps),
-    ...(steps < 14
-      ? [{ grade: 'medium' as const, reason: { code: 'few_steps', params: { n: steps, enough_n: 14 } } }]
-      : []),
-    ...(apart
-      ? [
-          {
-            grade: 'low' as const,
-            reason: {
-              code: 'cadence_estimates_disagree',
-              params: { contacts: Math.round(value), pelvis: Math.round(witness ?? 0) },
-            },
-          },
-        ]
-      : []),
-    ...(against
-      ? [{ grade: 'low' as const, reason: { code: 'cadence_sound_disagrees', params: against } }]
-      : []),
-  ]);
-  const clip = sources.length === 1 ? (sources[0]?.clip.id ?? null) : null;
-  return {
-    id: spec.id,
-    side: null,
-    clip,
-    value,
-    unit: spec.unit,
-    repeat,
-    total,
-    low: value - total,
-    high: value + total,
-    n: steps,
-    grade,
-    reason,
   };
 }
 

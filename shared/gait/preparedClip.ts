@@ -4,6 +4,7 @@ import { containerFps, irregularShare, trueTimes } from '../domain/frameTable.ts
 import { correctedTrack, touchedJoints } from '../pose/corrections.ts';
 import type { Side } from '../pose/keypoints.ts';
 import { FRAME_STRIDE } from '../pose/track.ts';
+import { type Footage, footageOf } from './footage.ts';
 import { hasFeet, withAnkleFeet } from './footless.ts';
 import { onceFor } from './onceFor.ts';
 import { legLengthPx, repairLegs } from './signals.ts';
@@ -17,7 +18,9 @@ export interface SeenClip {
   /** Slow-motion factor in force. */
   readonly timeScale: number;
   readonly times: Float64Array;
+  /** Pictures taken per true second; one that is stored again is none. */
   readonly captureFps: number;
+  readonly footage: Footage;
   readonly view: ViewEstimate;
   readonly pixelsPerLeg: number;
   /** False where the pose model has no heel and toe: ankles stand in for them, and nothing is read off a foot. */
@@ -62,9 +65,7 @@ export function seenClip(
   clip: ClipInput,
   timeScale = clip.timeScale.told ?? clip.timeScale.stated ?? 1,
 ): SeenClip {
-  const zoned = withinZone(clip);
-  const feet = hasFeet(zoned.pose);
-  const input = feet ? zoned : { ...zoned, pose: withAnkleFeet(zoned.pose) };
+  const { input, footage, hasFeet: feet } = shownClip(clip);
   const times = trueTimes(input.frameTable, timeScale);
   const rate = containerFps(input.frameTable);
   if (rate === undefined) throw new CodedError('too_short', { file: input.file });
@@ -76,12 +77,22 @@ export function seenClip(
     span: clip.zone ?? { fromFrame: 0, toFrame: times.length - 1 },
     timeScale,
     times,
-    captureFps: rate * timeScale,
+    captureFps: (rate / footage.framesPerPicture) * timeScale,
+    footage,
     view: settledView(input, estimated),
     pixelsPerLeg,
     hasFeet: feet,
   };
 }
+
+/** What of a clip counts, whatever its speed: inside the zone, no picture twice, and its cuts. */
+const shownClip = onceFor((clip: ClipInput): { input: ClipInput; footage: Footage; hasFeet: boolean } => {
+  const zoned = withinZone(clip);
+  const feet = hasFeet(zoned.pose);
+  const whole = feet ? zoned : { ...zoned, pose: withAnkleFeet(zoned.pose) };
+  const footage = footageOf(whole);
+  return { input: { ...whole, pose: footage.pose, cuts: footage.cuts }, footage, hasFeet: feet };
+});
 
 /** The facts of a clip that do not depend on its steps. */
 export function clipFacts(prepared: PreparedClip, timing: ClipTiming): AnalysisClip {

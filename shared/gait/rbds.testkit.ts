@@ -8,6 +8,10 @@ import { emptyTrack, FRAME_STRIDE } from '../pose/track.ts';
 export const truthFolder = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/truth/rbds`;
 export const hasTruth = existsSync(truthFolder) || process.env['MIDSTANCE_REQUIRE_ALL'] !== undefined;
 
+/** Eighteen runners, three speeds each, in the same form. */
+export const trialsFolder = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/truth/fukuchi2017`;
+export const hasTrials = existsSync(trialsFolder) || process.env['MIDSTANCE_REQUIRE_ALL'] !== undefined;
+
 export interface PlateContact {
   readonly side: Side;
   readonly initialContact: number;
@@ -18,8 +22,12 @@ const PIXELS_PER_METRE = 400;
 const HEIGHT_PX = 1000;
 
 /** Joint positions seen by an ideal camera from the runner's right side (`mirrored`: from the left). */
-export function rbdsClip(runner: string, mirrored = false): { clip: ClipInput; contacts: PlateContact[] } {
-  const [header = '', ...rows] = gunzipSync(readFileSync(`${truthFolder}/${runner}_keypoints.csv.gz`))
+export function rbdsClip(
+  runner: string,
+  mirrored = false,
+  folder = truthFolder,
+): { clip: ClipInput; contacts: PlateContact[] } {
+  const [header = '', ...rows] = gunzipSync(readFileSync(`${folder}/${runner}_keypoints.csv.gz`))
     .toString()
     .trim()
     .split('\n');
@@ -59,7 +67,7 @@ export function rbdsClip(runner: string, mirrored = false): { clip: ClipInput; c
     rotation: 0,
     pose: track,
   };
-  const contacts = readFileSync(`${truthFolder}/${runner}_events.csv`, 'utf8')
+  const contacts = readFileSync(`${folder}/${runner}_events.csv`, 'utf8')
     .trim()
     .split('\n')
     .slice(1)

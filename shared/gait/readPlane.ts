@@ -1,12 +1,12 @@
 import type { AnalysisSession, GaitClass, GaitEvent } from '../domain/analysis.ts';
 import { CodedError } from '../domain/errors.ts';
-import { mean, median } from '../math/statistics.ts';
+import { median } from '../math/statistics.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { MeasuredStep } from './clipResult.ts';
 import { contactsSeenElsewhere } from './closeWitness.ts';
 import type { EditedContacts } from './eventEdits.ts';
 import { footReadings } from './footStrike.ts';
-import { judgeGait, strideTime } from './gaitClass.ts';
+import { isFrontalWalk, judgeGait, strideTime } from './gaitClass.ts';
 import { FEWEST_STEPS, tooFewSteps } from './inView.ts';
 import { type Contact, detectContacts } from './legEvents.ts';
 import { onceFor } from './onceFor.ts';
@@ -18,7 +18,7 @@ import { type FrontalContext, frontalStepValues } from './rearMetrics.ts';
 import type { SoleTilt } from './reference.ts';
 import { sideReader } from './segmentAngles.ts';
 import { eventSlopes, sideStepValues } from './sideMetrics.ts';
-import { buildSignals, type Signals, unbrokenRuns } from './signals.ts';
+import { buildSignals, SIGNAL_HZ, type Signals, unbrokenRuns } from './signals.ts';
 import type { StandingReference } from './standing.ts';
 import { stepsFromContacts, withoutDoubles } from './steps.ts';
 
@@ -185,13 +185,23 @@ function refuseConfused(contacts: readonly Contact[], stride: number, file: stri
 
 /** Rear or front view: numbered steps and the frontal metrics at mid-stance. */
 export function readFrontal(prepared: PreparedClip, context: PlaneContext): PlaneReading {
-  const { view, captureFps } = prepared;
+  const { input, view, captureFps } = prepared;
   const signals = signalsOf(prepared, positionCutoffHz(captureFps), 1);
-  const stride = mean(
-    signals.flatMap((run) => rearStrideTimeOf(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S) ?? []),
+  const pieces = agreeingPieces(
+    signals.flatMap((run) => {
+      const own = rearStrideTimeOf(run, SHORTEST_STRIDE_S / 2, LONGEST_SLOW_STRIDE_S);
+      return own === undefined ? [] : [{ run, stride: own, seconds: run.length / SIGNAL_HZ }];
+    }),
   );
-  if (stride === undefined) throw noGait(prepared);
-  const found = signals.map((run) => rearStepsOf(run, stride));
+  const [longest] = [...pieces].sort((a, b) => b.seconds - a.seconds);
+  if (longest === undefined) throw noGait(prepared);
+  if (isFrontalWalk(longest.run, longest.stride)) throw new CodedError('walking', { file: input.file });
+  const { stride } = longest;
+  const strideOf = new Map(pieces.map((piece) => [piece.run, piece.stride]));
+  const found = signals.map((run) => {
+    const own = strideOf.get(run);
+    return own === undefined ? [] : rearStepsOf(run, own);
+  });
   const automatic = found.flat().map(({ contact }) => contact);
   const edited = context.edit(automatic);
   const middles = new Map(found.flat().map(({ contact, midStance }) => [contact.initialContact, midStance]));
@@ -227,6 +237,21 @@ export function readFrontal(prepared: PreparedClip, context: PlaneContext): Plan
     seenElsewhere: { L: [], R: [] },
     basis: { plane: 'frontal', picture: pictureOf(prepared, 1), signals, context: frontal },
   };
+}
+
+/** Strides of the pieces of one clip further apart than this share are not the same running: one of them is misread. */
+const PIECES_APART = 0.15;
+
+/** Pieces whose stride is about that of the most seconds of the clip; a single bad one has no say. */
+function agreeingPieces<Piece extends { readonly stride: number; readonly seconds: number }>(
+  pieces: readonly Piece[],
+): Piece[] {
+  const agreeing = (one: Piece) =>
+    pieces.filter(({ stride }) => Math.abs(Math.log(stride / one.stride)) <= PIECES_APART);
+  const seconds = (some: readonly Piece[]) => some.reduce((sum, piece) => sum + piece.seconds, 0);
+  return pieces
+    .map(agreeing)
+    .reduce<Piece[]>((best, some) => (seconds(some) > seconds(best) ? some : best), []);
 }
 
 const pictureOf = ({ input: { pose }, pixelsPerLeg }: PreparedClip, forward: 1 | -1): PictureFrame => ({

@@ -18,7 +18,7 @@ import { FRAME_STRIDE, hasPose, type PoseTrack } from '../pose/track.ts';
 /** Events are found and values read on a 1 kHz spline: one sample is one millisecond of true time. */
 export const SIGNAL_HZ = 1000;
 /** Gaps up to this long are filled; a step that touches a longer one is not used. */
-const FILL_S = 0.1;
+export const FILL_S = 0.1;
 /** A run of frames shorter than this cannot hold a stride; of somebody who stands, half of it shows all there is. */
 const SHORTEST_RUN_S = 1;
 export const SHORTEST_STANDING_S = 0.5;
@@ -92,6 +92,7 @@ export function unbrokenRuns(
   times: Float64Array,
   cuts: readonly number[] = [],
   shortestS = SHORTEST_RUN_S,
+  longestGapS = FILL_S,
 ): [number, number][] {
   const runs: [number, number][] = [];
   let start = -1;
@@ -102,7 +103,7 @@ export function unbrokenRuns(
   for (let frame = 0; frame < times.length; frame++) {
     if (!hasPose(track, frame)) continue;
     const isCut = cuts.some((cut) => cut > last && cut <= frame);
-    if (start < 0 || isCut || (times[frame] ?? 0) - (times[last] ?? 0) > FILL_S) {
+    if (start < 0 || isCut || (times[frame] ?? 0) - (times[last] ?? 0) > longestGapS) {
       close();
       start = frame;
     }

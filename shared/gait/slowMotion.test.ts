@@ -25,7 +25,12 @@ describe('the factors a clip can have', () => {
 describe('the decision', () => {
   it('is silent where cadence and fall agree', () => {
     expect(decideFactor(30, evidence(168, 1.05))).toEqual({ state: 'settled', factor: 1, source: 'gait' });
-    expect(decideFactor(30, evidence(70, 2.9))).toEqual({ state: 'settled', factor: 3, source: 'gait' });
+    const like = { value: 205, spread: 0.06 };
+    expect(decideFactor(30, evidence(70, 2.9), like)).toEqual({
+      state: 'settled',
+      factor: 3,
+      source: 'gait',
+    });
     expect(decideFactor(30, evidence(330, 0.5))).toEqual({ state: 'settled', factor: 0.5, source: 'gait' });
     expect(decideFactor(30, evidence(42, 3.7, 4))).toEqual({ state: 'settled', factor: 4, source: 'file' });
   });
@@ -41,6 +46,23 @@ describe('the decision', () => {
   it('asks where the file says another speed than gravity', () => {
     expect(decideFactor(30, evidence(84, 2.1, 1)).state).toBe('ask');
     expect(decideFactor(60, evidence(150, 2.1, 1)).state).toBe('ask');
+  });
+
+  it('asks where a rival would be as likely a runner, or the file is of a rate that no camera has', () => {
+    const like = { value: 168, spread: 0.06 };
+    expect(decideFactor(25, evidence(170, 1), like)).toMatchObject({ state: 'settled', factor: 1 });
+    expect(decideFactor(25, evidence(142, 1.1), like)).toEqual({ state: 'ask', candidates: [1.2, 1] });
+    // 150 stored as 125: neither is a rate of cameras, and the true factor is none of the usual ones.
+    expect(decideFactor(125, evidence(140, 1.1), like).state).toBe('ask');
+    expect(decideFactor(150, evidence(182, 1.43), like)).toMatchObject({ state: 'settled', factor: 1 });
+    expect(decideFactor(75, evidence(80, 2), like).state).toBe('ask');
+  });
+
+  it('knows tenfold slow motion', () => {
+    expect(decideFactor(29.97, evidence(17.7, null))).toEqual({
+      state: 'ask',
+      candidates: [expect.closeTo(10.01, 2), expect.closeTo(8.008, 2)],
+    });
   });
 
   it('offers the most usual cadence first', () => {
@@ -73,19 +95,19 @@ describe.skipIf(!hasTruth)('on a real runner (needs media beside the project)', 
   });
 
   it.each([
-    [60, 30, 2, 1.6667],
-    [120, 30, 4, 3.3333],
-    [240, 30, 8, 6.6667],
+    [60, 30, 2, [1.6667]],
+    [120, 30, 4, [3.3333]],
+    [240, 30, 8, [10, 6.6667]],
   ])(
     'filmed at %i, stored as %i: silent with the file as witness, a question without',
-    (hz, storedHz, factor, rival) => {
+    (hz, storedHz, factor, rivals) => {
       const filmed = filmedAt(clip, hz, storedHz);
       const stated = settle({ ...filmed, timeScale: { told: null, stated: factor } });
       expect(stated.refusal).toBeUndefined();
       expect(stated.timing).toMatchObject({ source: 'file', candidates: [] });
       expect(stated.prepared.captureFps).toBeCloseTo(hz, 3);
-      // The PAL rate beside it is nearer than gravity can tell.
-      expect(settle(filmed).timing).toMatchObject({ source: 'open', candidates: [factor, rival] });
+      // The rates beside it are nearer than gravity can tell.
+      expect(settle(filmed).timing).toMatchObject({ source: 'open', candidates: [factor, ...rivals] });
     },
   );
 
@@ -117,6 +139,41 @@ describe.skipIf(!hasTruth)('on a real runner (needs media beside the project)', 
     });
     const { refusal } = settle({ ...filmed, frameTable: { firstPts: 0, times } });
     expect(refusal?.code).toBe('partly_slowed');
+  });
+
+  it('asks for the rate of a stream without a clock, which none of its guessed times can tell', () => {
+    const bare = { ...filmedAt(clip, 30, 25), isClockGuessed: true };
+    const { refusal, timing } = settle(bare);
+    expect(refusal?.code).toBe('slow_motion_unknown');
+    expect(timing.candidates).toContain(1.2);
+    const told = settle({ ...bare, timeScale: { told: 1.2, stated: null } });
+    expect(told.refusal).toBeUndefined();
+    expect(told.prepared.captureFps).toBeCloseTo(30, 3);
+  });
+
+  it('finds one slow second in a normal clip', () => {
+    const warped: number[] = [];
+    for (let time = 0; time < 8; time += time >= 4 && time < 5 ? 1 / 120 : 1 / 30) warped.push(time);
+    const fine = filmedAt(clip, 120, 120, 9);
+    const pose = fine.pose.data;
+    const data = new Float32Array(warped.length * 99);
+    warped.forEach((time, i) => {
+      const frame = Math.round(time * 120);
+      data.set(pose.subarray(frame * 99, (frame + 1) * 99), i * 99);
+    });
+    const times = Float64Array.from(warped, (_, i) => i / 30);
+    const slow = settle({ ...fine, frameTable: { firstPts: 0, times }, pose: { ...fine.pose, data } });
+    expect(slow.refusal?.code).toBe('partly_slowed');
+  });
+
+  it('tells no number of a clock that cannot be right', () => {
+    const mad = filmedAt(clip, 60, 195, 11);
+    const { refusal, timing } = settle(mad);
+    expect(refusal?.code).toBe('clock_impossible');
+    expect(refusal?.message).not.toMatch(/\d steps/);
+    expect(timing.evidence.file_cadence).toBeNull();
+    const told = settle({ ...filmedAt(clip, 60), timeScale: { told: 8, stated: null } });
+    expect(told.refusal?.code).toBe('clock_impossible');
   });
 
   it('leaves nothing but the working zone', () => {

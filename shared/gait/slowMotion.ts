@@ -1,4 +1,6 @@
 import type { TimingEvidence } from '../domain/analysis.ts';
+import { isRunningCadence } from './bodyLimits.ts';
+import { ANY_RUNNER, type ExpectedCadence } from './expectedCadence.ts';
 
 /**
  * Slow-motion factor k = time shown / true time = capture rate / container rate (measurement.md 4.6). Told by the coach,
@@ -7,15 +9,28 @@ import type { TimingEvidence } from '../domain/analysis.ts';
  */
 
 /** Rates at which phones and cameras take pictures, frames per second. */
-const CAPTURE_RATES = [50, 60, 90, 100, 120, 180, 200, 240, 480, 960] as const;
-/** Steps per minute that running can have. */
-export const CADENCE_RANGE = [130, 230] as const;
-/** Steps per minute that most runners have: the order in which open candidates are offered. */
+const CAPTURE_RATES = [50, 60, 90, 100, 120, 180, 200, 240, 300, 480, 960] as const;
+/** Rates that files of cameras have, beside those (150: laboratories): of another, something has changed the clock on the way. */
+const FILE_RATES = [15, 24, 25, 30, 48, 150, ...CAPTURE_RATES] as const;
+/** What is played slightly slower to fit the television of elsewhere: taken at, stored at. Else nobody slows by so little. */
+const CONFORMED = [
+  [30, 24],
+  [30, 25],
+  [60, 50],
+  [120, 100],
+] as const;
+const LEAST_SLOWING = 1.3;
+/** The least change of a clock that was changed somehow. */
+const UNKNOWN_SLOWING = 1.2;
+/** Steps per minute of which the one that most runners have comes first among open candidates. */
 const USUAL_CADENCE = 170;
 /** Factors nearer to each other than this are one. */
 const SAME_FACTOR = 0.02;
-/** Ballistics separates factors that differ by more than this and nothing finer. */
+/** Ballistics separates factors that differ by more than this and nothing finer; on some runners it is off by more. */
 const BALLISTIC_RATIO = 1.3;
+const BALLISTIC_FARTHEST = 1.6;
+/** A rival is out when it is so many standard deviations off the cadence that such a runner has. */
+const RIVAL_SPREADS = 2.5;
 
 export type TimingDecision =
   | { readonly state: 'settled'; readonly factor: number; readonly source: 'file' | 'gait' }
@@ -23,40 +38,75 @@ export type TimingDecision =
 
 /** Every factor a clip of this container rate can have, in order. */
 export function candidateFactors(containerFps: number, stated: number | null): number[] {
-  const rates = CAPTURE_RATES.map((rate) => rate / containerFps).filter((factor) => factor > 1 + SAME_FACTOR);
-  const all = [0.5, 1, ...rates, ...(stated === null ? [] : [stated])].sort((a, b) => a - b);
+  const rates = CAPTURE_RATES.map((rate) => rate / containerFps).filter((factor) => factor >= LEAST_SLOWING);
+  const conformed = CONFORMED.filter(([, file]) => isSame(containerFps, file)).map(
+    ([taken]) => taken / containerFps,
+  );
+  const all = [0.5, 1, ...conformed, ...rates, ...(stated === null ? [] : [stated])].sort((a, b) => a - b);
   return all.filter((factor, i) => i === 0 || !isSame(factor, all[i - 1] ?? 0));
 }
 
-/** The factor where the evidence agrees; else the candidates for the coach, the most usual cadence first. */
+/** What a clip without a clock may have been taken at: factors of its guessed rate that give running, the most usual first. */
+export function factorsWithoutClock(guessedFps: number, fileCadence: number): number[] {
+  const factors = FILE_RATES.map((rate) => rate / guessedFps).filter((factor) =>
+    isRunningCadence(factor * fileCadence),
+  );
+  return factors.sort((a, b) => unusual(a * fileCadence) - unusual(b * fileCadence));
+}
+
+/** How far a cadence is from the usual one (logarithm). */
+const unusual = (cadence: number): number => Math.abs(Math.log(cadence / USUAL_CADENCE));
+
+/**
+ * The factor where the evidence agrees; else the candidates for the coach, the most usual cadence first. Silent is only what has no
+ * rival: a file's own statement that gives running, or a factor beside which every other possible one would make a cadence that
+ * nobody who runs like this has. Another factor than 1 moreover needs the fall of the pelvis for it, and a file of a usual rate.
+ */
 export function decideFactor(
   containerFps: number,
   evidence: TimingEvidence & { readonly file_cadence: number },
+  expected: ExpectedCadence = ANY_RUNNER,
 ): TimingDecision {
   const { stated, file_cadence, ballistic } = evidence;
   const possible = candidateFactors(containerFps, stated).filter((factor) =>
-    isRunning(factor * file_cadence),
+    isRunningCadence(factor * file_cadence),
   );
-  const fits = (factor: number): boolean =>
-    ballistic === null || Math.max(factor / ballistic, ballistic / factor) <= BALLISTIC_RATIO;
-  const expected = stated ?? 1;
-  if (possible.some((factor) => isSame(factor, expected)) && fits(expected))
-    return { state: 'settled', factor: expected, source: stated === null ? 'gait' : 'file' };
-  const agreed = possible.filter(fits);
-  const [only] = agreed;
-  // Nothing but the file's own clock gives running: slow motion is no explanation.
-  if (stated === null && possible.length === 1 && isSame(possible[0] ?? 0, 1))
-    return { state: 'settled', factor: 1, source: 'gait' };
-  // Two witnesses without the file: cadence allows it and the fall of the pelvis says it.
-  if (stated === null && ballistic !== null && agreed.length === 1 && only !== undefined)
-    return { state: 'settled', factor: only, source: 'gait' };
-  const open = agreed.length > 0 && stated === null ? agreed : possible;
-  return { state: 'ask', candidates: [...open].sort((a, b) => unusual(a) - unusual(b)) };
+  const isWithin = (factor: number, ratio: number): boolean =>
+    ballistic === null || Math.max(factor / ballistic, ballistic / factor) <= ratio;
+  const isUsualFile = FILE_RATES.some((rate) => isSame(containerFps, rate));
+  const gait = Math.log(expected.value / file_cadence);
+  const isOut = (rival: number): boolean =>
+    Math.abs(gait - Math.log(rival)) >= RIVAL_SPREADS * expected.spread;
+  const isNear = (factor: number, rival: number): boolean =>
+    Math.max(factor / rival, rival / factor) <= BALLISTIC_RATIO;
+  // That a file is not slowed is likely before anything is looked at; among slowed ones gait alone tells no near rates apart.
+  const isAlone = (factor: number): boolean =>
+    possible.every(
+      (rival) => isSame(rival, factor) || (isOut(rival) && (isSame(factor, 1) || !isNear(factor, rival))),
+    ) &&
+    (isUsualFile || isOut(factor * UNKNOWN_SLOWING));
 
-  function unusual(factor: number): number {
-    return Math.abs(Math.log((factor * file_cadence) / USUAL_CADENCE));
+  if (
+    stated !== null &&
+    possible.some((factor) => isSame(factor, stated)) &&
+    isWithin(stated, BALLISTIC_RATIO)
+  )
+    return { state: 'settled', factor: stated, source: 'file' };
+  const silent = possible.filter((factor) => isAlone(factor) && isTrusted(factor));
+  const [only] = silent;
+  if (stated === null && silent.length === 1 && only !== undefined)
+    return { state: 'settled', factor: isSame(only, 1) ? 1 : only, source: 'gait' };
+  const agreed = possible.filter((factor) => isWithin(factor, BALLISTIC_FARTHEST));
+  const open = agreed.length > 0 && stated === null ? agreed : possible;
+  return {
+    state: 'ask',
+    candidates: [...open].sort((a, b) => unusual(a * file_cadence) - unusual(b * file_cadence)),
+  };
+
+  function isTrusted(factor: number): boolean {
+    if (isSame(factor, 1)) return isWithin(1, BALLISTIC_FARTHEST) || possible.length === 1;
+    return isUsualFile && ballistic !== null && isWithin(factor, BALLISTIC_RATIO) && !isOut(factor);
   }
 }
 
-const isRunning = (cadence: number): boolean => cadence >= CADENCE_RANGE[0] && cadence <= CADENCE_RANGE[1];
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME_FACTOR * b;

@@ -21,7 +21,7 @@ export function quantile(values: ArrayLike<number>, q: number): number | undefin
   if (!(q >= 0 && q <= 1)) throw new RangeError(`invalid q: ${q}`);
   const count = values.length;
   if (count === 0) return undefined;
-  const scratch = Float64Array.from(values);
+  const scratch = new Float64Array(values);
   // Nothing is before or after what is no number: sorting puts it last.
   if (scratch.some(Number.isNaN)) return quantileOfSorted(scratch.sort(), q);
   const at = q * (count - 1);
@@ -73,6 +73,22 @@ export function robustSpread(values: ArrayLike<number>): number | undefined {
   if (centre === undefined) return undefined;
   const deviation = median(Array.from(values, (value) => Math.abs(value - centre)));
   return deviation === undefined ? undefined : 1.4826 * deviation;
+}
+
+/** Pearson's correlation of two lists of one length; 0 where one of them does not vary. */
+export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  const meanX = mean(x) ?? 0;
+  const meanY = mean(y) ?? 0;
+  let xy = 0;
+  let xx = 0;
+  let yy = 0;
+  for (let i = 0; i < x.length; i++) {
+    const [dx, dy] = [(x[i] ?? 0) - meanX, (y[i] ?? 0) - meanY];
+    xy += dx * dy;
+    xx += dx * dx;
+    yy += dy * dy;
+  }
+  return xx === 0 || yy === 0 ? 0 : xy / Math.sqrt(xx * yy);
 }
 
 /** Mean of what is left after cutting `share` of the values off each end. */

@@ -42,6 +42,8 @@ const NOTICE_TEXTS_EN = {
   needs_second_clip: 'Counts only if it shows again in a second clip.',
   cadence_estimates_disagree:
     'The contacts give {contacts}, the bounce of the hips {pelvis} steps/min: check the contacts.',
+  cadence_steps_disagree:
+    'The contacts together give {contacts} steps/min, the single steps {steps}: time may be missing inside the clip.',
   cadence_sound_disagrees:
     'The contacts give {contacts} steps/min, the sound {sound}: check the contacts, or whose steps are heard.',
   contacts_against_sound:
@@ -60,6 +62,10 @@ const NOTICE_TEXTS_EN = {
   camera_zooms: 'The picture is zoomed while filming: keep one zoom for the whole clip.',
   clip_has_cuts:
     'The clip is made of {parts} pieces: each is measured for itself. Film in one piece where you can.',
+  time_breaks:
+    'Time breaks inside the clip (places: {n}): pictures are missing or stand still while its clock runs on. The parts are measured apart and put together; film in one go, and do not trim the middle out.',
+  pictures_repeated:
+    'Pictures are stored more than once: the file has {stored_fps} frames/s, of which {fps} are pictures of their own. Everything is as sure as at {fps} frames/s; take the file from the camera itself.',
   ground_looks_tilted:
     'The ground looks tilted by {roll_deg}°: enter the incline in the session, or hold the phone level.',
   roll_unsure:

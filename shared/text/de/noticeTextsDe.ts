@@ -38,6 +38,8 @@ export const NOTICE_TEXTS_DE = {
   needs_second_clip: 'Zählt nur, wenn es sich in einem zweiten Clip wieder zeigt.',
   cadence_estimates_disagree:
     'Die Kontakte ergeben {contacts}, das Auf und Ab der Hüften {pelvis} Schritte/min: prüfen Sie die Kontakte.',
+  cadence_steps_disagree:
+    'Die Kontakte zusammen ergeben {contacts} Schritte/min, die einzelnen Schritte {steps}: im Clip kann Zeit fehlen.',
   cadence_sound_disagrees:
     'Die Kontakte ergeben {contacts} Schritte/min, der Ton {sound}: prüfen Sie die Kontakte, oder wessen Schritte zu hören sind.',
   contacts_against_sound:
@@ -58,6 +60,10 @@ export const NOTICE_TEXTS_DE = {
   camera_zooms: 'Beim Filmen wurde gezoomt: lassen Sie den Zoom im ganzen Clip gleich.',
   clip_has_cuts:
     'Der Clip besteht aus {parts} Stücken: jedes wird für sich gemessen. Filmen Sie möglichst in einem Stück.',
+  time_breaks:
+    'Die Zeit bricht im Clip ab (Stellen: {n}): Bilder fehlen oder stehen still, während seine Uhr weiterläuft. Die Teile werden für sich gemessen und zusammengenommen; filmen Sie am Stück, und schneiden Sie nichts aus der Mitte.',
+  pictures_repeated:
+    'Bilder sind mehrfach gespeichert: die Datei hat {stored_fps} Bilder/s, davon sind {fps} eigene. Alles ist so sicher wie bei {fps} Bildern/s; nehmen Sie die Datei der Kamera selbst.',
   ground_looks_tilted:
     'Der Boden scheint um {roll_deg}° geneigt: tragen Sie die Steigung bei der Aufnahme ein, oder halten Sie das Handy gerade.',
   roll_unsure:
