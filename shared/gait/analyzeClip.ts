@@ -9,6 +9,7 @@ import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { SettledClip } from './clipTiming.ts';
 import { lightSeenElsewhere } from './closeWitness.ts';
 import { applyEdits, eventsFromContacts, knownFrom } from './eventEdits.ts';
+import type { EventModel } from './eventModel.ts';
 import { footfallSound } from './footfalls.ts';
 import { NO_FEET, withoutFootValues } from './footless.ts';
 import { readLevel } from './levelClip.ts';
@@ -28,6 +29,7 @@ export function analyzeClip(
   edits: readonly OverlayEdit[],
   standing: StandingReference,
   known: readonly KnownEvent[] = [],
+  eventModel?: EventModel,
 ): ClipResult {
   const { input, times, view, hasFeet } = prepared;
   const before = cameraChecks(prepared);
@@ -41,6 +43,7 @@ export function analyzeClip(
   const context: PlaneContext = {
     session,
     standing,
+    ...(eventModel ? { eventModel } : {}),
     edit: (contacts) =>
       applyEdits(contacts, eventsFromContacts(input.id, contacts, times, ids), edits, input.id, isReported),
   };
@@ -67,6 +70,7 @@ export function analyzeClip(
     clip,
     plane: frontal ? 'frontal' : 'side',
     basis: reading.basis,
+    ...(reading.eventErrors ? { eventErrors: reading.eventErrors } : {}),
     stride: reading.stride,
     steps: (hasFeet ? reading.steps : reading.steps.map(withoutFootValues)) satisfies readonly MeasuredStep[],
     cadence,
