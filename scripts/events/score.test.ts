@@ -1,10 +1,22 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { manifest } from '../../models/manifest.ts';
+import { EVENT_MODEL } from '../../shared/gait/eventWeights.ts';
 import { eighteenFolder } from '../../shared/gait/rbds.testkit.ts';
 import { mean } from '../../shared/math/statistics.ts';
 import { modelWithout, scoreTrial } from './score.ts';
 
 const isThere = existsSync(eighteenFolder) || process.env['MIDSTANCE_REQUIRE_ALL'] !== undefined;
+it('the manifest names the weights that are there', () => {
+  const { sha256, source: _source, attribution, ...numbers } = EVENT_MODEL;
+  const { initialContact, toeOff, errors, fewestFps } = numbers;
+  const again = JSON.stringify({ initialContact, toeOff, errors, fewestFps });
+  expect(createHash('sha256').update(again).digest('hex')).toBe(sha256);
+  expect(manifest.events.sha256).toBe(sha256);
+  expect(attribution).toContain(manifest.events.source);
+});
+
 const rmsMs = (seconds: readonly number[]) => 1000 * Math.sqrt(mean(seconds.map((one) => one * one)) ?? 0);
 
 describe.skipIf(!isThere)('runners that the weights never saw (needs truth/fukuchi2017)', () => {

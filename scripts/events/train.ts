@@ -3,7 +3,7 @@
 // on that runner. The same files give the same numbers; some two minutes.
 //   npm run train
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventFeatures, FEATURE_COUNT } from '../../shared/gait/eventFeatures.ts';
@@ -17,6 +17,7 @@ import { DOUBTFUL, type Filming, filmed, readTrial, type Trial, trialNames } fro
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const WEIGHTS = join(root, 'shared', 'gait', 'eventWeights.ts');
+const MANIFEST = join(root, 'models', 'manifest.json');
 const LEFT_OUT = join(root, 'e2e', 'accuracy', 'left-out');
 
 /** Joints as they are, and as a network might have them. */
@@ -191,7 +192,13 @@ for (const runner of runners) {
   );
   writeFileSync(join(LEFT_OUT, `${runner}.json`), `${JSON.stringify(left)}\n`);
 }
-writeFileSync(WEIGHTS, weightsModule(modelOf(parts, limits, errors)));
+const whole = modelOf(parts, limits, errors);
+writeFileSync(WEIGHTS, weightsModule(whole));
+const manifest = readFileSync(MANIFEST, 'utf8');
+writeFileSync(
+  MANIFEST,
+  manifest.replace(/(eventWeights\.ts",\s*"sha256": ")[0-9a-f]{64}/, `$1${whole.sha256}`),
+);
 console.log(`written after ${((performance.now() - started) / 1000).toFixed(0)} s`);
 
 function weightsModule({ sha256, source, attribution, ...numbers }: EventModel): string {
