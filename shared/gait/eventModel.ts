@@ -73,8 +73,8 @@ export function strangeness(placer: EventPlacer, features: Float64Array): number
 }
 
 /**
- * What the rule is off by in real runners' motion that was drawn and seen through the network, 1 SD of a leg's mean: 8 and 12 ms in
- * nine of the eighteen runners at 120 frames/s, either leg, and a little more for so few. On joints it is off by less.
+ * What the rule is off by in real runners' motion that was drawn and seen through the network, 1 SD of a leg's mean: 8 and 13 ms in
+ * nine of the eighteen runners (one trial each, 4 s at 120 frames/s, either leg), and a little more for so few. On joints it is off by less.
  */
 const RULE_SEEN: EventErrors = { initialContact: 0.009, toeOff: 0.014 };
 

@@ -74,7 +74,11 @@ const DURATIONS = new Set(['contact_time', 'flight_time', 'duty_factor']);
 /** Read at toe-off; everything else that hangs on an instant, at contact. */
 const AT_TOE_OFF = new Set(['trailing_thigh', 'foot_off_excursion', 'toe_off_plantarflexion']);
 
-/** Of a leg's error at contact so much differs from the other leg's: left and right of left-out runners. */
+/**
+ * Of a leg's error at contact so much differs from the other leg's. Chosen by hand before it was measured, on the wide side: mean step
+ * times of runners left out of the learning are off by 2.2 ms where a leg's contacts are off by 2.9 (a share of 0.76, joints, 120
+ * frames/s).
+ */
 const STEP_SHARE = 0.9;
 
 export interface HalfWidths {
