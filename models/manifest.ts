@@ -28,6 +28,13 @@ export interface ModelManifest {
   readonly package: { readonly name: string; readonly version: string; readonly licence: string };
   /** Names of the 33 keypoints in output order. */
   readonly keypoints: readonly string[];
+  /** What places contacts in time: where it is, the checksum of its numbers, licence and source of the data it was learned from. */
+  readonly events: {
+    readonly file: string;
+    readonly sha256: string;
+    readonly licence: string;
+    readonly source: string;
+  };
   readonly models: Readonly<Record<ModelId, ModelEntry>>;
 }
 

@@ -75,6 +75,12 @@ installed packages.
 The BlazePose networks are Copyright The MediaPipe Authors, Apache License 2.0, taken from the npm package
 @mediapipe/pose; the change made to them is described in \`models/LICENSES\`.
 
+## Event weights
+
+The weights that place contacts in time (\`shared/gait/eventWeights.ts\`) were learned from joint positions and force-plate
+contacts in: Fukuchi RK, Fukuchi CA, Duarte M 2017, A public dataset of running biomechanics, PeerJ 5:e3298, under Creative
+Commons Attribution 4.0 (https://creativecommons.org/licenses/by/4.0/). Positions were resampled and noise was added.
+
 ## mediabunny
 
 mediabunny is under the Mozilla Public License 2.0 and is used unchanged. Its source in the form its authors edit is at

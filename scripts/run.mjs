@@ -47,6 +47,7 @@ const tasks = {
     ],
   },
   accuracy: { browser: true, steps: () => [[join(root, 'scripts', 'accuracy', 'accuracy.ts'), ...args]] },
+  train: { steps: () => [[join(root, 'scripts', 'events', 'train.ts'), ...args]] },
   sample: { browser: true, steps: () => [[join(root, 'e2e', 'phantom', 'makeSample.ts'), ...args]] },
   package: { steps: () => [[join(root, 'scripts', 'package.ts'), ...args]] },
   format: { steps: () => [[bin('@biomejs/biome', 'bin/biome'), 'check', '--write', '.']] },

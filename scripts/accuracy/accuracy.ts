@@ -21,8 +21,9 @@ import { drawClip, readEvents, scoreLines } from './otherTool.ts';
 import { plateClips } from './plateClips.ts';
 import { type MeasuredSet, plotsOf } from './plots.ts';
 import { withReadmeBlock } from './readmeTable.ts';
+import { realLines, realTables } from './realRunners.ts';
 import { type Table, tableJson, tableName, tableOf } from './table.ts';
-import { FIGURES, FOLDER, README, readTables } from './tableFiles.ts';
+import { FIGURES, FOLDER, README, REAL_TABLES, readRealTables, readTables } from './tableFiles.ts';
 import { trackPath } from './trackFile.ts';
 
 const text = { type: 'string' } as const;
@@ -70,8 +71,16 @@ for (const first of firsts) {
   measured.push({ table, errors: metricErrors(runners), contacts: contactErrors(runners) });
   console.log(`${name}: ${runners.length} runners, ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
+const real = isWhole ? realTables((line) => console.log(line)) : [];
+if (real.length > 0) {
+  writeFileSync(REAL_TABLES, `${JSON.stringify(real, undefined, 2)}\n`);
+  writeFileSync(
+    join(FOLDER, 'real-runners.md'),
+    `${['# Real runners, joints', '', ...realLines(real)].join('\n')}\n`,
+  );
+}
 writeFileSync(FIGURES, figuresModule(readTables()));
-writeFileSync(README, withReadmeBlock(readFileSync(README, 'utf8'), readTables()));
+writeFileSync(README, withReadmeBlock(readFileSync(README, 'utf8'), readTables(), readRealTables()));
 if (isWhole) {
   for (const name of readdirSync(FOLDER)) if (name.endsWith('.svg')) rmSync(join(FOLDER, name));
   for (const { name, svg } of plotsOf(measured)) writeFileSync(join(FOLDER, `${name}.svg`), svg);

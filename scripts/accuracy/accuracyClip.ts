@@ -2,7 +2,7 @@ import type { CameraParams } from '../../e2e/phantom/camera.ts';
 import type { RunnerRequest } from '../../e2e/phantom/params.ts';
 import type { ClipsRequest } from '../../e2e/phantom/renderClip.ts';
 
-export type SetName = 'tuning' | 'test' | 'rear-tuning' | 'rear' | 'hard' | 'changed' | 'plate';
+export type SetName = 'tuning' | 'test' | 'rear-tuning' | 'rear' | 'hard' | 'changed' | 'plate' | 'fukuchi';
 /** What phones, messengers and coaches do to a clip. */
 export type PictureChange = 'mirrored' | 'smaller' | 'cropped' | 'turned' | 'hevc' | 'squeezed';
 /** What may be wrong with the pictures of a clip. */
@@ -14,6 +14,8 @@ export type Picture = Pick<
 /** A stretch of measured joint positions that moves the figure. */
 export interface Recording {
   readonly name: string;
+  /** The set it is of, where that is not `rbds`. */
+  readonly folder?: 'rbds' | 'fukuchi2017';
   /** Where in the recording the clip begins, seconds. */
   readonly startS: number;
 }

@@ -17,6 +17,7 @@ import { closeLookFrames } from '../../shared/gait/closeLookFrames.ts';
 import { changePicture } from './changedClips.ts';
 import { claim } from './claim.ts';
 import { type AccuracyClip, everyClip } from './clipSet.ts';
+import { fukuchiClips } from './fukuchiClips.ts';
 import { plateClips } from './plateClips.ts';
 import { decodeTrack, encodeTrack, type TrackFile, trackPath } from './trackFile.ts';
 import { clipInput, sessionOf } from './trackInput.ts';
@@ -151,7 +152,7 @@ if (import.meta.main) {
   });
   const rates = values.fps?.split(',').map(Number);
   const only = new RegExp(values.only ?? '');
-  const wanted = [...everyClip(), ...plateClips()].filter(
+  const wanted = [...everyClip(), ...plateClips(), ...fukuchiClips()].filter(
     ({ id, set, fps, role }) =>
       (values.set === undefined || set === values.set) &&
       (rates === undefined || role === 'standing' || set === 'hard' || rates.includes(fps)) &&

@@ -8,11 +8,12 @@ import { measuredMotion } from '../../e2e/phantom/rbds.ts';
 import type { AccuracyClip, Recording } from './accuracyClip.ts';
 import { durationFor } from './clipSet.ts';
 
-const FOLDER = join(
+/** Real runners on a force plate, a folder for each set; beside the project or not there. */
+export const TRUTH_FOLDER = join(
   process.env['MIDSTANCE_MEDIA'] ?? fileURLToPath(new URL('../../../shared', import.meta.url)),
   'truth',
-  'rbds',
 );
+const FOLDER = join(TRUTH_FOLDER, 'rbds');
 const RECORDINGS = ['RBDS001_2.5ms', 'RBDS0041_2.5ms'] as const;
 const SPEED_MPS = 2.5;
 /** Of neither more than this slow and this long; both turn about 160 steps a minute. */
@@ -26,11 +27,15 @@ const CAMERAS = [
 ] as const;
 
 /** The joints of a real runner on a force plate, which move the figure. @throws Error without the recordings' folder */
-export function recordedMotion({ name, startS }: Recording): MotionSource {
-  const keypoints = gunzipSync(readFileSync(join(FOLDER, `${name}_keypoints.csv.gz`))).toString();
-  const events = readFileSync(join(FOLDER, `${name}_events.csv`), 'utf8');
-  return measuredMotion(keypoints, events, SPEED_MPS, startS);
+export function recordedMotion({ name, startS, folder = 'rbds' }: Recording): MotionSource {
+  const path = join(TRUTH_FOLDER, folder, name);
+  const keypoints = gunzipSync(readFileSync(`${path}_keypoints.csv.gz`)).toString();
+  const events = readFileSync(`${path}_events.csv`, 'utf8');
+  return measuredMotion(keypoints, events, speedOf(name), startS);
 }
+
+/** The belt's speed stands in the name, m/s. */
+const speedOf = (name: string): number => Number(/_(\d\.\d)ms$/.exec(name)?.[1] ?? SPEED_MPS);
 
 /**
  * Real runners' joint motion with force-plate contacts, drawn as the synthetic runner is (Fukuchi 2017); none where the

@@ -1,4 +1,5 @@
 import { signed } from './quantityNames.ts';
+import { type RealTable, realLines } from './realRunners.ts';
 import type { Row, Table } from './table.ts';
 
 /** The README between these lines is written by `npm run accuracy`. */
@@ -110,7 +111,7 @@ function landingLine(tables: readonly Table[]): string {
 }
 
 /** What the README shows of the tables: near / far leg beside their aims, missed ones bold. */
-export function readmeBlock(tables: readonly Table[]): string {
+export function readmeBlock(tables: readonly Table[], real: readonly RealTable[]): string {
   const named = (set: string, fps: number) =>
     tables.filter((table) => table.set === set && table.fps === fps);
   const side = RATES.flatMap((fps) => named('test', fps));
@@ -124,6 +125,7 @@ export function readmeBlock(tables: readonly Table[]): string {
     shown.map(({ fps, runners }) => `${fps} frames/s (${runners} runners)`);
   return [
     BEGIN,
+    ...(real.length === 0 ? [] : [...realLines(real), '']),
     ...head('side view, near / far leg', columns(side)),
     countsLine(side),
     ...SIDE.map((target) => targetLine(target, side)),
@@ -144,8 +146,12 @@ export function readmeBlock(tables: readonly Table[]): string {
 }
 
 /** The README with the block made anew. @throws Error where it has no such block */
-export function withReadmeBlock(readme: string, tables: readonly Table[]): string {
+export function withReadmeBlock(
+  readme: string,
+  tables: readonly Table[],
+  real: readonly RealTable[],
+): string {
   const [from, to] = [readme.indexOf(BEGIN), readme.indexOf(END)];
   if (from < 0 || to < from) throw new Error('invalid README: no accuracy block');
-  return readme.slice(0, from) + readmeBlock(tables) + readme.slice(to + END.length);
+  return readme.slice(0, from) + readmeBlock(tables, real) + readme.slice(to + END.length);
 }

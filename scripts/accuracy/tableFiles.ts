@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RealTable } from './realRunners.ts';
 import type { Table } from './table.ts';
 
 /** Where tables and plots are kept. */
@@ -12,10 +13,18 @@ export const FIGURES = fileURLToPath(
 
 export const README = fileURLToPath(new URL('../../README.md', import.meta.url));
 
+/** Real runners' joints: tables of their own kind. */
+const REAL = 'real-runners.json';
+export const REAL_TABLES = join(FOLDER, REAL);
+
+/** The tables of real runners as they were made last. */
+export const readRealTables = (): RealTable[] =>
+  existsSync(REAL_TABLES) ? (JSON.parse(readFileSync(REAL_TABLES, 'utf8')) as RealTable[]) : [];
+
 /** The tables that are there. */
 export function readTables(): Table[] {
   return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.json') && name !== REAL)
     .sort()
     .map((name) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Table);
 }

@@ -10,6 +10,7 @@ import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { SettledClip } from './clipTiming.ts';
 import { lightSeenElsewhere } from './closeWitness.ts';
 import { applyEdits, eventsFromContacts, knownFrom } from './eventEdits.ts';
+import type { EventModel } from './eventModel.ts';
 import { footfallSound } from './footfalls.ts';
 import { NO_FEET, withoutFootValues } from './footless.ts';
 import { tooFewSteps } from './inView.ts';
@@ -30,6 +31,7 @@ export function analyzeClip(
   edits: readonly OverlayEdit[],
   standing: StandingReference,
   known: readonly KnownEvent[] = [],
+  eventModel?: EventModel,
 ): ClipResult {
   const { input, times, view, hasFeet } = prepared;
   const before = cameraChecks(prepared);
@@ -43,6 +45,7 @@ export function analyzeClip(
   const context: PlaneContext = {
     session,
     standing,
+    ...(eventModel ? { eventModel } : {}),
     edit: (contacts) =>
       applyEdits(contacts, eventsFromContacts(input.id, contacts, times, ids), edits, input.id, isReported),
   };
@@ -71,6 +74,7 @@ export function analyzeClip(
     clip,
     plane: frontal ? 'frontal' : 'side',
     basis: reading.basis,
+    ...(reading.eventErrors ? { eventErrors: reading.eventErrors } : {}),
     stride: reading.stride,
     steps: (hasFeet ? reading.steps : reading.steps.map(withoutFootValues)) satisfies readonly MeasuredStep[],
     cadence,

@@ -14,6 +14,7 @@ import { cameraChecks, noticesOf } from './cameraChecks.ts';
 import type { ClipResult } from './clipResult.ts';
 import { closeStanding } from './closeFoot.ts';
 import { asymmetries, crossoverShare, heelStrikeShare, stepWidth } from './derived.ts';
+import type { EventModel } from './eventModel.ts';
 import { explainedWithoutFeet } from './footless.ts';
 import { clipFacts, type PreparedClip } from './preparedClip.ts';
 import { positionCutoffHz } from './rates.ts';
@@ -44,10 +45,12 @@ const DERIVED = new Set(['cadence', 'heel_strike_share', 'step_width', 'crossove
 /**
  * All clips of one session -> one set of metrics: each leg from the clip where it is near, frontal metrics from the rear
  * clip, passes pooled. A clip that cannot be analysed carries its reason; when none can, the first reason is thrown.
+ * @param eventModel another than the product's own, for runners that it has seen
  * @throws CodedError
  */
 export function analyzeSession(
   input: Pick<AnalysisInput, 'session' | 'clips' | 'edits' | 'known'>,
+  eventModel?: EventModel,
 ): GaitAnalysis {
   const corrections = input.clips.map((clip) =>
     input.edits.filter(isPoseEdit).filter((edit) => edit.clip === clip.id),
@@ -69,7 +72,7 @@ export function analyzeSession(
     try {
       const own = input.edits.filter(isOverlayEdit).filter((edit) => edit.clip === prepared.input.id);
       const known = (input.known ?? []).filter((event) => event.clip === prepared.input.id);
-      const result = clipResult(clip, input.session, own, standing, known);
+      const result = clipResult(clip, input.session, own, standing, known, eventModel);
       results.push(result);
       for (const [i, edit] of own.entries()) if (result.isAttached[i]) attached.add(edit);
       clips.push(result.clip);

@@ -1,6 +1,7 @@
 import type { AnalysisClip, AnalysisSession, GaitEvent } from '../domain/analysis.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { CadenceEstimate } from './cadence.ts';
+import type { EventErrors } from './eventModel.ts';
 import type { FootfallSound } from './footfalls.ts';
 import type { ReadingBasis } from './readingBasis.ts';
 import type { SoleTilt } from './reference.ts';
@@ -33,6 +34,8 @@ export interface ClipResult {
   /** Whether each foot is read from the close look. */
   readonly isClose: Readonly<Record<Side, boolean>>;
   readonly soleTilt: Readonly<Record<Side, SoleTilt>>;
+  /** 1 SD of the mean error of each leg's instants, seconds; absent from behind, where contacts are rough by design. */
+  readonly eventErrors?: Readonly<Record<Side, EventErrors>>;
   readonly events: readonly GaitEvent[];
   /** Of each edit of the clip's events and strides, in order: whether it found its event. */
   readonly isAttached: readonly boolean[];

@@ -4,9 +4,8 @@ import { mean } from '../math/statistics.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import type { ClipResult } from './clipResult.ts';
 import { rateGate, worse } from './grade.ts';
-import { eventBiasS } from './rates.ts';
 import { metricSpec } from './registry.ts';
-import { absent, sourcesFor } from './summarise.ts';
+import { absent, errorsOf, sourcesFor } from './summarise.ts';
 import { STEP_WIDTH_SYSTEMATIC_MM } from './uncertainty.ts';
 
 /** Foot strike angle above which a landing counts as heel first, degrees (Altman & Davis 2012, second-hand). */
@@ -30,13 +29,14 @@ export function heelStrikeShare(side: Side, angle: Metric, results: readonly Cli
   const steps = sources.flatMap((source) =>
     source.steps.filter(({ step }) => step.side === side && !step.problem),
   );
+  const { initialContact: errorS } = errorsOf(sources, side, fps);
   const readings = steps.flatMap(({ values, slopes }) =>
     values.foot_strike_angle === undefined
       ? []
       : [
           {
             angle: values.foot_strike_angle,
-            sigma: Math.hypot(READING_ERROR_DEG, (slopes.foot_strike_angle ?? 0) * eventBiasS(fps)),
+            sigma: Math.hypot(READING_ERROR_DEG, (slopes.foot_strike_angle ?? 0) * errorS),
           },
         ],
   );

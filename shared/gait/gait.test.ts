@@ -10,7 +10,7 @@ import {
   worstGate,
 } from './grade.ts';
 import type { Contact } from './legEvents.ts';
-import { eventBiasS, eventCutoffHz } from './rates.ts';
+import { eventCutoffHz } from './rates.ts';
 import { METRICS, metricSpec } from './registry.ts';
 import { stepsFromContacts, withoutDoubles } from './steps.ts';
 import { halfWidths, randomHalfWidth, setUpHalfWidth, withoutOutliers } from './uncertainty.ts';
@@ -113,12 +113,13 @@ describe('uncertainty', () => {
   const blocks = [10, 12, 11, 13, 9, 11, 10, 12, 11, 12, 10, 11].map((value) => [value]);
 
   it('is wider with the event error and wider still with the systematic one', () => {
-    const place = { captureFps: 120, stride: 0.7, farLeg: false, fromTrack: false };
+    const errors = { initialContact: 0.007, toeOff: 0.01 };
+    const place = { errors, stride: 0.7, farLeg: false, fromTrack: false };
     const base = { id: 'foot_strike_angle', blocks, ...place };
     const still = halfWidths({ ...base, slope: 0 });
     const moving = halfWidths({ ...base, slope: -250 });
     const random = Math.hypot(randomHalfWidth(blocks) ?? 0, setUpHalfWidth(base.id));
-    const timing = 1.96 * 250 * eventBiasS(120);
+    const timing = 1.96 * 250 * errors.initialContact;
     expect(still?.repeat).toBeCloseTo(random, 9);
     expect(moving?.repeat).toBeCloseTo(Math.hypot(random, timing), 9);
     // Where one clip differs from the next by more than the studies' error, that counts in its place.
@@ -131,7 +132,12 @@ describe('uncertainty', () => {
     const withoutLook = halfWidths({ ...base, slope: -250, fromTrack: true });
     expect(withoutLook?.total).toBeGreaterThan(1.2 * (moving?.total ?? 0));
     expect(withoutLook?.repeat).toBe(moving?.repeat);
-    expect(far?.total).toBeGreaterThan(1.5 * (moving?.total ?? 0));
+    expect(far?.total).toBeGreaterThan(1.2 * (moving?.total ?? 0));
+    const contact = halfWidths({ ...place, id: 'contact_time', blocks, slope: 0 });
+    expect(contact?.repeat).toBeCloseTo(
+      Math.hypot(randomHalfWidth(blocks) ?? 0, 1.96 * 1000 * Math.hypot(0.007, 0.01)),
+      9,
+    );
   });
 
   it('uses Student t below ten values', () => {

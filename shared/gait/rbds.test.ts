@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AnalysisSession, GaitEvent } from '../domain/analysis.ts';
 import { analyzeSession, type GaitAnalysis } from './analyzeSession.ts';
+import type { EventModel } from './eventModel.ts';
 import { hasTruth, type PlateContact, rbdsClip } from './rbds.testkit.ts';
 
 const session: AnalysisSession = {
@@ -26,21 +28,16 @@ function errorsMs(
   });
 }
 
+/** Neither runner was seen by these weights: one is the same person as in the training set, the other is not in it. */
+const unseen = JSON.parse(
+  readFileSync(new URL('../../e2e/accuracy/left-out/RBDS001.json', import.meta.url), 'utf8'),
+) as EventModel;
 const analyses = new Map<string, GaitAnalysis>();
 function analysisOf(runner: string): GaitAnalysis {
   const analysis =
-    analyses.get(runner) ?? analyzeSession({ session, clips: [rbdsClip(runner).clip], edits: [] });
+    analyses.get(runner) ?? analyzeSession({ session, clips: [rbdsClip(runner).clip], edits: [] }, unseen);
   analyses.set(runner, analysis);
   return analysis;
-}
-
-/** Errors of stance times, ms, of the contacts whose both ends were found. */
-function stanceErrorsMs(events: readonly GaitEvent[], contacts: readonly PlateContact[]): number[] {
-  return contacts.flatMap((contact) => {
-    const [on] = errorsMs(events, [contact], 'initial_contact');
-    const [off] = errorsMs(events, [contact], 'toe_off');
-    return on === undefined || off === undefined ? [] : [off - on];
-  });
 }
 
 const rms = (values: readonly number[]) =>
@@ -58,34 +55,11 @@ describe.skipIf(!hasTruth)('contacts against a force plate (needs truth/rbds bes
         .sort((a, b) => a.time_s - b.time_s);
       expect(found.length - contacts.length).toBeLessThanOrEqual(2);
       expect(found.every((event, i) => i === 0 || event.side !== found[i - 1]?.side)).toBe(true);
-      // Measured: 5.4 and 7.8 ms at contact, 3.5 and 5.9 ms at toe-off (the set has the ball of the foot, not the toe).
+      // Measured: 3.0 and 7.8 ms at contact, 3.0 and 6.5 ms at toe-off. The second is off by more than most of the eighteen.
       expect(rms(initial)).toBeLessThan(9);
       expect(rms(errorsMs(events, contacts, 'toe_off'))).toBeLessThan(7);
     });
   }
-
-  // RMSE of what a lead fitted on one runner leaves on the other: aims 5, 6 and 8 ms, measured 5.8, 6.0, 7.0 and 4.8, 3.7, 6.0.
-  it.each([
-    ['RBDS001_2.5ms', 'RBDS0041_2.5ms'],
-    ['RBDS0041_2.5ms', 'RBDS001_2.5ms'],
-  ])('leads fitted on %s serve %s', (fitted, scored) => {
-    const errors = (runner: string) => {
-      const { events } = analysisOf(runner);
-      const { contacts } = rbdsClip(runner);
-      return [
-        errorsMs(events, contacts, 'initial_contact'),
-        errorsMs(events, contacts, 'toe_off'),
-        stanceErrorsMs(events, contacts),
-      ];
-    };
-    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-    const biases = errors(fitted).map(mean);
-    const left = errors(scored).map((own, i) => rms(own.map((error) => error - (biases[i] ?? 0))));
-    const [contact = 0, toeOff = 0, stance = 0] = left;
-    expect(contact).toBeLessThan(6.5);
-    expect(toeOff).toBeLessThan(6.5);
-    expect(stance).toBeLessThan(8);
-  });
 
   it('calls the flat landing flat and the heel landing heel first', () => {
     const share = (analysis: GaitAnalysis) =>
@@ -96,7 +70,10 @@ describe.skipIf(!hasTruth)('contacts against a force plate (needs truth/rbds bes
 
   it('reads a mirrored picture with the same numbers for the same legs', () => {
     const plain = analysisOf('RBDS0041_2.5ms');
-    const mirrored = analyzeSession({ session, clips: [rbdsClip('RBDS0041_2.5ms', true).clip], edits: [] });
+    const mirrored = analyzeSession(
+      { session, clips: [rbdsClip('RBDS0041_2.5ms', true).clip], edits: [] },
+      unseen,
+    );
     expect(plain.clips[0]?.near_side).toBe('R');
     expect(mirrored.clips[0]?.near_side).toBe('L');
     for (const { id, side, value } of plain.metrics) {
@@ -114,7 +91,7 @@ describe.skipIf(!hasTruth)('contacts against a force plate (needs truth/rbds bes
       frameTable: { firstPts: 0, times: clip.frameTable.times.map((time) => 4 * time) },
     };
     const value = (analysis: GaitAnalysis) => analysis.metrics.find(({ id }) => id === 'cadence')?.value ?? 0;
-    expect(value(analyzeSession({ session, clips: [slow], edits: [] }))).toBeCloseTo(
+    expect(value(analyzeSession({ session, clips: [slow], edits: [] }, unseen))).toBeCloseTo(
       value(analysisOf('RBDS001_2.5ms')),
       6,
     );
@@ -140,16 +117,19 @@ describe.skipIf(!hasTruth)('contacts against a force plate (needs truth/rbds bes
     const event = before.events.filter(({ side, type }) => side === 'R' && type === 'initial_contact')[5];
     if (!event) throw new Error('no event to edit');
     const edit = { clip: clip.id, side: 'R', type: 'initial_contact', event: null, reason: null } as const;
-    const moved = analyzeSession({
-      session,
-      clips: [clip],
-      edits: [
-        { ...edit, op: 'move', auto_time_s: event.time_s + 0.01, time_s: event.time_s + 0.03 },
-        // A second thought about the same event replaces the first.
-        { ...edit, op: 'move', auto_time_s: event.time_s + 0.01, time_s: event.time_s + 0.02 },
-        { ...edit, op: 'reject', auto_time_s: event.time_s + 0.2, time_s: null },
-      ],
-    });
+    const moved = analyzeSession(
+      {
+        session,
+        clips: [clip],
+        edits: [
+          { ...edit, op: 'move', auto_time_s: event.time_s + 0.01, time_s: event.time_s + 0.03 },
+          // A second thought about the same event replaces the first.
+          { ...edit, op: 'move', auto_time_s: event.time_s + 0.01, time_s: event.time_s + 0.02 },
+          { ...edit, op: 'reject', auto_time_s: event.time_s + 0.2, time_s: null },
+        ],
+      },
+      unseen,
+    );
     expect(moved.events).toEqual(before.events);
     expect(moved.edits).toHaveLength(2);
     expect(moved.detachedEdits).toHaveLength(1);

@@ -5,12 +5,13 @@ import { EARS, KEYPOINT_STRIDE, LEG, NOSE, SHOULDERS, SIDES, type Side } from '.
 import { emptyTrack, FRAME_STRIDE } from '../pose/track.ts';
 
 /** Real runners' joint positions with force-plate contacts (Fukuchi 2017), where they stand beside the project. */
-export const truthFolder = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/truth/rbds`;
+const truth = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/truth`;
+export const truthFolder = `${truth}/rbds`;
+/** Eighteen runners at three speeds each, of the same study. */
+export const eighteenFolder = `${truth}/fukuchi2017`;
 export const hasTruth = existsSync(truthFolder) || process.env['MIDSTANCE_REQUIRE_ALL'] !== undefined;
 
-/** Eighteen runners, three speeds each, in the same form. */
-export const trialsFolder = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/truth/fukuchi2017`;
-export const hasTrials = existsSync(trialsFolder) || process.env['MIDSTANCE_REQUIRE_ALL'] !== undefined;
+export const hasTrials = existsSync(eighteenFolder) || process.env['MIDSTANCE_REQUIRE_ALL'] !== undefined;
 
 export interface PlateContact {
   readonly side: Side;
@@ -21,12 +22,13 @@ export interface PlateContact {
 const PIXELS_PER_METRE = 400;
 const HEIGHT_PX = 1000;
 
+export interface PlateRecording {
+  readonly clip: ClipInput;
+  readonly contacts: PlateContact[];
+}
+
 /** Joint positions seen by an ideal camera from the runner's right side (`mirrored`: from the left). */
-export function rbdsClip(
-  runner: string,
-  mirrored = false,
-  folder = truthFolder,
-): { clip: ClipInput; contacts: PlateContact[] } {
+export function rbdsClip(runner: string, mirrored = false, folder = truthFolder): PlateRecording {
   const [header = '', ...rows] = gunzipSync(readFileSync(`${folder}/${runner}_keypoints.csv.gz`))
     .toString()
     .trim()

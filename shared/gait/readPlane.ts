@@ -5,11 +5,14 @@ import type { Side } from '../pose/keypoints.ts';
 import type { MeasuredStep } from './clipResult.ts';
 import { contactsSeenElsewhere } from './closeWitness.ts';
 import type { EditedContacts } from './eventEdits.ts';
+import type { EventErrors, EventModel } from './eventModel.ts';
+import { EVENT_MODEL } from './eventWeights.ts';
 import { footReadings } from './footStrike.ts';
 import { isFrontalWalk, judgeGait, strideTime } from './gaitClass.ts';
 import { FEWEST_STEPS, tooFewSteps } from './inView.ts';
 import { type Contact, detectContacts } from './legEvents.ts';
 import { onceFor } from './onceFor.ts';
+import { errorsOfBoth, foundByRule, placedContacts } from './placeEvents.ts';
 import type { PreparedClip } from './preparedClip.ts';
 import { eventCutoffHz, positionCutoffHz } from './rates.ts';
 import type { PictureFrame, ReadingBasis } from './readingBasis.ts';
@@ -41,6 +44,8 @@ export interface PlaneReading {
   readonly soleTilt: Readonly<Record<Side, SoleTilt>>;
   /** Automatic contacts, true seconds, of which the close look sees the foot elsewhere. */
   readonly seenElsewhere: Readonly<Record<Side, readonly number[]>>;
+  /** 1 SD of the mean error of each leg's instants; absent where contacts are rough by design. */
+  readonly eventErrors?: Readonly<Record<Side, EventErrors>>;
   /** What the values of the steps were read from. */
   readonly basis: ReadingBasis;
 }
@@ -49,6 +54,8 @@ export interface PlaneContext {
   readonly session: AnalysisSession;
   readonly standing: StandingReference;
   readonly edit: (contacts: readonly Contact[]) => EditedContacts;
+  /** Another than the product's own, for runners that it has seen. */
+  readonly eventModel?: EventModel;
 }
 
 /** Thigh + shank as a share of body height (Winter; Drillis & Contini). */
@@ -112,7 +119,14 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
   if (longest.gait === 'walk') throw new CodedError('walking', { file: input.file });
   if (longest.gait === 'unknown') throw tooFewSteps(prepared, longest.stride);
   const stride = longest.stride;
-  const automatic = forEvents.flatMap((signals) => withoutDoubles(contactsOf(signals, stride), stride));
+  const model = context.eventModel ?? EVENT_MODEL;
+  const placed = forEvents.map((signals) => {
+    const found = withoutDoubles(contactsOf(signals, stride), stride);
+    return longest.gait === 'run'
+      ? placedContacts(signals, found, stride, captureFps, model)
+      : foundByRule(found, captureFps, model);
+  });
+  const automatic = placed.flatMap(({ contacts }) => contacts);
   const edited = context.edit(automatic);
   refuseConfused(edited.contacts, stride, input.file);
 
@@ -144,6 +158,7 @@ export function readSide(prepared: PreparedClip, context: PlaneContext): PlaneRe
   return {
     ...{ gait: longest.gait, stride, signals: forEvents, automatic },
     ...{ ...edited, steps: measured },
+    eventErrors: errorsOfBoth(placed.map(({ errors }) => errors)),
     soleTilt: { L: feet.L.soleTilt, R: feet.R.soleTilt },
     isClose: { L: feet.L.isClose, R: feet.R.isClose },
     seenElsewhere: contactsSeenElsewhere(prepared, forValues, automatic, forward),

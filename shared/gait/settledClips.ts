@@ -3,6 +3,7 @@ import { frameCountOf, hasPose } from '../pose/track.ts';
 import { analyzeClip } from './analyzeClip.ts';
 import type { ClipResult } from './clipResult.ts';
 import { type SettledClip, settleTiming } from './clipTiming.ts';
+import type { EventModel } from './eventModel.ts';
 import type { OverlayEdit } from './replayEvents.ts';
 import type { StandingReference } from './standing.ts';
 
@@ -39,11 +40,12 @@ export function clipResult(
   edits: readonly OverlayEdit[],
   standing: StandingReference,
   known: readonly KnownEvent[],
+  eventModel?: EventModel,
 ): ClipResult {
-  const key = JSON.stringify([session, edits, standing, known]);
+  const key = JSON.stringify([session, edits, standing, known, eventModel?.sha256]);
   const last = results.get(clip);
   if (last?.key === key) return last.result;
-  const result = analyzeClip(clip, session, edits, standing, known);
+  const result = analyzeClip(clip, session, edits, standing, known, eventModel);
   results.set(clip, { key, result });
   return result;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnalysisSession } from '../domain/analysis.ts';
 import { settleTiming } from './clipTiming.ts';
 import { expectedCadence } from './expectedCadence.ts';
-import { filmedAt, hasTrials, rbdsClip, trialsFolder } from './rbds.testkit.ts';
+import { filmedAt, hasTrials, rbdsClip, eighteenFolder } from './rbds.testkit.ts';
 import { contactsOf, SHORTEST_STRIDE_S, signalsOf, strideTimeOf } from './readPlane.ts';
 import { decideFactor } from './slowMotion.ts';
 
@@ -18,7 +18,7 @@ const FACTORS = [1, 1.2, 2, 4, 8] as const;
 
 describe.skipIf(!hasTrials)('every trial at every speed (needs truth/fukuchi2017 beside the project)', () => {
   const trials = hasTrials
-    ? readdirSync(trialsFolder)
+    ? readdirSync(eighteenFolder)
         .filter((name) => name.endsWith('_keypoints.csv.gz'))
         .map((name) => name.replace('_keypoints.csv.gz', ''))
     : [];
@@ -32,7 +32,7 @@ describe.skipIf(!hasTrials)('every trial at every speed (needs truth/fukuchi2017
       const wrong: string[] = [];
       let asked = 0;
       trials.forEach((trial, i) => {
-        const clip = filmedAt(rbdsClip(trial, false, trialsFolder).clip, taken, taken, 4);
+        const clip = filmedAt(rbdsClip(trial, false, eighteenFolder).clip, taken, taken, 4);
         const { timing, prepared } = settleTiming(clip, NOBODY);
         if (timing.source === 'open') asked++;
         const runs = signalsOf(prepared, 15, 1).flatMap((signals) => {

@@ -1,6 +1,9 @@
 import type { AnalysisSession, Metric, Notice, Side } from '../domain/analysis.ts';
 import { mean, median } from '../math/statistics.ts';
+import { SIDES } from '../pose/keypoints.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
+import { type EventErrors, errorsAt } from './eventModel.ts';
+import { EVENT_MODEL } from './eventWeights.ts';
 import {
   droppedGate,
   farLegGate,
@@ -102,7 +105,7 @@ export function summarise(spec: MetricSpec, side: Side | null, results: readonly
     id: spec.id,
     blocks: blocksOf(used),
     slope: mean(used.flatMap(({ measured }) => measured.slopes[spec.id as MetricId] ?? [])) ?? 0,
-    captureFps: fps,
+    errors: errorsOf(sources, side, fps),
     stride: first.stride,
     farLeg,
     fromTrack: side !== null && !sources.every(({ isClose }) => isClose[side]),
@@ -128,6 +131,18 @@ export function summarise(spec: MetricSpec, side: Side | null, results: readonly
       lowered && (grade === 'high' || reason === null)
         ? { code: 'no_standing_reference', params: {} }
         : reason,
+  };
+}
+
+/** The largest errors of the sources' instants; from behind, where contacts are rough by design, as the rule's. */
+export function errorsOf(sources: readonly ClipResult[], side: Side | null, fps: number): EventErrors {
+  const known = sources.flatMap(({ eventErrors }) =>
+    SIDES.flatMap((one) => (side === null || one === side ? (eventErrors?.[one] ?? []) : [])),
+  );
+  if (known.length === 0) return errorsAt(EVENT_MODEL, fps, 'rule');
+  return {
+    initialContact: Math.max(...known.map(({ initialContact }) => initialContact)),
+    toeOff: Math.max(...known.map(({ toeOff }) => toeOff)),
   };
 }
 

@@ -1,0 +1,184 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eighteenFolder } from '../../shared/gait/rbds.testkit.ts';
+import { mean } from '../../shared/math/statistics.ts';
+import { type StepErrors, scoreTrial, type TrialScore } from '../events/score.ts';
+import { DOUBTFUL, trialNames } from '../events/trials.ts';
+
+/** What the page and the README show of real runners' joints at one rate. */
+export interface RealTable {
+  readonly fps: number;
+  readonly runners: number;
+  readonly trials: number;
+  readonly missed: number;
+  readonly false: number;
+  /** Milliseconds over single steps; the worst is the bias of one runner. */
+  readonly events: readonly {
+    readonly name: keyof StepErrors;
+    readonly rmse: number;
+    readonly bias: number;
+    readonly worstRunner: number;
+    /** Runners whose bias is over 8 ms. */
+    readonly over8: number;
+  }[];
+  readonly coverage: readonly { readonly id: string; readonly n: number; readonly covered: number }[];
+  readonly landing: {
+    /** Feet whose marker angle is 3 degrees or more from the limit. */
+    readonly clear: { readonly right: number; readonly wrong: number; readonly uncertain: number };
+    readonly near: { readonly called: number; readonly uncertain: number };
+    /** The authors' label of the foot, and what was said of it. */
+    readonly labels: readonly {
+      readonly label: string;
+      readonly heel: number;
+      readonly not_heel: number;
+      readonly uncertain: number;
+    }[];
+  };
+}
+
+export const REAL_RATES = [240, 120, 60] as const;
+const EVENTS = ['initialContact', 'toeOff', 'contactTime'] as const;
+const [LIMIT_DEG, CLEAR_DEG, MOST_BIAS_MS] = [8, 3, 8] as const;
+
+/** Every trial read by weights that never saw its runner; none where the recordings do not stand beside the project. */
+export function realTables(tell: (line: string) => void): RealTable[] {
+  if (!existsSync(eighteenFolder)) return [];
+  const names = trialNames().filter((name) => ![...DOUBTFUL].some((runner) => name.startsWith(runner)));
+  return REAL_RATES.map((fps) => {
+    const scores = names.map((name) => scoreTrial(name, fps));
+    tell(`real runners at ${fps} frames/s: ${scores.length} trials`);
+    return realTable(fps, scores, labels());
+  });
+}
+
+/** Label of a foot in a trial, by `RBDSnnn_V.Vms R`. */
+function labels(): ReadonlyMap<string, string> {
+  const [header = '', ...rows] = readFileSync(join(eighteenFolder, 'participants.csv'), 'utf8')
+    .trim()
+    .split('\n');
+  const columns = header.trim().split(',');
+  return new Map(
+    rows.flatMap((row) => {
+      const cells = row.trim().split(',');
+      return columns.flatMap((column, i) => {
+        const [, side, speed] = /^strike_(left|right)_(\d\.\d)$/.exec(column) ?? [];
+        if (speed === undefined) return [];
+        return [[`${cells[0]}_${speed}ms ${side === 'left' ? 'L' : 'R'}`, cells[i] ?? ''] as const];
+      });
+    }),
+  );
+}
+
+const round = (value: number, places: number): number => Number(value.toFixed(places));
+const rms = (values: readonly number[]) => Math.sqrt(mean(values.map((value) => value * value)) ?? 0);
+
+export function realTable(
+  fps: number,
+  scores: readonly TrialScore[],
+  labelOf: ReadonlyMap<string, string>,
+): RealTable {
+  const runners = [...new Set(scores.map(({ runner }) => runner))];
+  const sum = (of: (score: TrialScore) => number) => scores.reduce((total, score) => total + of(score), 0);
+  const values = scores.flatMap((score) => score.values);
+  const feet = scores.flatMap(({ trial, landings }) =>
+    landings.map(({ side, answer = 'uncertain', trueAngle }) => ({
+      ...{ answer, truth: trueAngle > LIMIT_DEG ? 'heel' : 'not_heel' },
+      isClear: Math.abs(trueAngle - LIMIT_DEG) >= CLEAR_DEG,
+      label: labelOf.get(`${trial} ${side}`) ?? '',
+    })),
+  );
+  const told = (of: readonly (typeof feet)[number][], answer: string) =>
+    of.filter((foot) => foot.answer === answer).length;
+  const clear = feet.filter(({ isClear }) => isClear);
+  const near = feet.filter(({ isClear }) => !isClear);
+  const right = clear.filter(({ answer, truth }) => answer === truth).length;
+  return {
+    ...{ fps, runners: runners.length, trials: scores.length },
+    ...{ missed: sum(({ missed }) => missed), false: sum((score) => score.false) },
+    events: EVENTS.map((name) => {
+      const ms = (of: readonly TrialScore[]) =>
+        of.flatMap(({ errors }) => errors[name].map((seconds) => 1000 * seconds));
+      const biases = runners.map((runner) => mean(ms(scores.filter((one) => one.runner === runner))) ?? 0);
+      const worst = biases.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+      return {
+        ...{ name, rmse: round(rms(ms(scores)), 1), bias: round(mean(ms(scores)) ?? 0, 1) },
+        ...{ worstRunner: round(worst, 1), over8: biases.filter((b) => Math.abs(b) > MOST_BIAS_MS).length },
+      };
+    }),
+    coverage: [...new Set(values.map(({ id }) => id))].map((id) => {
+      const own = values.filter((value) => value.id === id);
+      const covered = own.filter(({ error, total }) => Math.abs(error) <= total).length;
+      return { id, n: own.length, covered };
+    }),
+    landing: {
+      clear: {
+        ...{ right, uncertain: told(clear, 'uncertain') },
+        wrong: clear.length - right - told(clear, 'uncertain'),
+      },
+      near: { called: near.length - told(near, 'uncertain'), uncertain: told(near, 'uncertain') },
+      labels: ['rearfoot', 'midfoot', 'forefoot'].map((label) => {
+        const own = feet.filter((foot) => foot.label === label);
+        const [heel, notHeel] = [told(own, 'heel'), told(own, 'not_heel')];
+        return { label, heel, not_heel: notHeel, uncertain: told(own, 'uncertain') };
+      }),
+    },
+  };
+}
+
+const NAMES = {
+  initialContact: ['initial contact: RMSE (ms)', 5],
+  toeOff: ['toe-off: RMSE (ms)', 6],
+  contactTime: ['contact time of a step: RMSE (ms)', 8],
+} as const satisfies Record<keyof StepErrors, readonly [string, number]>;
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** The real runners' part of page and README. */
+export function realLines(tables: readonly RealTable[]): string[] {
+  if (tables.length === 0) return [];
+  const row = (name: string, aim: string, cell: (table: RealTable) => string) =>
+    line([name, aim, ...tables.map(cell)]);
+  const bold = (text: string, isMet: boolean) => (isMet ? text : `**${text}**`);
+  const eventOf = (table: RealTable, name: keyof StepErrors) =>
+    table.events.find((event) => event.name === name);
+  return [
+    row(
+      'real runners left out of the learning, joints',
+      'aim',
+      ({ fps, runners, trials }) => `${fps} frames/s (${runners} runners, ${trials} trials)`,
+    ),
+    line(['---', '---', ...tables.map(() => '---')]),
+    row('contacts missed, false', '0, 0', (table) => `${table.missed}, ${table.false}`),
+    ...EVENTS.flatMap((name) => {
+      const [text, aim] = NAMES[name];
+      return [
+        row(text, `${aim}`, (table) => {
+          const rmse = eventOf(table, name)?.rmse ?? Number.NaN;
+          return bold(rmse.toFixed(1), rmse <= aim);
+        }),
+        row(`${text.replace(/: RMSE.*/, '')}: worst runner (ms), runners over 8 ms`, 'at most 1', (table) => {
+          const { worstRunner = Number.NaN, over8 = 0 } = eventOf(table, name) ?? {};
+          return bold(`${worstRunner.toFixed(1)}, ${over8}`, over8 <= 1);
+        }),
+      ];
+    }),
+    ...(tables[0]?.coverage ?? []).map(({ id }) =>
+      row(`${id} inside *total* (%)`, '90–98', (table) => {
+        const own = table.coverage.find((one) => one.id === id);
+        const share = own ? (100 * own.covered) / own.n : Number.NaN;
+        return bold(share.toFixed(0), share >= 90 && share <= 98.5);
+      }),
+    ),
+    row(
+      'heel first or not, 3° or more from the limit: right, wrong, “uncertain”',
+      'none wrong',
+      ({ landing }) => [landing.clear.right, landing.clear.wrong, landing.clear.uncertain].join(', '),
+    ),
+    ...['rearfoot', 'midfoot', 'forefoot'].map((label) =>
+      row(`labelled ${label}: heel first, not, “uncertain”`, '–', ({ landing }) => {
+        const own = landing.labels.find((one) => one.label === label);
+        return own ? `${own.heel}, ${own.not_heel}, ${own.uncertain}` : '–';
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { manifest } from '../../models/manifest.ts';
+import { EVENT_MODEL } from '../../shared/gait/eventWeights.ts';
+import { eighteenFolder } from '../../shared/gait/rbds.testkit.ts';
+import { mean } from '../../shared/math/statistics.ts';
+import { modelWithout, scoreTrial } from './score.ts';
+
+const isThere = existsSync(eighteenFolder) || process.env['MIDSTANCE_REQUIRE_ALL'] !== undefined;
+it('the manifest names the weights that are there', () => {
+  const { sha256, source: _source, attribution, ...numbers } = EVENT_MODEL;
+  const { initialContact, toeOff, errors, fewestFps } = numbers;
+  const again = JSON.stringify({ initialContact, toeOff, errors, fewestFps });
+  expect(createHash('sha256').update(again).digest('hex')).toBe(sha256);
+  expect(manifest.events.sha256).toBe(sha256);
+  expect(attribution).toContain(manifest.events.source);
+});
+
+const rmsMs = (seconds: readonly number[]) => 1000 * Math.sqrt(mean(seconds.map((one) => one * one)) ?? 0);
+
+describe.skipIf(!isThere)('runners that the weights never saw (needs truth/fukuchi2017)', () => {
+  it('weights are of one runner fewer', () => {
+    expect(modelWithout('RBDS018').source).toContain('16 runners');
+  });
+
+  // A slice of the table: a forefoot striker, a heel striker and the runner of the plate clips, each by weights without it.
+  it.each([
+    ['RBDS001_2.5ms', 120],
+    ['RBDS018_4.5ms', 120],
+    ['RBDS003_3.5ms', 60],
+  ])('%s at %i frames/s', (trial, fps) => {
+    const { errors, missed, false: invented, values, landings } = scoreTrial(trial, fps);
+    expect(missed + invented).toBe(0);
+    expect(rmsMs(errors.initialContact)).toBeLessThan(7);
+    expect(rmsMs(errors.toeOff)).toBeLessThan(8);
+    expect(rmsMs(errors.contactTime)).toBeLessThan(10);
+    expect(Math.abs(1000 * (mean(errors.initialContact) ?? 0))).toBeLessThan(8);
+    // Contact, flight, step and duty factor of both legs, and the cadence.
+    expect(values).toHaveLength(9);
+    expect(values.filter(({ error, total }) => Math.abs(error) > total).length).toBeLessThanOrEqual(1);
+    for (const { answer, trueAngle } of landings)
+      if (Math.abs(trueAngle - 8) >= 3 && answer !== undefined && answer !== 'uncertain')
+        expect(answer).toBe(trueAngle > 8 ? 'heel' : 'not_heel');
+  });
+});
