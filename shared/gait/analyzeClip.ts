@@ -11,6 +11,7 @@ import { lightSeenElsewhere } from './closeWitness.ts';
 import { applyEdits, eventsFromContacts, knownFrom } from './eventEdits.ts';
 import { footfallSound } from './footfalls.ts';
 import { NO_FEET, withoutFootValues } from './footless.ts';
+import { BY_BEAT_SPREAD_S, type Contact } from './legEvents.ts';
 import { readLevel } from './levelClip.ts';
 import { clipFacts } from './preparedClip.ts';
 import { type PlaneContext, readFrontal } from './readPlane.ts';
@@ -47,12 +48,14 @@ export function analyzeClip(
   const { reading, checks } = frontal
     ? { reading: readFrontal(prepared, context), checks: [] }
     : readLevel(prepared, context);
-  const counted = reading.contacts.filter((contact) => !reading.excluded.has(contact));
+  // A contact that only the beat of the other leg sets is no measurement: the cadence has a gap there.
+  const isMeasured = ({ contactSpread }: Contact): boolean => contactSpread < BY_BEAT_SPREAD_S;
+  const counted = reading.contacts.filter((contact) => !reading.excluded.has(contact) && isMeasured(contact));
   const cadence = cadenceFromContacts(counted);
   if (!cadence) throw new CodedError('too_short', { file: input.file });
   const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
   const instants = reading.automatic.map(({ initialContact }) => initialContact);
-  const automatic = cadenceFromContacts(reading.automatic) ?? cadence;
+  const automatic = cadenceFromContacts(reading.automatic.filter(isMeasured)) ?? cadence;
   const sound = footfallSound(input.sound, prepared.timeScale, instants, automatic.value);
   const events = lightSeenElsewhere(lightOpposed(reading.events, sound), reading.seenElsewhere);
   const said = [...before, ...checks, stepsCheck(reading.steps), ...soundChecks(sound, cadence.value)];
