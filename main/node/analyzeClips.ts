@@ -8,7 +8,7 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import { containerFps, type FrameTable, nearestFrame } from '../../shared/domain/frameTable.ts';
 import { timeScaleFrom } from '../../shared/domain/timeScale.ts';
 import { footageOf } from '../../shared/gait/footage.ts';
-import { needsChoice, type Person } from '../../shared/pose/blazepose/persons.ts';
+import { clearestSample, needsChoice, type Person } from '../../shared/pose/blazepose/persons.ts';
 import { KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 import { poseSettings } from '../../shared/pose/poseKey.ts';
 import { emptyTrack, FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
@@ -160,13 +160,11 @@ async function refuseSeveralPersons(
   signal: AbortSignal,
 ): Promise<void> {
   const samples = await samplePersons(clip, { model, signal });
-  if (!needsChoice(samples.map(({ persons }) => persons))) return;
-  const crowded = samples.reduce((most, sample) =>
-    sample.persons.length > most.persons.length ? sample : most,
-  );
-  const time = (clip.probe.frameTable.times[crowded.frame] ?? 0) / timeScale;
+  const clearest = clearestSample(samples);
+  if (clearest === undefined || !needsChoice(samples.map(({ persons }) => persons))) return;
+  const time = (clip.probe.frameTable.times[clearest.frame] ?? 0) / timeScale;
   const place = ({ x, y }: Person) => `${Math.round(x)},${Math.round(y)}@${time.toFixed(1)}`;
-  throw new CodedError('several_persons', { file: name, candidates: crowded.persons.map(place).join('; ') });
+  throw new CodedError('several_persons', { file: name, candidates: clearest.persons.map(place).join('; ') });
 }
 
 /** Rate of a file of one frame, which has none. */

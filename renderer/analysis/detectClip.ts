@@ -7,7 +7,7 @@ import type { Settings } from '../../shared/contract/settingsSchema.ts';
 import type { PoseRunState } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { nearestFrame } from '../../shared/domain/frameTable.ts';
-import { needsChoice } from '../../shared/pose/blazepose/persons.ts';
+import { clearestSample, needsChoice } from '../../shared/pose/blazepose/persons.ts';
 import { chunksOf, planRuns } from '../../shared/pose/blazepose/plan.ts';
 import { frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
 import { BACKEND_IDS, GRAPH_BACKEND_ID } from '../inference/backends.ts';
@@ -100,9 +100,9 @@ const filesOf = (graphModel: GraphModelInfo | undefined): Record<string, string>
 async function questionAbout(clip: Clip, source: ClipSource, detector: PoseDetector, signal: AbortSignal) {
   const samples = await detector.samplePersons(source, signal);
   if (!needsChoice(samples.map(({ persons }) => persons))) return undefined;
-  const { frame, persons } = samples.reduce((most, sample) =>
-    sample.persons.length > most.persons.length ? sample : most,
-  );
+  const clearest = clearestSample(samples);
+  if (clearest === undefined) return undefined;
+  const { frame, persons } = clearest;
   const { id: clipId, fileName, width, height } = clip;
   return {
     ...{ clipId, fileName, width, height, frame, persons },

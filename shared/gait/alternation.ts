@@ -41,25 +41,27 @@ export function beatGuesses(
 ): BeatGuesses | undefined {
   if (other.length < FEWEST_STEPS || (median(deviations(other)) ?? 0) > STEADY * stride) return undefined;
   const beat = other.map((_, k) => onBeat(other, k, stride));
+  const strayed = beat.map(({ at }, k) => Math.abs((other[k] ?? at) - at));
+  if ((median(strayed) ?? 0) > STEADY * stride) return undefined;
   const phaseOf = (step: number): number | undefined => {
-    const before = beat.findLast((one) => one <= step);
-    return before === undefined || step - before > stride ? undefined : step - before;
+    const before = beat.findLast(({ at }) => at <= step);
+    return before === undefined || step - before.at > stride ? undefined : (step - before.at) / before.pace;
   };
   const phases = steps.flatMap((step) => phaseOf(step) ?? []);
-  const isNear = (a: number, b: number, share: number) => Math.abs(a - b) <= share * stride;
-  const crowd = (phase: number) => phases.filter((one) => isNear(phase, one, USUAL));
+  const isNear = (a: number, b: number) => Math.abs(a - b) <= OFF_BEAT * stride;
+  const crowd = (phase: number) => phases.filter((one) => Math.abs(phase - one) <= USUAL);
   const usual = phases.map(crowd).reduce((best, one) => (one.length > best.length ? one : best), []);
   const phase = median(usual);
   if (phase === undefined || usual.length < Math.max(FEWEST_AGREED, AGREED * phases.length)) return undefined;
   const [first = 0] = steps;
   const last = steps.at(-1) ?? 0;
-  const own = (at: number) => steps.find((step) => isNear(step, at, OFF_BEAT));
+  const own = (at: number) => steps.find((step) => isNear(step, at));
   const kept = steps.filter((step) => phaseOf(step) === undefined);
   const expected = beat
-    .map((one) => one + phase)
+    .map(({ at, pace }) => at + phase * pace)
     .filter((at) => at > first - stride / 2 && at < last + stride / 2);
   const isWhole = expected.every((at) => own(at) !== undefined);
-  if (isWhole && phases.every((one) => isNear(phase, one, OFF_BEAT))) return undefined;
+  if (isWhole && phases.every((one) => Math.abs(phase - one) <= OFF_BEAT)) return undefined;
   const guesses = [...kept, ...expected.map((at) => own(at) ?? at)].sort((a, b) => a - b);
   return { guesses, placed: expected.filter((at) => own(at) === undefined) };
 }
@@ -85,10 +87,26 @@ function deviations(steps: readonly number[]): number[] {
   return strides.map((one) => Math.abs(one - typical));
 }
 
-/** Where the steps around one, and itself, say that it is: the median of them, so that single bad ones are outvoted. */
-function onBeat(steps: readonly number[], k: number, stride: number): number {
+interface Beat {
+  readonly at: number;
+  /** Stride around here, samples. */
+  readonly pace: number;
+}
+
+/**
+ * Where the steps around one, and itself, say that it is, and how fast they go on there: the line through them that single bad ones
+ * do not move. Of a runner who quickens the strides around count, not those of the whole clip. Source: Theil-Sen estimator.
+ */
+function onBeat(steps: readonly number[], k: number, stride: number): Beat {
   const here = steps[k] ?? 0;
-  const pace = median(steps.slice(1).map((step, i) => step - (steps[i] ?? 0))) ?? stride;
-  const around = steps.slice(Math.max(0, k - NEIGHBOURS), k + NEIGHBOURS + 1);
-  return median(around.map((one) => one + Math.round((here - one) / stride) * pace)) ?? here;
+  const around = steps
+    .slice(Math.max(0, k - NEIGHBOURS), k + NEIGHBOURS + 1)
+    .map((at) => ({ at, number: Math.round((at - here) / stride) }));
+  const slopes = around.flatMap((a, i) =>
+    around
+      .slice(i + 1)
+      .flatMap((b) => (b.number === a.number ? [] : [(b.at - a.at) / (b.number - a.number)])),
+  );
+  const pace = median(slopes) ?? stride;
+  return { at: median(around.map(({ at, number }) => at - number * pace)) ?? here, pace };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnalysisSession } from '../domain/analysis.ts';
 import { settleTiming } from './clipTiming.ts';
 import { expectedCadence } from './expectedCadence.ts';
-import { filmedAt, hasTrials, rbdsClip, eighteenFolder } from './rbds.testkit.ts';
+import { eighteenFolder, filmedAt, hasTrials, rbdsClip } from './rbds.testkit.ts';
 import { contactsOf, SHORTEST_STRIDE_S, signalsOf, strideTimeOf } from './readPlane.ts';
 import { decideFactor } from './slowMotion.ts';
 

@@ -2,7 +2,7 @@
  * Version of everything between a decoded frame and its keypoints (crops, tracking, which person is followed). Raised whenever the
  * same network would give other keypoints: stored ones of another version are then computed anew, never mixed.
  */
-export const PIPELINE_VERSION = 1;
+export const PIPELINE_VERSION = 2;
 
 /** Where the person stands that is followed: shares of the upright picture, and when, in file seconds, which no answer to slow motion moves. */
 export interface PointedPerson {

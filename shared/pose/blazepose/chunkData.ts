@@ -1,4 +1,5 @@
 import { FRAME_STRIDE, type PoseTrack } from '../track.ts';
+import { NO_COMPANY } from './company.ts';
 import type { PoseChunk } from './plan.ts';
 import type { TrackerState } from './tracker.ts';
 
@@ -6,11 +7,12 @@ import type { TrackerState } from './tracker.ts';
  * A finished chunk as one array, so that it can be kept and the run continued from it later with the identical result:
  * frames x 33 x (x px, y px, visibility) in display order (NaN where the person was not found), then the tracker's state
  * after the chunk: x, y, size, rotation of the last square (NaN without one), frames since it was seen; how much
- * farther they are looked for; the six numbers of the motion and the four of the clothing (NaN where unknown).
+ * farther they are looked for; the six numbers of the motion and the four of the clothing (NaN where unknown); the three of
+ * the company.
  */
 export type ChunkData = Float32Array;
 
-const STATE_LENGTH = 16;
+const STATE_LENGTH = 19;
 
 export const chunkLength = (chunk: PoseChunk): number => chunk.frames * FRAME_STRIDE + STATE_LENGTH;
 
@@ -23,10 +25,12 @@ export function putFrame(data: ChunkData, frame: number, keypoints: Float32Array
 }
 
 export function putState(data: ChunkData, state: TrackerState): void {
-  const { last, lostFrames, motion, clothing, reach = 0 } = state;
+  const { last, lostFrames, motion, clothing, reach = 0, company = NO_COMPANY } = state;
   const square = last === undefined ? unknown(4) : [last.x, last.y, last.size, last.rotation];
   const { x, y, vx, vy, frames, doubt } = motion ?? NO_MOTION;
-  const values = [...square, lostFrames, reach, x, y, vx, vy, frames, doubt, ...(clothing ?? unknown(4))];
+  const others = [company.frames, company.besideFrames, company.untilLook];
+  const moves = [x, y, vx, vy, frames, doubt];
+  const values = [...square, lostFrames, reach, ...moves, ...(clothing ?? unknown(4)), ...others];
   data.set(values, data.length - STATE_LENGTH);
 }
 
@@ -35,12 +39,16 @@ export function stateOf(data: ChunkData): TrackerState {
   const [x = Number.NaN, y = 0, size = 0, rotation = 0, lostFrames = 0, reach = 0] = values;
   const [motionX = Number.NaN, motionY = 0, vx = 0, vy = 0, frames = 0, doubt = 0] = values.slice(6);
   const [a = Number.NaN, b = 0, c = 0, d = 0] = values.slice(12);
+  const [companyFrames = 0, besideFrames = 0, untilLook = 0] = values.slice(16);
   return {
     last: Number.isNaN(x) ? undefined : { x, y, size, rotation },
     lostFrames,
     ...(reach === 0 ? {} : { reach }),
     ...(Number.isNaN(motionX) ? {} : { motion: { x: motionX, y: motionY, vx, vy, frames, doubt } }),
     ...(Number.isNaN(a) ? {} : { clothing: [a, b, c, d] }),
+    ...(companyFrames === 0 && untilLook === 0
+      ? {}
+      : { company: { frames: companyFrames, besideFrames, untilLook } }),
   };
 }
 

@@ -4,7 +4,6 @@ import { decodeDetections } from './detection.ts';
 import { decodeLandmarks } from './landmarks.ts';
 import { DETECTOR_INPUT_PX } from './networks.ts';
 import { uprightRoi } from './roi.ts';
-import { personAt } from './search.ts';
 
 const SIDE = DETECTOR_INPUT_PX;
 /** Detector output with people at given hip points (0-1 of the input), each seen by two anchors. */
@@ -39,8 +38,6 @@ describe('decodeDetections', () => {
     expect(found[0]?.roi.size).toBeCloseTo(2 * 200 * 1.25, 2);
     expect(found[1]?.roi.y).toBeCloseTo(600, 2);
     expect(found[1]?.score).toBeCloseTo(1 / (1 + Math.exp(-1)), 5);
-    expect(personAt(found, { x: 310, y: 700 })).toBe(found[1]);
-    expect(personAt(found, { x: 20, y: 20 })).toBeUndefined();
   });
 
   it('finds nobody below the threshold', () => {

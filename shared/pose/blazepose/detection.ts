@@ -1,6 +1,6 @@
 import { ANCHOR_COUNT, anchors } from './anchors.ts';
 import { DETECTOR_INPUT_PX, type DetectorOutput, sigmoid } from './networks.ts';
-import { imageFromRoi, overlap, type Roi, roiFromCircle } from './roi.ts';
+import { distance, imageFromRoi, type Point, type Roi, roiFromCircle } from './roi.ts';
 
 /** A person as the detector sees one. */
 export interface Detection {
@@ -8,11 +8,17 @@ export interface Detection {
   readonly score: number;
   /** Square for the landmark network; its centre is the middle of the hips. */
   readonly roi: Roi;
+  /** Middle of the box, which the detector was trained to draw around the head; image pixels. */
+  readonly head: Point;
 }
 
 const VALUES_PER_ANCHOR = 12;
-/** Detections of one person overlap at least this much. Source: MediaPipe min_suppression_threshold. */
+/** Boxes of one person overlap at least this much. Source: MediaPipe min_suppression_threshold. */
 const SAME_PERSON_OVERLAP = 0.3;
+/** One person's head is found in all squares within this share of the person's square: three quarters of its height. */
+const SAME_HEAD = 0.08;
+/** What lies this near to the middle of the hips, share of the square, is no other head. */
+const HIPS_REGION = 0.15;
 export const MIN_SCORE = 0.5;
 
 /** Box and points of one candidate, 0-1 of the input: centre x, y, width, height, then four points x, y. */
@@ -33,19 +39,33 @@ export function decodeDetections(output: DetectorOutput, square: Roi, minScore =
     const cluster = open.filter((other) => boxOverlap(values, other.values) > SAME_PERSON_OVERLAP);
     // A degenerate box (no area) overlaps with nothing, not even itself.
     const members = cluster.length > 0 ? cluster : [best];
-    found.push({ score: best.score, roi: roiOf(weightedMean(members), square) });
+    const mean = weightedMean(members);
+    found.push({
+      score: best.score,
+      roi: roiOf(mean, square),
+      head: imageFromRoi(square, mean[0] ?? 0, mean[1] ?? 0),
+    });
     open = open.filter((other) => !members.includes(other));
   }
   return found;
 }
 
-/** Drops detections that are the same person seen in several crops; keeps the better one. */
+/**
+ * Drops detections that are the same person seen in several squares; keeps the better one. Two people's squares overlap wholly
+ * where they run side by side, and the detector draws their hips towards each other; their heads stay apart.
+ */
 export function mergeDetections(detections: readonly Detection[]): Detection[] {
   const kept: Detection[] = [];
-  for (const detection of [...detections].sort((a, b) => b.score - a.score)) {
-    if (kept.every((other) => overlap(other.roi, detection.roi) < SAME_PERSON_OVERLAP)) kept.push(detection);
-  }
+  for (const detection of [...detections].sort((a, b) => b.score - a.score))
+    if (!kept.some((other) => isSamePerson(other, detection))) kept.push(detection);
   return kept;
+}
+
+/** The same head, or a part of the body taken for a person: no head is where somebody else's hips are. */
+function isSamePerson(a: Detection, b: Detection): boolean {
+  const size = Math.max(a.roi.size, b.roi.size);
+  const [small, large] = a.roi.size < b.roi.size ? [a, b] : [b, a];
+  return distance(a.head, b.head) < SAME_HEAD * size || distance(small.head, large.roi) < HIPS_REGION * size;
 }
 
 function candidatesOf({ boxes, scores }: DetectorOutput, minScore: number): Candidate[] {

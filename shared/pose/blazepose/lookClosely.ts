@@ -1,15 +1,11 @@
 import { median } from '../../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, SHOULDERS } from '../keypoints.ts';
 import { FRAME_STRIDE, type PoseTrack } from '../track.ts';
-import { cropI420, LANDMARK_RANGE } from './crop.ts';
-import type { I420Frame } from './i420.ts';
-import { type DecodedPose, decodeLandmarks } from './landmarks.ts';
-import { LANDMARK_INPUT_PX, type PoseNetworks } from './networks.ts';
+import type { PoseNetworks } from './networks.ts';
+import { PoseReader } from './poseReader.ts';
 import { distance, type Point, type Roi } from './roi.ts';
 import type { FrameSource } from './runChunks.ts';
 
-/** Below this probability of a person in the square there is nobody. */
-const MIN_PRESENCE = 0.5;
 /** The network's own square is 4.0 to 4.8 times the trunk's length, measured on eight clips; it then says better itself. */
 const SQUARE_PER_TRUNK = 4.35;
 /** Squares of this many frames before give the size of the next. */
@@ -59,12 +55,7 @@ export async function lookClosely(
   onFrame?: () => void,
 ): Promise<Float32Array> {
   const result = new Float32Array(rows.length).fill(Number.NaN);
-  const input = new Float32Array(LANDMARK_INPUT_PX * LANDMARK_INPUT_PX * 3);
-  const poseIn = async (picture: I420Frame, roi: Roi): Promise<DecodedPose | undefined> => {
-    cropI420(picture, roi, LANDMARK_INPUT_PX, input, LANDMARK_RANGE);
-    const output = await networks.landmark(input);
-    return output.presence >= MIN_PRESENCE ? decodeLandmarks(output, roi) : undefined;
-  };
+  const reader = new PoseReader(networks);
   const sizes: number[] = [];
   let k = 0;
   for (const [first, last] of windowsOf(frames)) {
@@ -73,9 +64,9 @@ export async function lookClosely(
       if (frame++ !== frames[k]) continue;
       const place = placeOf(rows.subarray(k * FRAME_STRIDE, (k + 1) * FRAME_STRIDE));
       if (place !== undefined) {
-        if (sizes.length === 0) sizes.push((await poseIn(picture, place))?.next.size ?? place.size);
+        if (sizes.length === 0) sizes.push((await reader.poseIn(picture, place))?.next.size ?? place.size);
         const size = median(sizes.slice(-REMEMBERED)) ?? place.size;
-        const pose = await poseIn(picture, { ...place, size });
+        const pose = await reader.poseIn(picture, { ...place, size });
         if (pose !== undefined) {
           sizes.push(pose.next.size);
           result.set(pose.keypoints, k * FRAME_STRIDE);

@@ -51,6 +51,9 @@ export const motionUnseen = (before: Motion): Motion => ({
   doubt: DOUBT_FRAMES,
 });
 
+/** The same line, and not to be trusted: somebody is in the same place. */
+export const motionInDoubt = (motion: Motion): Motion => ({ ...motion, doubt: Math.max(1, motion.doubt) });
+
 /** Place in the next frame. */
 export const predicted = ({ x, y, vx, vy }: Motion): Point => ({
   x: Math.fround(x + vx),

@@ -2,7 +2,7 @@ import { cropI420, DETECTOR_RANGE } from './crop.ts';
 import { type Detection, decodeDetections, mergeDetections } from './detection.ts';
 import type { I420Frame } from './i420.ts';
 import { DETECTOR_INPUT_PX, type PoseNetworks } from './networks.ts';
-import { distance, type Point, type Roi, uprightRoi } from './roi.ts';
+import { type Point, type Roi, uprightRoi } from './roi.ts';
 
 /** Looks for persons in upright squares of a picture. */
 export class PersonSearch {
@@ -49,11 +49,4 @@ export function tiles({ width, height }: I420Frame): Roi[] {
 export function squaresAround(frame: I420Frame, point: Point): Roi[] {
   const side = Math.min(frame.width, frame.height);
   return [wholePicture(frame), ...[1, 0.6, 0.35].map((share) => uprightRoi(point, side * share))];
-}
-
-/** The person the point lies on, or undefined: the nearest hips whose circle holds the point. */
-export function personAt(detections: readonly Detection[], point: Point): Detection | undefined {
-  return detections
-    .filter(({ roi }) => distance(roi, point) < roi.size / 2)
-    .sort((a, b) => distance(a.roi, point) - distance(b.roi, point))[0];
 }
