@@ -12,7 +12,7 @@ import { openMemoryWire, type Wire } from './wire.testkit.ts';
 
 /** PAL: 25 pictures a second, whatever the camera took. */
 const STORED_HZ = 25;
-const SECONDS = 6;
+const SECONDS = 8;
 /** The made picture is a tenth of the one in which the runner was seen. */
 const SCALE = 0.1;
 const SIZE = { width: 200, height: 100 };
