@@ -12,7 +12,8 @@ import type { TrackerState } from './tracker.ts';
  */
 export type ChunkData = Float32Array;
 
-const STATE_LENGTH = 19;
+/** Numbers of the tracker's state after the keypoints of a chunk. */
+export const STATE_LENGTH = 19;
 
 export const chunkLength = (chunk: PoseChunk): number => chunk.frames * FRAME_STRIDE + STATE_LENGTH;
 
