@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, createClient, runJob } from '../../shared/contract/client.ts';
 import { clipFrameUrl, clipProxyUrl } from '../../shared/contract/mediaUrls.ts';
+import { emptyChunk } from '../../shared/pose/blazepose/chunkData.ts';
 import { openLibrary } from './library.ts';
 import { makeSampleClip, openTestHost, type TestHost } from './testHost.testkit.ts';
 import { openMemoryWire, type Wire } from './wire.testkit.ts';
@@ -163,8 +164,10 @@ describe('importing', () => {
     const clip = await importFile(app.sample);
     const model = { model: 'm', modelSha256: 'ab'.repeat(32), backend: 'b', settings: {} };
     const { runId } = await client.pose.begin({ clipId: clip.id, ...model });
-    const data = Buffer.alloc(30 * 99 * 4).toString('base64');
-    await client.pose.saveChunk({ runId, index: 0, firstFrame: 0, frames: 30, data });
+    // As the tracker makes it: the keypoints and all of its state.
+    const chunk = { index: 0, firstFrame: 0, frames: 30 };
+    const data = Buffer.from(emptyChunk(chunk).buffer).toString('base64');
+    await client.pose.saveChunk({ runId, ...chunk, data });
     await client.pose.finish({ runId });
     await runJob(wire.transport, 'analysis.run', { sessionId, startDate: null });
     const write = () => runJob(wire.transport, 'exports.run', { sessionId, formats: ['analysis.json'] });
