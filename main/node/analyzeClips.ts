@@ -11,7 +11,7 @@ import { footageOf } from '../../shared/gait/footage.ts';
 import { clearestSample, needsChoice, type Person } from '../../shared/pose/blazepose/persons.ts';
 import { KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 import { poseSettings } from '../../shared/pose/poseKey.ts';
-import { emptyTrack, FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
+import { emptyTrack, FRAME_STRIDE, framesWithPose, type PoseTrack } from '../../shared/pose/track.ts';
 import { hashFile } from '../files/hashing.ts';
 import type { ExportClip } from '../host/services.ts';
 import { type CheckedClip, checkClip } from '../media/filmStrip.ts';
@@ -105,9 +105,7 @@ async function fromVideo(
     store,
   });
   progress.end();
-  if (
-    !Array.from({ length: frameCountOf(track) }, (_, frame) => frame).some((frame) => hasPose(track, frame))
-  ) {
+  if (framesWithPose(track).length === 0) {
     throw new CodedError('no_person', { file: name });
   }
   const footage = footageOf({ pose: track, frameTable: probe.frameTable, role: request.role });

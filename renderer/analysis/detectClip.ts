@@ -9,7 +9,7 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import { nearestFrame } from '../../shared/domain/frameTable.ts';
 import { clearestSample, needsChoice } from '../../shared/pose/blazepose/persons.ts';
 import { chunksOf, planRuns } from '../../shared/pose/blazepose/plan.ts';
-import { frameCountOf, hasPose, type PoseTrack } from '../../shared/pose/track.ts';
+import { framesWithPose, type PoseTrack } from '../../shared/pose/track.ts';
 import { BACKEND_IDS, GRAPH_BACKEND_ID } from '../inference/backends.ts';
 import type { ClipSource } from '../inference/messages.ts';
 import type { PoseDetector } from '../inference/poseDetector.ts';
@@ -140,5 +140,4 @@ function chunkStore(client: Client, run: PoseRunState, plan: ReturnType<typeof p
   };
 }
 
-const isAnyoneIn = (track: PoseTrack): boolean =>
-  Array.from({ length: frameCountOf(track) }, (_, frame) => frame).some((frame) => hasPose(track, frame));
+const isAnyoneIn = (track: PoseTrack): boolean => framesWithPose(track).length > 0;

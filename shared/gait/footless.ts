@@ -1,7 +1,7 @@
 import type { Metric } from '../domain/analysis.ts';
 import { median } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, NOSE, SHOULDERS, SIDES } from '../pose/keypoints.ts';
-import { FRAME_STRIDE, hasPose, type PoseTrack } from '../pose/track.ts';
+import { FRAME_STRIDE, framesWithPose, type PoseTrack } from '../pose/track.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { MetricId } from './registry.ts';
 import type { StepValues } from './sideMetrics.ts';
@@ -47,9 +47,7 @@ export function withAnkleFeet(track: PoseTrack): PoseTrack {
   const at = (frame: number, keypoint: number) => frame * FRAME_STRIDE + keypoint * KEYPOINT_STRIDE;
   const x = (frame: number, keypoint: number) => data[at(frame, keypoint)] ?? Number.NaN;
   const y = (frame: number, keypoint: number) => data[at(frame, keypoint) + 1] ?? Number.NaN;
-  const frames = Array.from({ length: data.length / FRAME_STRIDE }, (_, frame) => frame).filter((frame) =>
-    hasPose(track, frame),
-  );
+  const frames = framesWithPose(track);
   const middleX = (frame: number) => (x(frame, SHOULDERS.L) + x(frame, SHOULDERS.R)) / 2;
   const trunk = median(frames.map((f) => Math.abs(y(f, SHOULDERS.L) - y(f, LEG.L.hip)))) ?? 0;
   const ahead = median(frames.map((f) => x(f, NOSE) - middleX(f))) ?? 0;

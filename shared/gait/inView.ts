@@ -1,7 +1,7 @@
 import { CodedError } from '../domain/errors.ts';
 import { quantile } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG } from '../pose/keypoints.ts';
-import { FRAME_STRIDE, frameCountOf, hasPose } from '../pose/track.ts';
+import { FRAME_STRIDE, framesWithPose } from '../pose/track.ts';
 import type { PreparedClip } from './preparedClip.ts';
 
 /** Steps that a clip has to hold. */
@@ -22,9 +22,7 @@ export function tooFewSteps(
   found?: number,
 ): CodedError {
   const { pose, file } = input;
-  const frames = Array.from({ length: frameCountOf(pose) }, (_, frame) => frame).filter((frame) =>
-    hasPose(pose, frame),
-  );
+  const frames = framesWithPose(pose);
   const hips = frames.map((frame) => pose.data[frame * FRAME_STRIDE + LEG.L.hip * KEYPOINT_STRIDE] ?? 0);
   const way = (quantile(hips, 0.98) ?? 0) - (quantile(hips, 0.02) ?? 0);
   const seconds = seenSeconds(frames, times);

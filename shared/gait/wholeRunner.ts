@@ -1,7 +1,7 @@
 import { RAD_TO_DEG } from '../math/angles.ts';
 import { median, quantile } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, NOSE, SIDES } from '../pose/keypoints.ts';
-import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
+import { FRAME_STRIDE, framesWithPose, type PoseTrack } from '../pose/track.ts';
 import { type CameraCheck, fine, stop, warn } from './cameraCheck.ts';
 import type { SeenClip } from './preparedClip.ts';
 
@@ -19,9 +19,7 @@ const HIPS = SIDES.map((side) => LEG[side].hip);
 /** Whether the whole runner is in the picture, upright. */
 export function wholeRunnerChecks(clip: SeenClip): CameraCheck[] {
   const { pose, file } = clip.input;
-  const frames = Array.from({ length: frameCountOf(pose) }, (_, frame) => frame).filter((frame) =>
-    hasPose(pose, frame),
-  );
+  const frames = framesWithPose(pose);
   const at = pointReader(pose);
   const share = (isSo: (frame: number) => boolean): number =>
     frames.length === 0 ? 0 : frames.filter(isSo).length / frames.length;

@@ -1,5 +1,5 @@
 import { KEYPOINT_STRIDE, LEG, otherSide, type Side } from './keypoints.ts';
-import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from './track.ts';
+import { FRAME_STRIDE, frameCountOf, framesWithPose, type PoseTrack } from './track.ts';
 
 /**
  * Which keypoints to believe for one leg in each frame: its own label, the other leg's label (swapped), or neither.
@@ -45,7 +45,7 @@ export function chooseLeg(
   side: Side,
   pixelsPerMetre: number,
 ): LegChoice {
-  const frames = presentFrames(track);
+  const frames = framesWithPose(track);
   const n = frames.length;
   const candidates = candidatePoints(track, frames, side);
   const time = Float64Array.from(frames, (frame) => times[frame] ?? 0);
@@ -121,12 +121,6 @@ export function chooseLeg(
       }
     }
   }
-}
-
-function presentFrames(track: PoseTrack): number[] {
-  return Array.from({ length: frameCountOf(track) }, (_, frame) => frame).filter((frame) =>
-    hasPose(track, frame),
-  );
 }
 
 /** Most frames that fit into the longest gap. */

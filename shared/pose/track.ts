@@ -31,6 +31,10 @@ export const frameCountOf = ({ data }: Pick<PoseTrack, 'data'>): number => data.
 export const hasPose = ({ data }: Pick<PoseTrack, 'data'>, frame: number): boolean =>
   !Number.isNaN(data[frame * FRAME_STRIDE] ?? Number.NaN);
 
+/** The frames in which the person was found, increasing. */
+export const framesWithPose = (track: Pick<PoseTrack, 'data'>): number[] =>
+  Array.from({ length: frameCountOf(track) }, (_, frame) => frame).filter((frame) => hasPose(track, frame));
+
 /** An empty track: every frame missing. */
 export function emptyTrack(width: number, height: number, frames: number): PoseTrack {
   return { width, height, data: new Float32Array(frames * FRAME_STRIDE).fill(Number.NaN) };
