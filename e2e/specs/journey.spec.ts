@@ -67,6 +67,12 @@ test('the sample, from import to the report in the hand', async ({ page }) => {
   await accessibleInBothThemes(app);
   const cadenceOnScreen = (await page.locator('[data-metric="cadence"]').first().textContent()) ?? '';
   await measureInZone(app, [300, 899], 0.5);
+  // The method alone does not carry how far ahead a foot lands: the coach looks at the frame, and confirms.
+  const finding = page.getByRole('article').filter({ hasText: 'Foot lands far ahead of the hips' });
+  await expect(finding.getByText('have a look')).toBeVisible();
+  await finding.getByRole('button', { name: 'Look at the frame to confirm' }).click();
+  await finding.getByRole('button', { name: 'Confirm on this frame' }).click();
+  await expect(finding.getByText('confirmed by the coach')).toBeVisible();
 
   // Report: the same numbers on screen, in the JSON and on paper.
   await page.goBack();

@@ -2,7 +2,12 @@ import type { Analysis, Side, Stride } from '../../shared/domain/analysis.ts';
 import { DRAWING_COLOURS, type Drawing } from '../../shared/domain/drawing.ts';
 import { nearestFrame } from '../../shared/domain/frameTable.ts';
 import { drawingShapes, type FrameFacts, type ShapePoint } from '../../shared/picture/drawingShapes.ts';
-import { SKELETON_COLOURS } from '../../shared/picture/skeletonStyle.ts';
+import {
+  GUESS_STYLE,
+  LEG_STYLE,
+  LOW_CONFIDENCE,
+  SKELETON_COLOURS,
+} from '../../shared/picture/skeletonStyle.ts';
 import { BONES, KEYPOINT_STRIDE, LEG, SIDES } from '../../shared/pose/keypoints.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import type { InkedFrame, InkedLines, InkedText, PictureSize } from './assScript.ts';
@@ -13,13 +18,15 @@ const DRAWING_WIDTH = 1 / 240;
 /** How long a contact is named, true seconds. */
 const NAMED_S = 0.12;
 const DASHES = 24;
+/** Of a bone's width, where one of its ends is a guess. */
+const GUESS_WIDTH = GUESS_STYLE.widthPx / LEG_STYLE.near.widthPx;
 
 export interface Inked {
   readonly analysis: Analysis;
   readonly clipId: string;
   /** True seconds of all frames. */
   readonly times: Float64Array;
-  /** Keypoints as the coach corrected them, frames x 33 x 3; undefined where there are none. */
+  /** Keypoints as they were measured and the coach corrected them, frames x 33 x 3; undefined where there are none. */
   readonly pose: Float32Array | undefined;
   readonly drawings: readonly Drawing[];
   readonly size: PictureSize;
@@ -48,6 +55,7 @@ export function* inkedFrames(inked: Inked): Generator<InkedFrame> {
       lines: [
         ...skeleton(
           facts,
+          (joint) => isSure(inked.pose, frame, joint),
           near,
           standing.map(({ side }) => side),
         ),
@@ -82,15 +90,20 @@ function keypoint(pose: Float32Array | undefined, frame: number, joint: number):
   return x === undefined || y === undefined || Number.isNaN(x) || Number.isNaN(y) ? undefined : { x, y };
 }
 
+const isSure = (pose: Float32Array | undefined, frame: number, joint: number): boolean =>
+  (pose?.[frame * FRAME_STRIDE + joint * KEYPOINT_STRIDE + 2] ?? 0) >= LOW_CONFIDENCE;
+
 type Part = keyof typeof SKELETON_COLOURS;
 
-/** Bones by what they belong to, the nearest last; the leg on the ground has its own colour, the far one is dashed. */
+/** Bones by what they belong to, the nearest last; the leg on the ground has its own colour, the far one is dashed, a guess is thin. */
 function skeleton(
   { frame, jointAt, heightPx }: FrameFacts,
+  isSureOf: (joint: number) => boolean,
   near: Side | null,
   stance: readonly Side[],
 ): InkedLines[] {
   const lines: Record<Part, ShapePoint[][]> = { far: [], trunk: [], near: [], stance: [] };
+  const guesses: Record<Part, ShapePoint[][]> = { far: [], trunk: [], near: [], stance: [] };
   for (const [a, b] of BONES) {
     const [from, to] = [jointAt(frame, a), jointAt(frame, b)];
     if (from === undefined || to === undefined) continue;
@@ -98,13 +111,17 @@ function skeleton(
     // From behind no leg is nearer: left and right are told apart instead.
     const isFar = side !== undefined && side !== (near ?? 'L');
     const part = side === undefined ? 'trunk' : stance.includes(side) ? 'stance' : isFar ? 'far' : 'near';
-    lines[part].push(...(isFar ? dashed([from, to]) : [[from, to]]));
+    if (!isSureOf(a) || !isSureOf(b)) guesses[part].push(...dashed([from, to]));
+    else lines[part].push(...(isFar ? dashed([from, to]) : [[from, to]]));
   }
   const widthPx = BONE_WIDTH * heightPx;
-  return (['far', 'trunk', 'near', 'stance'] as const).map((part) => ({
-    ...{ colour: SKELETON_COLOURS[part], lines: lines[part] },
-    widthPx: part === 'stance' ? 1.5 * widthPx : widthPx,
-  }));
+  return (['far', 'trunk', 'near', 'stance'] as const).flatMap((part) => {
+    const colour = SKELETON_COLOURS[part];
+    return [
+      { colour, lines: guesses[part], widthPx: GUESS_WIDTH * widthPx },
+      { colour, lines: lines[part], widthPx: part === 'stance' ? 1.5 * widthPx : widthPx },
+    ].filter((inked) => inked.lines.length > 0);
+  });
 }
 
 const isOf = (side: Side, joint: number): boolean => Object.values(LEG[side]).some((own) => own === joint);

@@ -1,6 +1,8 @@
 import type { Analysis } from '../../shared/domain/analysis.ts';
+import { LOW_CONFIDENCE } from '../../shared/picture/skeletonStyle.ts';
 import { BONES, KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
+import { findingsForAthlete } from '../../shared/program/findings.ts';
 import type { KeyPicture } from '../../shared/report/html/findingsSection.ts';
 import { extractKeyPicture, type PictureBox } from '../media/keyPicture.ts';
 import type { ExportClip } from './exporter.ts';
@@ -27,7 +29,7 @@ export async function keyPictures(
   signal: AbortSignal,
 ): Promise<KeyPicture[]> {
   const pictures: KeyPicture[] = [];
-  for (const finding of analysis.findings) {
+  for (const finding of findingsForAthlete(analysis.findings)) {
     for (const { clip: id, frame, time_s } of finding.frames.slice(0, PICTURES_PER_FINDING)) {
       const clip = clips.find((candidate) => candidate.id === id);
       const points =
@@ -154,6 +156,7 @@ function skeletonLines(
     const y = (k: number) => ((points[k * KEYPOINT_STRIDE + 1] ?? 0) - crop.y) * scale;
     // Odd keypoints are the left side; a bone between both sides counts as near.
     const isFar = near !== null && from % 2 === to % 2 && (from % 2 === 1) !== (near === 'L');
-    return { x1: x(from), y1: y(from), x2: x(to), y2: y(to), near: !isFar };
+    const isSure = [from, to].every((k) => (points[k * KEYPOINT_STRIDE + 2] ?? 0) >= LOW_CONFIDENCE);
+    return { x1: x(from), y1: y(from), x2: x(to), y2: y(to), near: !isFar, isSure };
   });
 }

@@ -134,7 +134,7 @@ describe('the sample', () => {
   });
 
   it(
-    'ends in a finding with drills, and the same numbers in every file',
+    'ends in what the coach is to look at, a plan, and the same numbers in every file',
     async () => {
       const out = freshFolder('sample');
       const { code, stderr } = analyzeCommand(
@@ -144,8 +144,10 @@ describe('the sample', () => {
       expect(code, stderr).toBe(0);
       const analysis = analysisIn(out);
       const overstriding = analysis.findings.find(({ rule }) => rule === 'overstriding');
-      expect(overstriding).toMatchObject({ likelihood: 'likely', priority: 1 });
-      expect(overstriding?.drills.map(({ exercise }) => exercise)).toContain('F4');
+      // Its error is wider than runners differ: seen, and for nobody to confirm here.
+      expect(overstriding).toMatchObject({ likelihood: 'possible', priority: null, drills: [] });
+      expect(overstriding?.p).toBeGreaterThan(0.8);
+      expect(overstriding?.evidence.every(({ weak }) => weak.includes('wide'))).toBe(true);
       expect(overstriding?.frames.length).toBeGreaterThan(0);
       expect(analysis.plan?.weeks).toHaveLength(8);
       expect(analysis.plan?.start_date).toBe('2026-03-02');
@@ -156,12 +158,12 @@ describe('the sample', () => {
       expect(Math.abs((cadence?.value ?? 0) - trueCadence)).toBeLessThan(0.5);
 
       const page = readFileSync(join(out, 'report.html'), 'utf8');
-      expect(page).toContain('Foot lands far ahead of the hips');
+      expect(page).not.toContain('Foot lands far ahead of the hips');
       expect(page).not.toMatch(/(src|href)="(?!data:|#)/);
       expect(forbiddenWords(page.replace(/data:image[^"]*/g, ''))).toEqual([]);
       const packet = readFileSync(join(out, 'plan.html'), 'utf8');
       expect(packet).toContain('2 Mar 2026 to 26 Apr 2026');
-      expect(packet).toContain('Your foot lands farther ahead of your hips');
+      expect(packet).not.toContain('Your foot lands farther ahead of your hips');
       expect(forbiddenWords(packet)).toEqual([]);
       expect(await pdfText(join(out, 'plan.pdf'))).toContain('How to do each drill');
       expect(readFileSync(join(out, 'plan.ics'), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);

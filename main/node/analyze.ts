@@ -11,7 +11,9 @@ import type { Analysis, AnalysisInput, AnalysisSession } from '../../shared/doma
 import { CodedError, errorLine, errorText } from '../../shared/domain/errors.ts';
 import { trueTimes } from '../../shared/domain/frameTable.ts';
 import { localDay } from '../../shared/domain/localDay.ts';
+import { inReadingOrder } from '../../shared/program/findings.ts';
 import { analyze } from '../../shared/report/analyze.ts';
+import { likelihoodText } from '../../shared/text/likelihoodText.ts';
 import { metricName } from '../../shared/text/metricTexts.ts';
 import { noticeText } from '../../shared/text/noticeTexts.ts';
 import { readingText } from '../../shared/text/numberText.ts';
@@ -201,9 +203,10 @@ function summary(analysis: Analysis, out: string, formats: readonly string[]): v
         `  ${metricName(metric.id)}${metric.side === null ? '' : ` (${metric.side})`}: ${readingText(metric)}, ${metric.grade}`,
     );
   console.log(lines.join('\n'));
-  for (const { rule, likelihood, priority } of analysis.findings) {
+  for (const finding of inReadingOrder(analysis.findings)) {
+    const { rule, priority } = finding;
     console.log(
-      `  ${priority === null ? '-' : `Priority ${priority}:`} ${ruleText(rule).title} (${likelihood})`,
+      `  ${priority === null ? '-' : `Priority ${priority}:`} ${ruleText(rule).title} (${likelihoodText(finding)})`,
     );
   }
   console.log(`Written to ${out}: ${formats.join(', ')}`);

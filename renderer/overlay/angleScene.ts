@@ -1,8 +1,8 @@
 import { atan2Deg, wrapDeg } from '../../shared/math/angles.ts';
 import { againstShapes, angleShapes, leanDeg, type Shape } from '../../shared/picture/drawingShapes.ts';
+import { LOW_CONFIDENCE } from '../../shared/picture/skeletonStyle.ts';
 import { LEG, SHOULDERS, type Side } from '../../shared/pose/keypoints.ts';
 import { type Keypoint, type Keypoints, keypointAt } from './keypointReader.ts';
-import { LOW_CONFIDENCE } from './skeletonScene.ts';
 import type { ImagePoint } from './viewTransform.ts';
 
 /** Segments with an angle of their own in a side view. */

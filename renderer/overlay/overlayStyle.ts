@@ -1,4 +1,4 @@
-import { LEG_STYLE, SKELETON_COLOURS } from '../../shared/picture/skeletonStyle.ts';
+import { GUESS_STYLE, LEG_STYLE, SKELETON_COLOURS } from '../../shared/picture/skeletonStyle.ts';
 import type { BodyPart } from './skeletonScene.ts';
 
 export interface LineStyle {
@@ -24,7 +24,7 @@ export const colourOf = (part: BodyPart): string => COLOURS[part];
 /** Near leg solid, far leg dashed; what is unsure thin and dotted, whatever its part. */
 export function boneStyle(part: BodyPart, isSure: boolean): LineStyle {
   const colour = COLOURS[part];
-  if (!isSure) return { colour, widthPx: 1.5, dash: [2, 4] };
+  if (!isSure) return { colour, ...GUESS_STYLE };
   if (part === 'far') return { colour, ...LEG_STYLE.far };
   return part === 'trunk' ? { colour, widthPx: 2, dash: [] } : { colour, ...LEG_STYLE.near };
 }

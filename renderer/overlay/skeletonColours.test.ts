@@ -20,8 +20,8 @@ it('the near leg has one colour in the window, in graphs on dark ground and on p
   const line = { x1: 0, y1: 0, x2: 1, y2: 1 };
   const picture = { rule: finding.rule, clip: 'c', frame: 1, time_s: 0, dataUrl: '', width: 9, height: 9 };
   const lines = [
-    { ...line, near: true },
-    { ...line, near: false },
+    { ...line, near: true, isSure: true },
+    { ...line, near: false, isSure: true },
   ];
   const page = findingsSection({ findings: [finding] } as unknown as Analysis, [
     { ...picture, lines },

@@ -1,10 +1,8 @@
 import type { Side } from '../../shared/domain/analysis.ts';
+import { LOW_CONFIDENCE } from '../../shared/picture/skeletonStyle.ts';
 import { BONES, LEG, SIDES } from '../../shared/pose/keypoints.ts';
 import { type Keypoint, type Keypoints, keypointAt } from './keypointReader.ts';
 import type { ImagePoint } from './viewTransform.ts';
-
-/** Below this a keypoint is a guess: drawn thin and dotted. */
-export const LOW_CONFIDENCE = 0.5;
 
 /** `plain` where no leg is nearer, as from behind: then left and right are told apart instead. */
 export type BodyPart = 'near' | 'far' | 'left' | 'right' | 'trunk';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVIDENCE_WEAKNESSES } from '../domain/analysis.ts';
 import { firstEventId } from '../domain/eventId.ts';
 import { KEYPOINT_COUNT } from '../pose/keypoints.ts';
 import { count, frame, MOST_ITEMS, px, real, time_s, word } from './bounds.ts';
@@ -58,6 +59,21 @@ const analysisClipSchema = z.object({
   gait: z.enum(['run', 'grounded_run', 'walk', 'unknown']),
   surface: surfaceSchema,
   notices: z.array(noticeSchema).max(MOST_ITEMS),
+  // Absent in what was measured before it was told.
+  repaired: z
+    .array(
+      z.object({
+        keypoint: z
+          .int()
+          .min(0)
+          .max(KEYPOINT_COUNT - 1),
+        frames: z.array(frame).max(MOST_ITEMS),
+        x_px: z.array(px.nullable()).max(MOST_ITEMS),
+        y_px: z.array(px.nullable()).max(MOST_ITEMS),
+      }),
+    )
+    .max(KEYPOINT_COUNT)
+    .default([]),
   timing: z.object({
     source: z.enum(['coach', 'file', 'gait', 'open']),
     candidates: z.array(real).max(MOST_ITEMS),
@@ -188,6 +204,8 @@ const findingEvidenceSchema = z.object({
   norm_mean: real,
   norm_sd: real,
   p: confidence,
+  // Absent in what was measured before values had to carry a finding.
+  weak: z.array(z.enum(EVIDENCE_WEAKNESSES)).default([]),
 });
 
 const findingSchema = z.object({

@@ -57,6 +57,18 @@ export interface AnalysisClip {
   surface: Surface;
   notices: Notice[];
   timing: ClipTiming;
+  /** Joints that were read elsewhere than the network drew them; what shows a skeleton draws them there. */
+  repaired: RepairedJoint[];
+}
+
+/** A joint in the frames in which it was mended, and where it was read instead: pixels, null where nothing tells where it was. */
+export interface RepairedJoint {
+  /** Index among the 33 keypoints. */
+  keypoint: number;
+  /** Increasing; as many as coordinates. */
+  frames: number[];
+  x_px: (number | null)[];
+  y_px: (number | null)[];
 }
 
 /** How sure a clip's time is: what the report prints as its timing certificate. */
@@ -220,6 +232,13 @@ export interface Stride {
   values: Record<string, number>;
 }
 
+/**
+ * Why a value does not carry a finding: its grade, too few clean steps, the far leg, an error wider than runners differ, or
+ * another finding that it rests on and that is itself only to be looked at.
+ */
+export const EVIDENCE_WEAKNESSES = ['grade', 'few_steps', 'far_leg', 'wide', 'alongside'] as const;
+export type EvidenceWeakness = (typeof EVIDENCE_WEAKNESSES)[number];
+
 export interface FindingEvidence {
   metric: string;
   side: Side | null;
@@ -231,11 +250,14 @@ export interface FindingEvidence {
   norm_sd: number;
   /** Probability that the true value lies beyond mean +/- 1 SD of runners at this speed, in the direction of the rule. */
   p: number;
+  /** Empty where the value carries the finding by itself. */
+  weak: EvidenceWeakness[];
 }
 
 export interface Finding {
   rule: string;
   side: Side | null;
+  /** `likely` is carried by its values; `possible` is for the coach to look at, and never on the athlete's paper unconfirmed. */
   likelihood: 'likely' | 'possible';
   p: number;
   /** 1 or 2 for the two priorities, null for the rest. */

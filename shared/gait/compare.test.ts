@@ -111,7 +111,7 @@ const CLIP: Omit<AnalysisClip, 'id' | 'view' | 'near_side'> = {
   ...{ file: 'a.mp4', sha256: '0'.repeat(64), role: 'unassigned', duration_s: 10, frame_count: 1200 },
   ...{ first_pts_s: 0, capture_fps: 120, container_fps: 120, time_scale: 1, irregular_share: 0 },
   ...{ width: 1280, height: 720, rotation: 0, yaw_deg: 0, direction: 'left', gait: 'run' },
-  ...{ surface: 'treadmill', notices: [] },
+  ...{ surface: 'treadmill', notices: [], repaired: [] },
   timing: {
     ...{ source: 'file', candidates: [], duplicate_frames: 0, missing_frames: 0, variable_rate: false },
     evidence: { stated: null, file_cadence: null, ballistic: null },

@@ -41,7 +41,10 @@ export function rateGate(captureFps: number, minFps: number, recommendedFps: num
   return graded('high', 'rate');
 }
 
-export function stepCountGate(n: number, minimum = 7, enough = 14): Gate {
+/** Clean steps of a leg below which its mean says nothing (measurement.md 3.4). */
+export const FEWEST_CLEAN_STEPS = 7;
+
+export function stepCountGate(n: number, minimum = FEWEST_CLEAN_STEPS, enough = 14): Gate {
   if (n < minimum) return graded('not_reported', 'too_few_steps', { n, min_n: minimum });
   if (n < enough) return graded('medium', 'few_steps', { n, enough_n: enough });
   return graded('high', 'steps');

@@ -7,6 +7,7 @@ import { FRAME_STRIDE } from '../pose/track.ts';
 import { type Footage, footageOf } from './footage.ts';
 import { hasFeet, withAnkleFeet } from './footless.ts';
 import { onceFor } from './onceFor.ts';
+import { repairedPoints } from './repairedPoints.ts';
 import { legLengthPx, repairLegs } from './signals.ts';
 import { estimateView, type ViewEstimate } from './view.ts';
 
@@ -120,6 +121,7 @@ export function clipFacts(prepared: PreparedClip, timing: ClipTiming): AnalysisC
     surface: 'unknown',
     notices: [],
     timing,
+    repaired: repairedPoints(prepared),
   };
 }
 

@@ -1,6 +1,6 @@
 import { lowPass } from '../math/butterworth.ts';
 import { hampelOutliers } from '../math/hampel.ts';
-import { cubicSpline } from '../math/spline.ts';
+import { cubicSpline, type Spline } from '../math/spline.ts';
 import { median } from '../math/statistics.ts';
 import {
   KEYPOINT_STRIDE,
@@ -132,57 +132,29 @@ export function buildSignals(
 ): Signals {
   const known = (keypoints: readonly number[], of: (signals: Signals) => Point): Point | undefined =>
     earlier && !keypoints.some((k) => earlier.touched.has(k)) ? of(earlier.signals) : undefined;
-  const frames = Array.from({ length: to - from }, (_, i) => from + i).filter((frame) =>
-    hasPose(track, frame),
-  );
+  const frames = posedFrames(track, [from, to]);
   const start = times[from] ?? 0;
   const length = Math.floor(((times[to - 1] ?? 0) - start) * SIGNAL_HZ) + 1;
-  const isPlaced = (keypoint: number, frame: number) => track.placed?.get(keypoint)?.has(frame) === true;
-  const series = (kept: readonly number[], keypoint: (frame: number) => number): Point => {
-    const t = kept.map((frame) => times[frame] ?? 0);
-    const value = (frame: number, axis: number) =>
-      track.data[frame * FRAME_STRIDE + keypoint(frame) * KEYPOINT_STRIDE + axis] ?? 0;
-    const x = kept.map((frame) => (options.forward * value(frame, 0)) / options.pixelsPerLeg);
-    const y = kept.map((frame) => (track.height - value(frame, 1)) / options.pixelsPerLeg);
-    // What a coach placed is no outlier.
-    const sure = new Set(track.placed ? kept.flatMap((f, i) => (isPlaced(keypoint(f), f) ? [i] : [])) : []);
-    return { x: smooth(t, x, start, length, options, sure), y: smooth(t, y, start, length, options, sure) };
-  };
-  const seen = (keypoint: number) => {
-    const visible = frames.filter(
-      (frame) => (track.data[frame * FRAME_STRIDE + keypoint * KEYPOINT_STRIDE + 2] ?? 0) >= VISIBLE,
-    );
-    return visible.length >= 0.5 * frames.length ? visible : frames;
+  const sources = jointSources(track, frames, options.choices);
+  const series = (source: JointSource): Point => {
+    const { x, y } = jointKnots(track, times, source, options);
+    return { x: smooth(x, start, length, options), y: smooth(y, start, length, options) };
   };
   const leg = (side: Side): LegSignals => {
-    /** A coach's word on a joint goes over the choice of its leg. */
-    const keypointOf = (name: LegJoint) => (frame: number) => {
-      const own = LEG[side][name];
-      return options.choices[side][frame] === OTHER && !isPlaced(own, frame)
-        ? LEG[otherSide(side)][name]
-        : own;
-    };
-    const keptOf = (name: LegJoint) =>
-      frames.filter((f) => options.choices[side][f] !== MISSING || isPlaced(LEG[side][name], f));
     const joint = (name: LegJoint): [LegJoint, Point] => {
       const own = LEG[side][name];
       const same = known([own, LEG[otherSide(side)][name]], ({ legs }) => legs[side][name]);
-      if (same) return [name, same];
-      // The hips are joined to the trunk, not to the leg: they keep their own label.
-      if (name === 'hip') return [name, series(seen(own), () => own)];
-      const kept = keptOf(name);
-      return [name, series(kept.length >= 4 ? kept : frames, keypointOf(name))];
+      return [name, same ?? series(sources.legs[side][name])];
     };
     return Object.fromEntries(LEG_JOINTS.map(joint)) as Record<LegJoint, Point>;
   };
   const legs = { L: leg('L'), R: leg('R') };
   const shoulder = (side: Side) =>
-    known([SHOULDERS[side]], ({ shoulders }) => shoulders[side]) ??
-    series(seen(SHOULDERS[side]), () => SHOULDERS[side]);
+    known([SHOULDERS[side]], ({ shoulders }) => shoulders[side]) ?? series(sources.shoulders[side]);
   const shoulders = { L: shoulder('L'), R: shoulder('R') };
   const isSeen = (side: Side) => (frame: number) =>
     options.choices[side][frame] !== MISSING ||
-    LEG_JOINTS.some((name) => name !== 'hip' && isPlaced(LEG[side][name], frame));
+    LEG_JOINTS.some((name) => name !== 'hip' && isPlaced(track, LEG[side][name], frame));
   const unseen = (side: Side) => gapsLongerThan(frames.filter(isSeen(side)).map((f) => times[f] ?? 0));
   return {
     start,
@@ -193,6 +165,98 @@ export function buildSignals(
     midShoulder: middle(shoulders.L, shoulders.R),
     unseen: { L: unseen('L'), R: unseen('R') },
   };
+}
+
+const isPlaced = (track: PoseTrack, keypoint: number, frame: number): boolean =>
+  track.placed?.get(keypoint)?.has(frame) === true;
+
+/** Frames of [from, to) in which somebody was found. */
+export const posedFrames = (track: PoseTrack, [from, to]: readonly [number, number]): number[] =>
+  Array.from({ length: to - from }, (_, i) => from + i).filter((frame) => hasPose(track, frame));
+
+/** In which frames of a run a joint is believed, and which keypoint tells where it is: its own or the other leg's. */
+export interface JointSource {
+  readonly keypoint: number;
+  readonly frames: readonly number[];
+  readonly toldBy: (frame: number) => number;
+}
+
+export interface JointSources {
+  readonly legs: Readonly<Record<Side, Readonly<Record<LegJoint, JointSource>>>>;
+  readonly shoulders: Readonly<Record<Side, JointSource>>;
+}
+
+/** Where each joint is read in the frames of one run; see `chooseLeg`. */
+export function jointSources(
+  track: PoseTrack,
+  frames: readonly number[],
+  choices: SignalOptions['choices'],
+): JointSources {
+  const visible = (keypoint: number): JointSource => {
+    const seen = frames.filter(
+      (frame) => (track.data[frame * FRAME_STRIDE + keypoint * KEYPOINT_STRIDE + 2] ?? 0) >= VISIBLE,
+    );
+    return {
+      keypoint,
+      frames: seen.length >= 0.5 * frames.length ? seen : frames,
+      toldBy: () => keypoint,
+    };
+  };
+  const joint = (side: Side, name: LegJoint): JointSource => {
+    const keypoint = LEG[side][name];
+    // The hips are joined to the trunk, not to the leg: they keep their own label.
+    if (name === 'hip') return visible(keypoint);
+    const kept = frames.filter((f) => choices[side][f] !== MISSING || isPlaced(track, keypoint, f));
+    /** A coach's word on a joint goes over the choice of its leg. */
+    const toldBy = (frame: number) =>
+      choices[side][frame] === OTHER && !isPlaced(track, keypoint, frame)
+        ? LEG[otherSide(side)][name]
+        : keypoint;
+    return { keypoint, frames: kept.length >= 4 ? kept : frames, toldBy };
+  };
+  const leg = (side: Side) =>
+    Object.fromEntries(LEG_JOINTS.map((name) => [name, joint(side, name)])) as Record<LegJoint, JointSource>;
+  return {
+    legs: { L: leg('L'), R: leg('R') },
+    shoulders: { L: visible(SHOULDERS.L), R: visible(SHOULDERS.R) },
+  };
+}
+
+/** What is believed of one coordinate: the curve through it, and the frames left out of it as outliers. */
+export interface JointCurve {
+  readonly curve: Spline;
+  readonly outliers: ReadonlySet<number>;
+}
+
+/** Curves through a joint's believed places, before any filter; units of `Point`. */
+export function jointKnots(
+  track: PoseTrack,
+  times: Float64Array,
+  { frames, toldBy }: JointSource,
+  options: Pick<SignalOptions, 'forward' | 'pixelsPerLeg' | 'captureFps'>,
+): { readonly x: JointCurve; readonly y: JointCurve } {
+  const value = (frame: number, axis: number) =>
+    track.data[frame * FRAME_STRIDE + toldBy(frame) * KEYPOINT_STRIDE + axis] ?? 0;
+  const x = frames.map((frame) => (options.forward * value(frame, 0)) / options.pixelsPerLeg);
+  const y = frames.map((frame) => (track.height - value(frame, 1)) / options.pixelsPerLeg);
+  const t = frames.map((frame) => times[frame] ?? 0);
+  // What a coach placed is no outlier.
+  const sure = new Set(
+    track.placed ? frames.flatMap((f, i) => (isPlaced(track, toldBy(f), f) ? [i] : [])) : [],
+  );
+  const curve = (values: readonly number[]): JointCurve => {
+    const bad = new Set(hampelOutliers(values, 7, 3, 0.06).filter((i) => !sure.has(i)));
+    const knots = t.map((time, i) => [time, values[i] ?? 0] as const).filter((_, i) => !bad.has(i));
+    const bridged = bridgeLongGaps(knots, 1 / options.captureFps);
+    return {
+      curve: cubicSpline(
+        bridged.map(([time]) => time),
+        bridged.map(([, place]) => place),
+      ),
+      outliers: new Set([...bad].flatMap((i) => frames[i] ?? [])),
+    };
+  };
+  return { x: curve(x), y: curve(y) };
 }
 
 function gapsLongerThan(t: readonly number[]): [number, number][] {
@@ -210,26 +274,17 @@ function middle(a: Point, b: Point): Point {
   return { x: half(a.x, b.x), y: half(a.y, b.y) };
 }
 
-/** Outliers out, gaps filled, evenly spaced at the capture rate, low-passed, then splined to 1 kHz. */
+/** Evenly spaced at the capture rate, low-passed, then splined to 1 kHz. */
 function smooth(
-  t: readonly number[],
-  values: readonly number[],
+  { curve }: JointCurve,
   start: number,
   length: number,
-  options: SignalOptions,
-  sure: ReadonlySet<number>,
+  options: Pick<SignalOptions, 'captureFps' | 'cutoffHz'>,
 ): Float64Array {
-  const bad = new Set(hampelOutliers(values, 7, 3, 0.06).filter((i) => !sure.has(i)));
-  const knots = t.map((time, i) => [time, values[i] ?? 0] as const).filter((_, i) => !bad.has(i));
-  const bridged = bridgeLongGaps(knots, 1 / options.captureFps);
-  const raw = cubicSpline(
-    bridged.map(([time]) => time),
-    bridged.map(([, value]) => value),
-  );
   const end = start + (length - 1) / SIGNAL_HZ;
   const count = Math.max(2, Math.round((end - start) * options.captureFps) + 1);
   const step = (end - start) / (count - 1);
-  const filtered = lowPass(raw.sample(start, step, count), options.cutoffHz, 1 / step);
+  const filtered = lowPass(curve.sample(start, step, count), options.cutoffHz, 1 / step);
   const grid = Float64Array.from(filtered, (_, i) => start + i * step);
   return cubicSpline(grid, filtered).sample(start, 1 / SIGNAL_HZ, length);
 }

@@ -69,6 +69,9 @@ export const STEP_WIDTH_SYSTEMATIC_MM = 22;
 /** Far-leg over near-leg error of the foot angle: RMSE 5.11 and 2.91 degrees (Mo 2025, in measurement.md 1.7). */
 export const FAR_LEG_FACTOR = 1.75;
 
+/** Angles and lengths, which the picture of the far leg tells much less exactly than that of the near one. */
+export const isPoorOnFarLeg = (id: string): boolean => id in SYSTEMATIC;
+
 /** Durations between two events: both instants may be off. */
 const DURATIONS = new Set(['contact_time', 'flight_time', 'duty_factor']);
 /** Read at toe-off; everything else that hangs on an instant, at contact. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Metric } from '../domain/analysis.ts';
 import { seededRandom } from '../math/bootstrap.ts';
 import { RULES } from './data/rules.ts';
-import { findingsFrom, probabilityBeyond } from './findings.ts';
+import { findingsForAthlete, findingsFrom, inReadingOrder, probabilityBeyond } from './findings.ts';
 import { normAt } from './norms.ts';
 
 const metric = (
@@ -28,6 +28,7 @@ const metric = (
 const input = (metrics: Metric[], more: Partial<Parameters<typeof findingsFrom>[0]> = {}) => ({
   metrics,
   strides: [],
+  clips: [{ id: 'c', near_side: 'R' as const, repaired: [] }],
   speed: 3.5,
   confirmed: [],
   frameTimes: new Map(),
@@ -46,7 +47,7 @@ describe('norms', () => {
 describe('findings', () => {
   it('answer a clear overstride with drills, on the side that shows it', () => {
     const found = findingsFrom(
-      input([metric('overstride_heel', 'R', 0.34, 0.06), metric('tibia_angle_ic', 'R', 17, 5)]),
+      input([metric('overstride_heel', 'R', 0.34, 0.04), metric('tibia_angle_ic', 'R', 17, 5)]),
     );
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ rule: 'overstriding', side: 'R', likelihood: 'likely', priority: 1 });
@@ -64,9 +65,78 @@ describe('findings', () => {
     );
   });
 
-  it('hold back drills from a low grade', () => {
-    const metrics = [metric('overstride_heel', 'R', 0.34, 0.06, 'low'), metric('tibia_angle_ic', 'R', 17, 5)];
-    expect(findingsFrom(input(metrics))[0]?.drills).toEqual([]);
+  describe('need a value that carries them', () => {
+    const long = { ...metric('contact_time', 'R', 290, 18), n: 16 };
+    const bent = metric('trunk_lean', null, 22, 5);
+    it.each([
+      ['its grade is low', { ...long, grade: 'low' as const }, ['grade']],
+      ['its steps are few', { ...long, n: 6 }, ['few_steps']],
+      ['it is wider than runners differ', { ...long, total: 20.1 }, ['wide']],
+      ['it is of the far leg, and an angle', { ...bent, side: 'L' as const }, ['far_leg']],
+      [
+        'it has all of them',
+        { ...bent, side: 'L' as const, grade: 'low' as const, n: 3 },
+        ['grade', 'few_steps', 'far_leg'],
+      ],
+    ] as const)('which it is not where %s', (_, weak, why) => {
+      const [found] = findingsFrom(input([weak]));
+      expect(found).toMatchObject({ likelihood: 'possible', priority: null, drills: [] });
+      expect(found?.p).toBeGreaterThan(0.8);
+      expect(found?.evidence[0]?.weak).toEqual(why);
+      expect(findingsForAthlete(found ? [found] : [])).toEqual([]);
+    });
+
+    it('which it is otherwise, on the far leg too where that one is told as well', () => {
+      for (const one of [
+        long,
+        { ...long, side: 'L' as const },
+        { ...long, total: 20 },
+        { ...long, n: 7 },
+        bent,
+      ])
+        expect(findingsFrom(input([one]))[0]).toMatchObject({ likelihood: 'likely', priority: 1 });
+    });
+
+    it('of two, the clear one: a weak one beside it does no harm, a weak one alone is not enough', () => {
+      const heel = metric('overstride_heel', 'R', 0.34, 0.04);
+      const shin = metric('tibia_angle_ic', 'R', 17, 2.5);
+      const weak = { grade: 'low' as const };
+      const judged = (...metrics: Metric[]) => findingsFrom(input(metrics))[0]?.likelihood;
+      expect(judged({ ...heel, ...weak }, shin)).toBe('likely');
+      expect(judged(heel, { ...shin, ...weak })).toBe('likely');
+      expect(judged({ ...heel, ...weak }, { ...shin, ...weak })).toBe('possible');
+    });
+
+    it('of both legs, the one that carries it leads', () => {
+      const [found] = findingsFrom(
+        input([long, { ...long, side: 'L' as const, value: 320, grade: 'low' as const }]),
+      );
+      expect(found).toMatchObject({ side: null, likelihood: 'likely' });
+      expect(found?.evidence.map(({ side }) => side)).toEqual(['R', 'L']);
+    });
+
+    it('and not by resting on one that is only to be looked at', () => {
+      const slow = metric('cadence', null, 148, 1);
+      const rise = metric('vertical_oscillation', null, 130, 19);
+      const [first, second] = findingsFrom(input([slow, rise]));
+      expect([first?.likelihood, second?.likelihood]).toEqual(['possible', 'possible']);
+      expect(second?.evidence[0]?.weak).toEqual(['alongside']);
+      const confirmed = findingsFrom(input([slow, rise], { confirmed: ['excess_vertical_oscillation'] }));
+      expect(confirmed.map(({ priority }) => priority)).toEqual([1, 2]);
+    });
+
+    it("or the coach's word: what is to be looked at is read last and stands on no athlete's paper", () => {
+      const weak = { ...metric('vertical_oscillation', null, 130, 19) };
+      const found = findingsFrom(input([weak, long]));
+      expect(found.map(({ rule }) => rule)).toEqual(['excess_vertical_oscillation', 'prolonged_contact']);
+      expect(inReadingOrder(found).map(({ rule }) => rule)).toEqual([
+        'prolonged_contact',
+        'excess_vertical_oscillation',
+      ]);
+      expect(findingsForAthlete(found).map(({ rule }) => rule)).toEqual(['prolonged_contact']);
+      const all = findingsFrom(input([weak, long], { confirmed: ['excess_vertical_oscillation'] }));
+      expect(findingsForAthlete(all)).toHaveLength(2);
+    });
   });
 
   it('read no norm while the speed is unknown', () => {
@@ -92,7 +162,7 @@ describe('findings', () => {
   it('carry at most two priorities', () => {
     const many = findingsFrom(
       input([
-        metric('overstride_heel', 'R', 0.36, 0.05),
+        metric('overstride_heel', 'R', 0.36, 0.04),
         metric('tibia_angle_ic', 'R', 19, 4),
         metric('cadence', null, 148, 1),
         metric('vertical_oscillation', null, 130, 11),

@@ -34,6 +34,7 @@ export function findingOf(rule: string, priority: number | null): Finding {
         norm_mean: 170,
         norm_sd: 10,
         p: 0.95,
+        weak: [],
       },
     ],
     frames: [{ clip: 'c', frame: 12, time_s: 0.1 }],

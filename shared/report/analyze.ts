@@ -20,6 +20,7 @@ export function analyze(input: AnalysisInput): Analysis {
   const findings = findingsFrom({
     metrics: gait.metrics,
     strides: gait.strides,
+    clips: gait.clips,
     speed: input.session.speed_mps,
     confirmed: input.confirmed,
     frameTimes,

@@ -41,7 +41,7 @@ const CLIP: AnalysisClip = {
   ...{ id: 'c', file: 'c.mp4', sha256: '', role: 'side_left', duration_s: 10, frame_count: 1200 },
   ...{ first_pts_s: 0, capture_fps: 120, container_fps: 120, time_scale: 1, irregular_share: 0 },
   ...{ width: 64, height: 48, rotation: 0, view: 'side', yaw_deg: 0, direction: 'left', near_side: 'L' },
-  ...{ gait: 'run', surface: 'treadmill', notices: [] },
+  ...{ gait: 'run', surface: 'treadmill', notices: [], repaired: [] },
   timing: {
     ...{ source: 'file', candidates: [], duplicate_frames: 0, missing_frames: 0, variable_rate: false },
     evidence: { stated: null, file_cadence: null, ballistic: null },

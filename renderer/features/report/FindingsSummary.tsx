@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Analysis, Finding } from '../../../shared/domain/analysis.ts';
 import { comparisonOf } from '../../../shared/program/comparison.ts';
+import { findingsForAthlete } from '../../../shared/program/findings.ts';
 import { NO_FINDINGS_TEXTS } from '../../../shared/text/comparisonText.ts';
+import { likelihoodText } from '../../../shared/text/likelihoodText.ts';
 import { metricName } from '../../../shared/text/metricTexts.ts';
 import { estimateText, SIDE_TEXTS } from '../../../shared/text/numberText.ts';
 import { RULE_TEXTS } from '../../../shared/text/ruleTexts.ts';
@@ -13,7 +15,8 @@ import styles from './report.module.css';
 export function FindingsSummary({ analysis }: { analysis: Analysis }) {
   const { t } = useTranslation();
   const comparison = comparisonOf(analysis);
-  const ordered = [...analysis.findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
+  const ordered = findingsForAthlete(analysis.findings);
+  const toLookAt = analysis.findings.length - ordered.length;
   return (
     <section className={styles.section} aria-label={t('report.findings')}>
       <h2>{t('report.findings')}</h2>
@@ -25,21 +28,20 @@ export function FindingsSummary({ analysis }: { analysis: Analysis }) {
           <FindingCard key={`${finding.rule}:${finding.side}`} finding={finding} />
         ))}
       </ul>
+      {toLookAt > 0 && <p className={styles.soft}>{t('report.toLookAt', { count: toLookAt })}</p>}
     </section>
   );
 }
 
 function FindingCard({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
-  const { rule, side, priority, likelihood, confirmed_by_coach: isConfirmed, evidence, drills } = finding;
+  const { rule, side, priority, likelihood, evidence, drills } = finding;
   const text = RULE_TEXTS[rule];
   return (
     <li className={styles.finding}>
       <div className={styles.badges}>
         {priority !== null && <Badge tone="accent">{t('report.priority', { number: priority })}</Badge>}
-        <Badge tone={likelihood === 'likely' ? 'info' : 'neutral'}>
-          {isConfirmed ? t('report.confirmed') : t(`report.${likelihood}`)}
-        </Badge>
+        <Badge tone={likelihood === 'likely' ? 'info' : 'neutral'}>{likelihoodText(finding)}</Badge>
         {drills.length > 0 && <Badge>{t('report.drills', { count: drills.length })}</Badge>}
       </div>
       <h3>{side === null ? text?.title : `${text?.title} – ${SIDE_TEXTS[side].toLocaleLowerCase()}`}</h3>

@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Analysis, Finding, FindingEvidence } from '../../../shared/domain/analysis.ts';
 import { comparisonOf } from '../../../shared/program/comparison.ts';
+import { inReadingOrder } from '../../../shared/program/findings.ts';
 import { NO_FINDINGS_TEXTS } from '../../../shared/text/comparisonText.ts';
+import { likelihoodText, WEAKNESS_TEXTS } from '../../../shared/text/likelihoodText.ts';
 import { metricName } from '../../../shared/text/metricTexts.ts';
 import { decimalsFor, estimateText, SIDE_TEXTS } from '../../../shared/text/numberText.ts';
 import { ruleText } from '../../../shared/text/ruleTexts.ts';
@@ -26,7 +28,7 @@ export interface FindingsProps {
 /** What stands out, most important first, each with its evidence. */
 export function Findings({ analysis, ...rest }: FindingsProps) {
   const { t } = useTranslation();
-  const ordered = [...analysis.findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
+  const ordered = inReadingOrder(analysis.findings);
   return (
     <section className={styles.findings} aria-labelledby="findings">
       <h2 id="findings">{t('review.findings')}</h2>
@@ -60,8 +62,9 @@ function FindingCard({
       </h3>
       <div className={styles.sub}>
         {priority !== null && <Badge tone="accent">{t('review.priority', { n: priority })}</Badge>}
-        <Badge tone={likelihood === 'likely' ? 'warn' : 'info'}>{t(`review.likelihood.${likelihood}`)}</Badge>
-        {finding.confirmed_by_coach && <Badge tone="good">{t('review.confirmed')}</Badge>}
+        <Badge tone={finding.confirmed_by_coach ? 'good' : likelihood === 'likely' ? 'warn' : 'info'}>
+          {likelihoodText(finding)}
+        </Badge>
       </div>
       <p>{text.athlete}</p>
       <details className={styles.why}>
@@ -106,7 +109,7 @@ function FindingCard({
 
 function Evidence({ evidence }: { evidence: FindingEvidence }) {
   const { t } = useTranslation();
-  const { metric, side, total, norm_mean: mean, norm_sd: sd, grade, n, p } = evidence;
+  const { metric, side, total, norm_mean: mean, norm_sd: sd, grade, n, p, weak } = evidence;
   const digits = decimalsFor(metric, total);
   const text = (number: number) => number.toFixed(digits);
   return (
@@ -125,6 +128,9 @@ function Evidence({ evidence }: { evidence: FindingEvidence }) {
         <GradeBadge grade={grade} /> {t('review.steps', { count: n })} ·{' '}
         {p > 0.99 ? t('review.almostSurely') : t('review.surely', { percent: Math.round(p * 100) })}
       </span>
+      {weak.length > 0 && (
+        <span className={styles.soft}>{weak.map((weakness) => WEAKNESS_TEXTS[weakness]).join(' ')}</span>
+      )}
     </li>
   );
 }

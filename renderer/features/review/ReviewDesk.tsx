@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import type { EditsState } from '../../../shared/contract/workSchemas.ts';
-import type { Analysis, EventType, Metric, Side } from '../../../shared/domain/analysis.ts';
+import type { Analysis, EventType, Metric, RepairedJoint, Side } from '../../../shared/domain/analysis.ts';
 import { nearestFrame } from '../../../shared/domain/frameTable.ts';
 import { isPoseEdit } from '../../../shared/gait/replayEvents.ts';
 import { otherSide } from '../../../shared/pose/keypoints.ts';
@@ -125,7 +125,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
   const strip = useStrip({ clipId: clip.id, events, selected, show, times, editing });
   const correcting = useCorrecting({
     ...{ clipId: clip.id, width: clip.width, height: clip.height, frameCount: times.length },
-    ...{ found, edits: poseEdits, player, editing, foot },
+    ...{ found, repaired: own?.repaired ?? NOTHING_REPAIRED, edits: poseEdits, player, editing, foot },
   });
   const { keypoints, placed } = correcting;
   const corrected = useMemo(() => new Set([...placed.values()].flatMap((frames) => [...frames])), [placed]);
@@ -344,6 +344,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
 
 /** The same list each time, so that nothing is drawn anew for it. */
 const NO_DRAWINGS: EditsState['drawings'] = [];
+const NOTHING_REPAIRED: readonly RepairedJoint[] = [];
 
 /** Nobody changes an event by a slip of the hand while working on the picture. */
 const EVENT_ACTIONS: ReadonlySet<string> = new Set(

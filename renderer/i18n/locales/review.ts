@@ -123,8 +123,6 @@ export const review = {
 
   findings: 'What stands out',
   priority: 'Priority {{n}}',
-  likelihood: { likely: 'Likely', possible: 'Possible' },
-  confirmed: 'Confirmed by you',
   why: 'Why',
   typical: 'typical here {{mean}} ({{low}} to {{high}})',
   limit: 'limit {{value}}',

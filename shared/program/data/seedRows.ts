@@ -181,7 +181,7 @@ export const SEED_ROWS: readonly SeedRow[] = [
     says: 'two priorities; no drills below medium',
     home: 'program/eligible.ts',
     name: 'priorityFindings',
-    test: ['program/findings.test.ts', 'hold back drills from a low grade'],
+    test: ['program/findings.test.ts', 'need a value that carries them'],
   },
   {
     row: 'I7',

@@ -1,10 +1,12 @@
 import type { Analysis, Finding, FindingEvidence } from '../../domain/analysis.ts';
-import { either, told } from '../../domain/language.ts';
-import { LEG_STYLE, SKELETON_COLOURS } from '../../picture/skeletonStyle.ts';
+import { either } from '../../domain/language.ts';
+import { GUESS_STYLE, LEG_STYLE, SKELETON_COLOURS } from '../../picture/skeletonStyle.ts';
 import { comparisonOf } from '../../program/comparison.ts';
 import { ruleById } from '../../program/data/rules.ts';
+import { findingsForAthlete } from '../../program/findings.ts';
 import { LIBRARY } from '../../program/library.ts';
 import { NO_FINDINGS_TEXTS } from '../../text/comparisonText.ts';
+import { likelihoodText } from '../../text/likelihoodText.ts';
 import { metricName } from '../../text/metricTexts.ts';
 import { decimalsFor, estimateText, GRADE_TEXTS, SIDE_TEXTS } from '../../text/numberText.ts';
 import { ruleText } from '../../text/ruleTexts.ts';
@@ -27,16 +29,13 @@ export interface KeyPicture {
     readonly x2: number;
     readonly y2: number;
     readonly near: boolean;
+    /** False for a guess: drawn thin and dotted. */
+    readonly isSure: boolean;
   }[];
 }
 
-const LIKELIHOODS = told(
-  { likely: 'likely', possible: 'possible' },
-  { likely: 'wahrscheinlich', possible: 'möglich' },
-);
-
 export function findingsSection(analysis: Analysis, pictures: readonly KeyPicture[]): Markup {
-  const ordered = [...analysis.findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
+  const ordered = findingsForAthlete(analysis.findings);
   if (ordered.length === 0)
     return html`<section><h2>${seenTitle()}</h2><p>${NO_FINDINGS_TEXTS[comparisonOf(analysis)]}</p></section>`;
   return html`<section><h2>${seenTitle()}</h2>${ordered.map((finding) => findingBlock(finding, pictures))}</section>`;
@@ -51,7 +50,7 @@ function findingBlock(finding: Finding, pictures: readonly KeyPicture[]): Markup
     finding.side === null ? '' : ` (${SIDE_TEXTS[finding.side].toLowerCase()}${either(' foot', '')})`;
   const tag =
     finding.priority === null
-      ? LIKELIHOODS[finding.likelihood]
+      ? likelihoodText(finding)
       : `${either('priority', 'Vorrang')} ${finding.priority}`;
   const now = finding.drills
     .filter(({ phase }) => phase === 1)
@@ -66,16 +65,12 @@ ${pictureRow(pictures.filter((picture) => picture.rule === finding.rule).slice(0
 <table><thead><tr><th>${either('Measured', 'Gemessen')}</th><th class="number">${either('Estimate', 'Schätzung')}</th><th class="number">${either('Typical at this speed', 'Üblich bei diesem Tempo')}</th><th class="number">${either('Steps', 'Schritte')}</th><th>${either('Grade', 'Güte')}</th></tr></thead>
 <tbody>${finding.evidence.map(evidenceRow)}</tbody></table>
 <p><strong>${either('To try:', 'Zum Probieren:')}</strong> ${rule.cue} <span class="soft">${rule.caution}</span></p>
-${drillSentence(finding, now, later)}
+${drillSentence(now, later)}
 <p class="soft">${either('Source', 'Quelle')}: ${rule.source}.</p>
 </article>`;
 }
 
-function drillSentence(finding: Finding, now: readonly string[], later: readonly string[]): Markup {
-  if (finding.drills.length === 0) {
-    const low = finding.evidence.some(({ grade }) => grade === 'low');
-    return html`<p>${low ? either('The evidence is not sure enough for drills: film again as the notes below say.', 'Die Belege sind für Übungen nicht sicher genug: filmen Sie noch einmal, wie es die Hinweise unten sagen.') : either('Drills follow once the coach has confirmed this on the frame.', 'Übungen folgen, sobald der Trainer das am Bild bestätigt hat.')}</p>`;
-  }
+function drillSentence(now: readonly string[], later: readonly string[]): Markup {
   return html`<p><strong>${either('Drills:', 'Übungen:')}</strong> ${now.join(', ')}${later.length === 0 ? '' : `; ${either('when later phases open', 'wenn spätere Phasen offen sind')}: ${later.join(', ')}`}. ${either('Look again after 4 to 6 weeks.', 'Nach 4 bis 6 Wochen noch einmal schauen.')}</p>`;
 }
 
@@ -98,10 +93,10 @@ function pictureRow(pictures: readonly KeyPicture[]): Markup | null {
 }
 
 function skeleton({ width, height, lines }: KeyPicture): Markup {
-  const strokes = lines.map(({ x1, y1, x2, y2, near }) => {
+  const strokes = lines.map(({ x1, y1, x2, y2, near, isSure }) => {
     const at = [x1, y1, x2, y2].map((value) => value.toFixed(1));
     const leg = near ? 'near' : 'far';
-    const { widthPx, dash } = LEG_STYLE[leg];
+    const { widthPx, dash } = isSure ? LEG_STYLE[leg] : GUESS_STYLE;
     const style = `stroke="${SKELETON_COLOURS[leg]}" stroke-width="${widthPx}"`;
     const dashes = dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
     return `<line x1="${at[0]}" y1="${at[1]}" x2="${at[2]}" y2="${at[3]}" ${style}${dashes} stroke-linecap="round"/>`;

@@ -1,6 +1,7 @@
 import type { AlignmentDefinition } from '../../domain/alignment.ts';
 import type { Analysis } from '../../domain/analysis.ts';
 import { either, spokenLanguage, told } from '../../domain/language.ts';
+import { findingsForAthlete } from '../../program/findings.ts';
 import { dateText } from '../../text/dateText.ts';
 import { FIXED } from '../../text/fixedTexts.ts';
 import { SIDE_TEXTS } from '../../text/numberText.ts';
@@ -101,7 +102,7 @@ function missingPart({ missingVideos = [] }: ReportContext): Markup | null {
 
 /** What was found, in its headings, so that the first page says it. */
 function seenPart({ findings }: Analysis): Markup | null {
-  const ordered = [...findings].sort((a, b) => (a.priority ?? 9) - (b.priority ?? 9));
+  const ordered = findingsForAthlete(findings);
   if (ordered.length === 0) return null;
   return html`<h2>${either('In short', 'Kurz gesagt')}</h2><ul class="seen">${ordered.map(
     ({ rule, side }) =>

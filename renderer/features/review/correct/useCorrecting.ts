@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { PlaceEdit, PoseEdit, Side } from '../../../../shared/domain/analysis.ts';
+import type { PlaceEdit, PoseEdit, RepairedJoint, Side } from '../../../../shared/domain/analysis.ts';
 import { correctedTrack, readCorrections } from '../../../../shared/pose/corrections.ts';
 import { otherSide } from '../../../../shared/pose/keypoints.ts';
+import { shownTrack } from '../../../../shared/pose/shownTrack.ts';
 import { type Keypoints, keypointAt } from '../../../overlay/keypointReader.ts';
 import type { ImagePoint } from '../../../overlay/viewTransform.ts';
 import type { Player } from '../../../player/player.ts';
@@ -46,6 +47,8 @@ export interface CorrectingOptions {
   readonly frameCount: number;
   /** Keypoints as they were found. */
   readonly found: Keypoints | undefined;
+  /** Where the analysis on show read joints elsewhere than they were found. */
+  readonly repaired: readonly RepairedJoint[];
   readonly edits: readonly PoseEdit[];
   readonly player: Player;
   readonly editing: Editing;
@@ -58,7 +61,7 @@ const NOTHING: ReadonlyMap<number, ReadonlySet<number>> = new Map();
 
 /** The coach's corrections of keypoints: choosing, moving, exchanging legs, taking back. */
 export function useCorrecting(options: CorrectingOptions): Correcting {
-  const { clipId, width, height, frameCount, found, edits, player, editing, foot } = options;
+  const { clipId, width, height, frameCount, found, repaired, edits, player, editing, foot } = options;
   const [isOn, setOn] = useState(false);
   const [joint, setJoint] = useState<Joint>({ name: 'ankle', side: foot });
   const [reach, setReach] = useState(4);
@@ -67,12 +70,19 @@ export function useCorrecting(options: CorrectingOptions): Correcting {
   const newest = useRef(draft);
   newest.current = draft;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const track = (laid: readonly PoseEdit[]) =>
-    found === undefined ? undefined : correctedTrack({ width, height, data: found }, laid);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `track` is made of these
-  const unplaced = useMemo(() => track(edits.filter(({ op }) => op !== 'place')), [found, edits]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
-  const shown = useMemo(() => track(draft ? [...edits, draft] : edits), [found, edits, draft]);
+  const unplaced = useMemo(
+    () =>
+      found &&
+      correctedTrack(
+        { width, height, data: found },
+        edits.filter(({ op }) => op !== 'place'),
+      ),
+    [found, width, height, edits],
+  );
+  const shown = useMemo(
+    () => found && shownTrack({ width, height, data: found }, draft ? [...edits, draft] : edits, repaired),
+    [found, width, height, edits, draft, repaired],
+  );
   const hasCorrections = useMemo(() => {
     const { placings, swapped } = readCorrections(draft ? [...edits, draft] : edits, frameCount);
     return placings.size > 0 || swapped.includes(1);

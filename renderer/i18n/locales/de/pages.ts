@@ -308,9 +308,9 @@ export const pages = {
     title: 'Bericht',
     findings: 'Was auffällt',
     priority: 'Rang {{number}}',
-    likely: 'Wahrscheinlich',
-    possible: 'Möglich: in der Prüfung auf dem Bild bestätigen',
-    confirmed: 'Von Ihnen bestätigt',
+    toLookAt_one: '{{count}} Beobachtung ist in der Prüfung anzusehen; sie steht nicht auf dieser Seite.',
+    toLookAt_other:
+      '{{count}} Beobachtungen sind in der Prüfung anzusehen; sie stehen nicht auf dieser Seite.',
     drills_one: '{{count}} Übung',
     drills_other: '{{count}} Übungen',
     making: 'Der Bericht wird gemacht …',

@@ -133,8 +133,6 @@ export const review = {
 
   findings: 'Was auffällt',
   priority: 'Rang {{n}}',
-  likelihood: { likely: 'Wahrscheinlich', possible: 'Möglich' },
-  confirmed: 'Von Ihnen bestätigt',
   why: 'Warum',
   typical: 'hier üblich {{mean}} ({{low}} bis {{high}})',
   limit: 'Grenze {{value}}',
