@@ -53,7 +53,7 @@ const wanted = [...everyClip(), ...plateClips()].filter(
     (!values.stored || [id, `${runnerId}-standing`].every((name) => existsSync(trackPath(name)))),
 );
 const started = performance.now();
-if (!values.stored) await buildTracks(wanted, (line) => console.log(line));
+if (!values.stored) await buildTracks(wanted, { tell: (line) => console.log(line) });
 
 const running = wanted.filter(({ role }) => role !== 'standing');
 const firsts = [...new Map(running.map((clip) => [tableName(clip), clip])).values()];

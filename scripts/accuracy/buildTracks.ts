@@ -1,5 +1,6 @@
 // Renders every runner once for all rates and keeps what `full` sees. A stopped build goes on where it stopped; several
-// may run at once.   node scripts/accuracy/buildTracks.ts [--set tuning] [--fps 120,60] [--only REGEXP]
+// may run at once. With `--track-only` the close look waits for a later build.
+//   node scripts/accuracy/buildTracks.ts [--set tuning] [--fps 120,60] [--only REGEXP] [--track-only]
 import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -31,9 +32,10 @@ function storedTrack(clip: AccuracyClip): TrackFile | undefined {
 }
 
 /** Whether track and close look are there. */
-export function isBuilt(clip: AccuracyClip): boolean {
+export function isBuilt(clip: AccuracyClip, trackOnly = false): boolean {
   const stored = storedTrack(clip);
-  return stored !== undefined && (clip.role === 'rear' || stored.close?.key === closeKeyOf(clip));
+  if (stored === undefined) return false;
+  return trackOnly || clip.role === 'rear' || stored.close?.key === closeKeyOf(clip);
 }
 
 /** Clips drawn as one: the same motion in the same pictures, at other rates or changed afterwards. */
@@ -95,7 +97,7 @@ async function changedFile(drawn: string, copy: string, { change }: AccuracyClip
 }
 
 /** Runs `full` over drawn clips, one track file each, written whole or not at all. */
-async function inferred({ clips, truths, folder, seconds }: Drawn, tell: (line: string) => void) {
+async function inferred({ clips, truths, folder, seconds }: Drawn, { tell, trackOnly }: BuildOptions) {
   tell(`${clips[0]?.runnerId} ${clips[0]?.role}: drawn in ${seconds.toFixed(0)} s`);
   for (const clip of clips) {
     const truth = truths.get(clip.fps);
@@ -107,11 +109,14 @@ async function inferred({ clips, truths, folder, seconds }: Drawn, tell: (line: 
     const { width, height } = pictures.probe;
     // The joints of every frame rebuild from the parameters; the contacts and metrics are what is scored.
     const seen = { key: keyOf(clip), truth: { ...truth, width, height, joints_px: [] }, data };
-    const input = clipInput(clip.id, clip.role === 'standing' ? 'standing' : 'unassigned', seen);
-    const frames = closeLookFrames(input, sessionOf(truth));
-    const look = await closeLook(pictures, input.pose, frames, { model: CLOSE_MODEL });
+    const lookedAt = () => {
+      const input = clipInput(clip.id, clip.role === 'standing' ? 'standing' : 'unassigned', seen);
+      const frames = closeLookFrames(input, sessionOf(truth));
+      return closeLook(pictures, input.pose, frames, { model: CLOSE_MODEL });
+    };
+    const close = trackOnly ? {} : { close: { ...(await lookedAt()), key: closeKeyOf(clip) } };
     mkdirSync(dirname(trackPath(clip.id)), { recursive: true });
-    const bytes = encodeTrack({ ...seen, close: { ...look, key: closeKeyOf(clip) } });
+    const bytes = encodeTrack({ ...seen, ...close });
     await writeFile(`${trackPath(clip.id)}.${process.pid}`, bytes);
     await rename(`${trackPath(clip.id)}.${process.pid}`, trackPath(clip.id));
     const took = (performance.now() - started) / 1000;
@@ -123,23 +128,26 @@ async function inferred({ clips, truths, folder, seconds }: Drawn, tell: (line: 
   await rm(folder, { recursive: true, force: true });
 }
 
+interface BuildOptions {
+  readonly tell: (line: string) => void;
+  /** The close look waits for a later build. */
+  readonly trackOnly?: boolean;
+}
+
 /** Builds what is missing of these clips; the next runner is drawn while this one is looked at. */
-export async function buildTracks(
-  clips: readonly AccuracyClip[],
-  tell: (line: string) => void,
-): Promise<void> {
+export async function buildTracks(clips: readonly AccuracyClip[], options: BuildOptions): Promise<void> {
   let seen: Promise<void> = Promise.resolve();
   for (const group of sameMotion(clips)) {
     const release = claim(group.map(({ id }) => id).join('+'));
     if (!release) continue;
-    const open = group.filter((clip) => !isBuilt(clip));
+    const open = group.filter((clip) => !isBuilt(clip, options.trackOnly));
     if (open.length === 0) {
       release();
       continue;
     }
     const pictures = await drawn(open);
     await seen;
-    seen = inferred(pictures, tell).finally(release);
+    seen = inferred(pictures, options).finally(release);
     // Awaited in the next round; a failure before that must not end the process unheard.
     seen.catch(() => undefined);
   }
@@ -148,7 +156,10 @@ export async function buildTracks(
 
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { set: { type: 'string' }, fps: { type: 'string' }, only: { type: 'string' } },
+    options: {
+      ...{ set: { type: 'string' }, fps: { type: 'string' }, only: { type: 'string' } },
+      'track-only': { type: 'boolean' },
+    },
   });
   const rates = values.fps?.split(',').map(Number);
   const only = new RegExp(values.only ?? '');
@@ -158,5 +169,8 @@ if (import.meta.main) {
       (rates === undefined || role === 'standing' || set === 'hard' || rates.includes(fps)) &&
       only.test(id),
   );
-  await buildTracks(wanted, (line) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`));
+  await buildTracks(wanted, {
+    tell: (line) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`),
+    trackOnly: values['track-only'] ?? false,
+  });
 }

@@ -9,7 +9,7 @@ const TRIAL = /^(RBDS\d+)_(\d\.\d)ms_keypoints\.csv\.gz$/;
 /** Left out: foot markers that jump between speeds. */
 const DOUBTFUL = new Set(['RBDS027']);
 const START_S = 4;
-const DURATION_S = 8;
+const DURATION_S = 5;
 /** 120 frames/s from both sides first, the other rates from one side of each. */
 const FILMED = [
   { fps: 120, facing: 'right' },

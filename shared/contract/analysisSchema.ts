@@ -205,7 +205,7 @@ const findingEvidenceSchema = z.object({
   norm_sd: real,
   p: confidence,
   // Absent in what was measured before values had to carry a finding.
-  weak: z.array(z.enum(EVIDENCE_WEAKNESSES)).default([]),
+  weak: z.array(z.enum(EVIDENCE_WEAKNESSES)).max(EVIDENCE_WEAKNESSES.length).default([]),
 });
 
 const findingSchema = z.object({
