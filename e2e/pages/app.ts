@@ -65,6 +65,15 @@ export class App {
     await page.goBack();
   }
 
+  /** The fastest network, for tests of what comes after it. */
+  async chooseFastestModel(): Promise<void> {
+    const { page } = this;
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Pose model').selectOption('Lite – fastest');
+    await expect(page.getByText('Saved').first()).toBeVisible();
+    await page.goBack();
+  }
+
   async frame(): Promise<number> {
     return Number.parseInt((await this.page.getByTestId('frame').textContent()) ?? '', 10);
   }

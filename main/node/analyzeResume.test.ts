@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { runFfmpeg } from '../media/ffmpegProcess.ts';
 import { analysisIn, analyzeCommand, freshFolder } from './analyze.testkit.ts';
 
 const PROGRAM = fileURLToPath(new URL('./analyze.ts', import.meta.url));
@@ -17,11 +18,15 @@ function stored(cache: string): Map<string, number> {
 }
 
 const QUICK = ['--no-pdf', '--model', 'lite'];
+/** Several pieces of keypoints, and steps enough to measure. */
+const LENGTH_S = 6;
 
 it('goes on where a killed analysis stopped, and leaves nothing half-written', async () => {
   const cache = freshFolder('cache');
   const out = freshFolder('out');
-  const child = spawn(process.execPath, [PROGRAM, REAR, '--out', out, ...QUICK], {
+  const rear = join(freshFolder('clip'), 'rear.mp4');
+  await runFfmpeg(['-v', 'error', '-t', `${LENGTH_S}`, '-i', REAR, '-crf', '16', rear]);
+  const child = spawn(process.execPath, [PROGRAM, rear, '--out', out, ...QUICK], {
     env: { ...process.env, MIDSTANCE_CACHE: cache },
     stdio: 'ignore',
   });
@@ -35,7 +40,7 @@ it('goes on where a killed analysis stopped, and leaves nothing half-written', a
   expect(before.size).toBeGreaterThanOrEqual(2);
   expect(readdirSync(out)).toEqual([]);
 
-  const again = analyzeCommand([REAR, '--out', out, ...QUICK], cache);
+  const again = analyzeCommand([rear, '--out', out, ...QUICK], cache);
   expect(again.code, again.stderr).toBe(0);
   expect(analysisIn(out).clips[0]?.view).toBe('rear');
   const after = stored(cache);
