@@ -22,6 +22,7 @@ import { plateClips } from './plateClips.ts';
 import { type MeasuredSet, plotsOf } from './plots.ts';
 import { withReadmeBlock } from './readmeTable.ts';
 import { realLines, realTables } from './realRunners.ts';
+import { seenLines, seenTables } from './seenRunners.ts';
 import { type Table, tableJson, tableName, tableOf } from './table.ts';
 import { FIGURES, FOLDER, README, REAL_TABLES, readRealTables, readTables } from './tableFiles.ts';
 import { trackPath } from './trackFile.ts';
@@ -71,12 +72,13 @@ for (const first of firsts) {
   measured.push({ table, errors: metricErrors(runners), contacts: contactErrors(runners) });
   console.log(`${name}: ${runners.length} runners, ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
-const real = isWhole ? realTables((line) => console.log(line)) : [];
-if (real.length > 0) {
+const tell = (line: string) => console.log(line);
+const real = isWhole ? { joints: realTables(tell), seen: seenTables(tell) } : undefined;
+if (real && real.joints.length > 0) {
   writeFileSync(REAL_TABLES, `${JSON.stringify(real, undefined, 2)}\n`);
   writeFileSync(
     join(FOLDER, 'real-runners.md'),
-    `${['# Real runners, joints', '', ...realLines(real)].join('\n')}\n`,
+    `${['# Real runners, joints', '', ...realLines(real.joints), '', '# Real runners through the network', '', ...seenLines(real.seen)].join('\n')}\n`,
   );
 }
 writeFileSync(FIGURES, figuresModule(readTables()));

@@ -27,7 +27,7 @@ const PICTURES = [
 
 /**
  * Eighteen real runners' motion (Fukuchi 2017) drawn as the synthetic runner is, in the order in which they are worth having; none
- * where the recordings do not stand beside the project. Their tracks stay on the machine until they are made as a whole.
+ * where the recordings do not stand beside the project.
  */
 export function fukuchiClips(): AccuracyClip[] {
   if (!existsSync(FOLDER)) return [];

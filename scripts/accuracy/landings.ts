@@ -1,7 +1,10 @@
 import { HEEL_STRIKE_LIMIT_DEG } from '../../shared/gait/derived.ts';
-import { type Landing, landingOf, TOO_NEAR_DEG } from '../../shared/gait/landing.ts';
+import { type Landing, landingOf } from '../../shared/gait/landing.ts';
 import type { MeasuredRunner } from './measure.ts';
 import type { Leg } from './metricErrors.ts';
+
+/** A true mean angle nearer than this to the limit may be called either: about what a trained human's reading is off (Mo 2025). */
+const TOO_NEAR_DEG = 3;
 
 /** What was said of a foot's landing beside what was true. */
 export interface LandingAnswer {

@@ -1,6 +1,8 @@
 import { signed } from './quantityNames.ts';
-import { type RealTable, realLines } from './realRunners.ts';
+import { realLines } from './realRunners.ts';
+import { seenLines } from './seenRunners.ts';
 import type { Row, Table } from './table.ts';
+import type { RealTables } from './tableFiles.ts';
 
 /** The README between these lines is written by `npm run accuracy`. */
 const [BEGIN, END] = ['<!-- accuracy: written by npm run accuracy -->', '<!-- /accuracy -->'];
@@ -111,7 +113,7 @@ function landingLine(tables: readonly Table[]): string {
 }
 
 /** What the README shows of the tables: near / far leg beside their aims, missed ones bold. */
-export function readmeBlock(tables: readonly Table[], real: readonly RealTable[]): string {
+export function readmeBlock(tables: readonly Table[], real: RealTables): string {
   const named = (set: string, fps: number) =>
     tables.filter((table) => table.set === set && table.fps === fps);
   const side = RATES.flatMap((fps) => named('test', fps));
@@ -125,7 +127,8 @@ export function readmeBlock(tables: readonly Table[], real: readonly RealTable[]
     shown.map(({ fps, runners }) => `${fps} frames/s (${runners} runners)`);
   return [
     BEGIN,
-    ...(real.length === 0 ? [] : [...realLines(real), '']),
+    ...(real.seen.length === 0 ? [] : [...seenLines(real.seen), '']),
+    ...(real.joints.length === 0 ? [] : [...realLines(real.joints), '']),
     ...head('side view, near / far leg', columns(side)),
     countsLine(side),
     ...SIDE.map((target) => targetLine(target, side)),
@@ -146,11 +149,7 @@ export function readmeBlock(tables: readonly Table[], real: readonly RealTable[]
 }
 
 /** The README with the block made anew. @throws Error where it has no such block */
-export function withReadmeBlock(
-  readme: string,
-  tables: readonly Table[],
-  real: readonly RealTable[],
-): string {
+export function withReadmeBlock(readme: string, tables: readonly Table[], real: RealTables): string {
   const [from, to] = [readme.indexOf(BEGIN), readme.indexOf(END)];
   if (from < 0 || to < from) throw new Error('invalid README: no accuracy block');
   return readme.slice(0, from) + readmeBlock(tables, real) + readme.slice(to + END.length);

@@ -7,8 +7,13 @@ import type { CloseLook } from '../../shared/pose/track.ts';
 
 /** Where the tracks are kept: one file a clip, by its name. */
 export const TRACKS = fileURLToPath(new URL('../../e2e/accuracy/tracks/', import.meta.url));
+/** Tracks of eighteen recorded runners at three speeds (CC BY) lie together, beside the drawn ones. */
+export const RECORDED = 'recorded';
+const IN_RECORDED = /^plate-RBDS\d+-\d\.\d-/;
+
 /** Tracks of recordings that are not ours to give on stay in a folder of their own, on the machine that made them. */
-export const trackPath = (id: string): string => join(TRACKS, /^plate-/.test(id) ? 'plate' : '', `${id}.br`);
+export const trackPath = (id: string): string =>
+  join(TRACKS, IN_RECORDED.test(id) ? RECORDED : /^plate-/.test(id) ? 'plate' : '', `${id}.br`);
 
 /** What the network saw of a synthetic clip, beside the truth. */
 export interface TrackFile {

@@ -1,5 +1,5 @@
 import { FEATURE_COUNT } from '../../shared/gait/eventFeatures.ts';
-import { type EventPlacer, strangeness } from '../../shared/gait/eventModel.ts';
+import { type EventPlacer, likenessOf } from '../../shared/gait/eventModel.ts';
 import { mainDirections, solved } from './linear.ts';
 import type { EventSample } from './samples.ts';
 
@@ -35,15 +35,18 @@ const added = (sums: readonly Sums[]): Float64Array => {
   return total;
 };
 
-/** Strength of the ridge on standardised features: chosen with one runner left out. */
-const RIDGE = 0.03;
 const DIRECTIONS = 10;
 
 /**
  * Ridge regression on the sums of some runners, and what their legs look like.
  * @param legs mean features of each leg of each trial, at the true instants
+ * @param ridge on standardised features
  */
-export function fitted(sums: readonly Sums[], legs: readonly Float64Array[], limit: number): EventPlacer {
+export function fitted(
+  sums: readonly Sums[],
+  legs: readonly Float64Array[],
+  { ridge, limit }: { readonly ridge: number; readonly limit: number },
+): EventPlacer {
   const total = added(sums);
   const at = (i: number, j: number) => total[i * WIDE + j] ?? 0;
   const count = at(FEATURE_COUNT, FEATURE_COUNT);
@@ -56,7 +59,7 @@ export function fitted(sums: readonly Sums[], legs: readonly Float64Array[], lim
   for (let i = 0; i < FEATURE_COUNT; i++) {
     for (let j = 0; j < FEATURE_COUNT; j++)
       values[i * FEATURE_COUNT + j] =
-        covariance(i, j) / ((scale[i] ?? 1) * (scale[j] ?? 1)) + (i === j ? RIDGE : 0);
+        covariance(i, j) / ((scale[i] ?? 1) * (scale[j] ?? 1)) + (i === j ? ridge : 0);
     target[i] = (at(i, FEATURE_COUNT + 1) / count - (mean[i] ?? 0) * offset) / (scale[i] ?? 1);
   }
   const weights = Array.from(
@@ -69,4 +72,5 @@ export function fitted(sums: readonly Sums[], legs: readonly Float64Array[], lim
   return { mean, scale, weights, offset, components, spreads, rest, limit };
 }
 
-export const strangenessOf = (placer: EventPlacer, leg: Float64Array): number => strangeness(placer, leg);
+export const strangenessOf = (placer: EventPlacer, leg: Float64Array): number =>
+  likenessOf(placer, leg).strangeness;

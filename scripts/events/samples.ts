@@ -47,13 +47,14 @@ export interface EventSample {
   readonly later: number;
 }
 
-/** Beside the found instant each event is looked at from another, so far from it (SD). */
-const APART_S = 0.008;
-
+/**
+ * @param apart beside the found instant each event is looked at from others, so far from it (SD, seconds)
+ */
 export function samplesOf(
   found: FoundClip,
   plate: readonly PlateContact[],
   kind: EventKind,
+  apart: readonly number[],
   seed: number,
 ): EventSample[] {
   const random = randomFromSeed(seed);
@@ -61,7 +62,7 @@ export function samplesOf(
     const truth = truthOf(contact, plate)?.[kind];
     const at = contact[kind];
     if (truth === undefined || at === undefined || Math.abs(truth - at) > NEAR_S) return [];
-    return [at, truth + APART_S * random.normal()].flatMap((from) => {
+    return [at, ...apart.map((sd) => truth + sd * random.normal())].flatMap((from) => {
       const features = eventFeatures(found.signals, contact.side, from, found.stride);
       return features ? [{ features, later: truth - from }] : [];
     });

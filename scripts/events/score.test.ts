@@ -6,12 +6,14 @@ import { EVENT_MODEL } from '../../shared/gait/eventWeights.ts';
 import { eighteenFolder } from '../../shared/gait/rbds.testkit.ts';
 import { mean } from '../../shared/math/statistics.ts';
 import { modelWithout, scoreTrial } from './score.ts';
+import { scoreSeen } from './scoreSeen.ts';
+import { seenTrials } from './trials.ts';
 
 const isThere = existsSync(eighteenFolder) || process.env['MIDSTANCE_REQUIRE_ALL'] !== undefined;
 it('the manifest names the weights that are there', () => {
   const { sha256, source: _source, attribution, ...numbers } = EVENT_MODEL;
-  const { initialContact, toeOff, errors, fewestFps } = numbers;
-  const again = JSON.stringify({ initialContact, toeOff, errors, fewestFps });
+  const { kinds, ruleErrors, fewestFps } = numbers;
+  const again = JSON.stringify({ kinds, ruleErrors, fewestFps });
   expect(createHash('sha256').update(again).digest('hex')).toBe(sha256);
   expect(manifest.events.sha256).toBe(sha256);
   expect(attribution).toContain(manifest.events.source);
@@ -42,5 +44,23 @@ describe.skipIf(!isThere)('runners that the weights never saw (needs truth/fukuc
     for (const { answer, trueAngle } of landings)
       if (Math.abs(trueAngle - 8) >= 3 && answer !== undefined && answer !== 'uncertain')
         expect(answer).toBe(trueAngle > 8 ? 'heel' : 'not_heel');
+  });
+
+  // The same through the network: a drawn clip of each speed that is read, near and far leg together.
+  it.each([
+    ['plate-RBDS014-2.5-right-side-120', 120],
+    ['plate-RBDS012-4.5-right-side-120', 120],
+    ['plate-RBDS009-2.5-right-side-120', 60],
+  ])('%s at %i frames/s', (name, fps) => {
+    const trial = seenTrials().find((one) => one.name === name);
+    if (!trial) throw new Error(`invalid trial: ${name}`);
+    const { refused, missed, false: invented, errors, findings } = scoreSeen(trial, fps);
+    expect(refused).toBeUndefined();
+    expect(missed + invented).toBe(0);
+    const both = (kind: 'initialContact' | 'toeOff') => [...errors.near[kind], ...errors.far[kind]];
+    expect(both('initialContact').length).toBeGreaterThan(8);
+    expect(rmsMs(both('initialContact'))).toBeLessThan(11);
+    expect(rmsMs(both('toeOff'))).toBeLessThan(15);
+    expect(findings.filter(({ said, isTrue }) => said === 'carried' && !isTrue)).toEqual([]);
   });
 });

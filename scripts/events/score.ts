@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Metric, Side } from '../../shared/domain/analysis.ts';
+import type { GaitEvent, Metric, Side } from '../../shared/domain/analysis.ts';
 import { analyzeSession } from '../../shared/gait/analyzeSession.ts';
 import type { EventModel } from '../../shared/gait/eventModel.ts';
 import { EVENT_MODEL } from '../../shared/gait/eventWeights.ts';
@@ -69,31 +69,9 @@ export function scoreTrial(name: string, fps: number): TrialScore {
     { session: sessionOfTrial(trial), clips: [clip], edits: [] },
     modelWithout(trial.runner),
   );
-  const isInside = (time: number) => time > ENDS_S && time < end - ENDS_S;
-  const plate = trial.contacts.filter(
-    ({ initialContact, toeOff }) => isInside(initialContact) && isInside(toeOff),
-  );
-  const at = (side: Side, type: 'initial_contact' | 'toe_off', time: number) =>
-    events.find(
-      (event) => event.side === side && event.type === type && Math.abs(event.time_s - time) < NEAR_S,
-    )?.time_s;
-  const errors: StepErrors = { initialContact: [], toeOff: [], contactTime: [] };
-  let missed = 0;
-  for (const { side, initialContact, toeOff } of plate) {
-    const [on, off] = [at(side, 'initial_contact', initialContact), at(side, 'toe_off', toeOff)];
-    if (on === undefined) missed++;
-    else errors.initialContact.push(on - initialContact);
-    if (off !== undefined) errors.toeOff.push(off - toeOff);
-    if (on !== undefined && off !== undefined) errors.contactTime.push(off - toeOff - on + initialContact);
-  }
-  const invented = events.filter(
-    ({ side, type, time_s }) =>
-      type === 'initial_contact' &&
-      isInside(time_s) &&
-      !trial.contacts.some((one) => one.side === side && Math.abs(one.initialContact - time_s) < NEAR_S),
-  );
   return {
-    ...{ trial: name, runner: trial.runner, fps, errors, missed, false: invented.length },
+    ...{ trial: name, runner: trial.runner, fps },
+    ...stepErrorsOf(events, trial.contacts, end),
     values: valuesOf(
       metrics,
       trial.contacts.filter(({ initialContact }) => initialContact < end),
@@ -106,8 +84,38 @@ export function scoreTrial(name: string, fps: number): TrialScore {
   };
 }
 
+/** Events beside the plate's, away from the ends of a clip of `end` seconds. */
+export function stepErrorsOf(
+  events: readonly GaitEvent[],
+  contacts: readonly PlateContact[],
+  end: number,
+): Pick<TrialScore, 'errors' | 'missed' | 'false'> {
+  const isInside = (time: number) => time > ENDS_S && time < end - ENDS_S;
+  const at = (side: Side, type: 'initial_contact' | 'toe_off', time: number) =>
+    events.find(
+      (event) => event.side === side && event.type === type && Math.abs(event.time_s - time) < NEAR_S,
+    )?.time_s;
+  const errors: StepErrors = { initialContact: [], toeOff: [], contactTime: [] };
+  let missed = 0;
+  for (const { side, initialContact, toeOff } of contacts) {
+    if (!isInside(initialContact) || !isInside(toeOff)) continue;
+    const [on, off] = [at(side, 'initial_contact', initialContact), at(side, 'toe_off', toeOff)];
+    if (on === undefined) missed++;
+    else errors.initialContact.push(on - initialContact);
+    if (off !== undefined) errors.toeOff.push(off - toeOff);
+    if (on !== undefined && off !== undefined) errors.contactTime.push(off - toeOff - on + initialContact);
+  }
+  const invented = events.filter(
+    ({ side, type, time_s }) =>
+      type === 'initial_contact' &&
+      isInside(time_s) &&
+      !contacts.some((one) => one.side === side && Math.abs(one.initialContact - time_s) < NEAR_S),
+  );
+  return { errors, missed, false: invented.length };
+}
+
 /** Times of the plate, in the metrics' units, beside what was stated. */
-function valuesOf(metrics: readonly Metric[], contacts: readonly PlateContact[]): ScoredValue[] {
+export function valuesOf(metrics: readonly Metric[], contacts: readonly PlateContact[]): ScoredValue[] {
   const steps = contacts.flatMap((contact, i) => {
     const [next, afterNext] = [contacts[i + 1], contacts[i + 2]];
     return next && afterNext

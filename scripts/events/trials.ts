@@ -1,14 +1,22 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { randomFromSeed } from '../../e2e/phantom/random.ts';
-import type { AnalysisSession, ClipInput } from '../../shared/domain/analysis.ts';
+import type { AnalysisSession, ClipInput, Side } from '../../shared/domain/analysis.ts';
 import { eighteenFolder, filmedAt, type PlateContact, rbdsClip } from '../../shared/gait/rbds.testkit.ts';
 import { KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
+import { FRAME_STRIDE } from '../../shared/pose/track.ts';
+import { decodeTrack, RECORDED, TRACKS } from '../accuracy/trackFile.ts';
+import { clipInput, sessionOf } from '../accuracy/trackInput.ts';
 
 /** A runner at one speed. */
 export interface Trial {
   readonly name: string;
   readonly runner: string;
   readonly speedMps: number;
+  /** Where it is known. */
+  readonly heightM?: number;
+  /** The leg towards the camera of a drawn clip. */
+  readonly near?: Side;
   readonly clip: ClipInput;
   readonly contacts: readonly PlateContact[];
 }
@@ -28,6 +36,58 @@ export function readTrial(name: string): Trial {
   if (runner === undefined || speed === undefined) throw new Error(`invalid trial: ${name}`);
   const { clip, contacts } = rbdsClip(name, false, eighteenFolder);
   return { name, runner, speedMps: Number(speed), clip, contacts };
+}
+
+const SEEN = /^plate-(RBDS\d+)-\d\.\d-(?:left|right)-side-120\.br$/;
+/** Rate of the tracks, frames/s. */
+export const SEEN_FPS = 120;
+
+const TUNING = /^(tuning-\d+)-side-120\.br$/;
+
+/** The recorded runners drawn from a side and seen through the network, with the plate's contacts; as many as there are tracks. */
+export const seenTrials = (): Trial[] => trialsIn(join(TRACKS, RECORDED), SEEN);
+
+/** Synthetic runners for tuning, seen through the network: their motion is a law, not a recording. */
+export const tuningTrials = (): Trial[] => trialsIn(TRACKS, TUNING);
+
+function trialsIn(folder: string, pattern: RegExp): Trial[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file): Trial[] => {
+      const [, runner] = pattern.exec(file) ?? [];
+      if (runner === undefined) return [];
+      const track = decodeTrack(readFileSync(join(folder, file)));
+      const contacts = track.truth.contacts.map(({ side, initial_contact_s, toe_off_s }) => ({
+        ...{ side, initialContact: initial_contact_s, toeOff: toe_off_s },
+      }));
+      const { speed_mps: speed, athlete_height_m: height } = sessionOf(track.truth);
+      const { near_side: near } = track.truth;
+      return [
+        {
+          ...{ name: file.replace('.br', ''), runner, speedMps: speed ?? 0, contacts },
+          ...(height === null ? {} : { heightM: height }),
+          ...(near === null ? {} : { near }),
+          clip: clipInput(file, 'unassigned', track),
+        },
+      ];
+    });
+}
+
+/** Every so many frames of a clip: as a slower camera would have had it. */
+export function everyOther(clip: ClipInput, step: number): ClipInput {
+  if (step === 1) return clip;
+  const { times, ...table } = clip.frameTable;
+  const frames = Array.from({ length: Math.ceil(times.length / step) }, (_, i) => i * step);
+  const data = new Float32Array(frames.length * FRAME_STRIDE);
+  for (const [i, frame] of frames.entries())
+    data.set(clip.pose.data.subarray(frame * FRAME_STRIDE, (frame + 1) * FRAME_STRIDE), i * FRAME_STRIDE);
+  const { close: _, ...pose } = clip.pose;
+  return {
+    ...clip,
+    frameTable: { ...table, times: Float64Array.from(frames, (frame) => times[frame] ?? 0) },
+    pose: { ...pose, data },
+  };
 }
 
 /** How a camera and a network would have had the joints. */
@@ -62,7 +122,10 @@ export function filmed({ clip }: Trial, { fps, noiseM, lastsS }: Filming, seed: 
 }
 
 /** What a coach would have entered. */
-export const sessionOfTrial = ({ speedMps }: Pick<Trial, 'speedMps'>): AnalysisSession => ({
-  ...{ athlete_height_m: 1.75, speed_mps: speedMps, incline_percent: 0 },
+export const sessionOfTrial = ({
+  speedMps,
+  heightM = 1.75,
+}: Pick<Trial, 'speedMps' | 'heightM'>): AnalysisSession => ({
+  ...{ athlete_height_m: heightM, speed_mps: speedMps, incline_percent: 0 },
   ...{ shoe: null, surface: 'treadmill' },
 });

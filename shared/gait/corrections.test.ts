@@ -58,14 +58,14 @@ describe('a corrected keypoint', () => {
       ({ strides }) => strides[at]?.values['knee_flexion_ms'],
     );
     expect(Math.abs((kneeAfter ?? 0) - (kneeBefore ?? 0))).toBeGreaterThan(1);
-    // The instants of a leg are read off its mean stride, to which this step belongs: by less than a tenth of a millisecond.
+    // The instants of a leg are read off its mean stride, to which this step belongs: by less than half a millisecond.
     before.strides.forEach((stride, i) => {
       const now = after.strides[i];
-      expect(Math.abs((now?.initial_contact_s ?? 0) - stride.initial_contact_s)).toBeLessThan(1e-4);
+      expect(Math.abs((now?.initial_contact_s ?? 0) - stride.initial_contact_s)).toBeLessThan(5e-4);
       if (i === at) return;
       for (const [id, value] of Object.entries(stride.values))
         expect(Math.abs((now?.values[id] ?? Number.NaN) - value), `${stride.side}${i} ${id}`).toBeLessThan(
-          0.05,
+          id.endsWith('_time') ? 0.5 : Math.max(0.05, 0.002 * Math.abs(value)),
         );
     });
   });

@@ -24,11 +24,17 @@ export interface EventErrors {
   readonly toeOff: number;
 }
 
-/** Errors at one rate: of placed instants, and of those that the rule of `legEvents` found. */
-export interface ErrorsAtRate {
+export interface ErrorsAtRate extends EventErrors {
   readonly fps: number;
-  readonly placed: EventErrors;
-  readonly rule: EventErrors;
+}
+
+/** What was learned from one kind of keypoints: markers put a heel elsewhere than a network does. */
+export interface KindOfLegs {
+  readonly name: 'markers' | 'network';
+  readonly initialContact: EventPlacer;
+  readonly toeOff: EventPlacer;
+  /** Of the instants that it places, by rate. */
+  readonly errors: readonly ErrorsAtRate[];
 }
 
 export interface EventModel {
@@ -38,9 +44,9 @@ export interface EventModel {
   readonly attribution: string;
   /** The slowest rate that the training saw. */
   readonly fewestFps: number;
-  readonly initialContact: EventPlacer;
-  readonly toeOff: EventPlacer;
-  readonly errors: readonly ErrorsAtRate[];
+  readonly kinds: readonly KindOfLegs[];
+  /** Of the instants that the rule of `legEvents` finds, by rate. */
+  readonly ruleErrors: readonly ErrorsAtRate[];
 }
 
 /** Seconds from where the features were read to the event. */
@@ -51,46 +57,53 @@ export function secondsToEvent(placer: EventPlacer, features: Float64Array): num
   return seconds;
 }
 
-/**
- * How strange a leg is: the larger of its distance along the training legs' main directions (root mean square of deviations) and of
- * what those leave of it against what they usually leave. About 1 for a leg like those of the training.
- * @param features mean over the steps of the leg
- */
-export function strangeness(placer: EventPlacer, features: Float64Array): number {
-  const rest = Float64Array.from(
-    features,
-    (value, i) => (value - (placer.mean[i] ?? 0)) / (placer.scale[i] ?? 1),
-  );
+/** How a leg looks to what was learned from one kind of legs. */
+export interface LegLikeness {
+  /**
+   * The larger of its distance along the training legs' main directions (root mean square of deviations) and of what those leave of
+   * it against what they usually leave. About 1 for a leg like those of the training.
+   */
+  readonly strangeness: number;
+  /** Negative logarithm of its density under the training legs (probabilistic principal components): smaller for the likelier kind. */
+  readonly unlikelihood: number;
+}
+
+/** @param features mean over the steps of the leg */
+export function likenessOf(placer: EventPlacer, features: Float64Array): LegLikeness {
+  const { components, spreads, scale } = placer;
+  const rest = Float64Array.from(features, (value, i) => (value - (placer.mean[i] ?? 0)) / (scale[i] ?? 1));
   let along = 0;
-  for (const [k, component] of placer.components.entries()) {
+  for (const [k, component] of components.entries()) {
     let score = 0;
     for (const [i, value] of component.entries()) score += value * (rest[i] ?? 0);
     for (const [i, value] of component.entries()) rest[i] = (rest[i] ?? 0) - score * value;
-    along += (score / (placer.spreads[k] ?? 1)) ** 2;
+    along += (score / (spreads[k] ?? 1)) ** 2;
   }
-  const left = Math.sqrt(rest.reduce((sum, value) => sum + value * value, 0) / rest.length);
-  return Math.max(Math.sqrt(along / Math.max(1, placer.components.length)), left / placer.rest);
+  const left = Math.sqrt(rest.reduce((sum, value) => sum + value * value, 0) / rest.length) / placer.rest;
+  const size = features.length;
+  const volume =
+    spreads.reduce((sum, spread) => sum + Math.log(spread), 0) +
+    (size - spreads.length) * Math.log(placer.rest) +
+    scale.reduce((sum, value) => sum + Math.log(value), 0);
+  return {
+    strangeness: Math.max(Math.sqrt(along / Math.max(1, components.length)), left),
+    unlikelihood: 0.5 * (along + size * left ** 2) + volume,
+  };
 }
 
-/**
- * What the rule is off by in real runners' motion that was drawn and seen through the network, 1 SD of a leg's mean: 8 and 13 ms in
- * nine of the eighteen runners (one trial each, 4 s at 120 frames/s, either leg), and a little more for so few. On joints it is off by less.
- */
-const RULE_SEEN: EventErrors = { initialContact: 0.009, toeOff: 0.014 };
-
-/**
- * Errors at a rate: between the measured ones in a straight line, beyond them as at the nearest. Those of the rule are no
- * smaller than a slow camera's own error and than what it is off by through the network.
- */
-export function errorsAt(model: EventModel, fps: number, by: 'placed' | 'rule'): EventErrors {
-  const above = model.errors.find((one) => one.fps >= fps) ?? model.errors[model.errors.length - 1];
-  const below = model.errors.findLast((one) => one.fps <= fps) ?? model.errors[0];
-  if (!above || !below) throw new RangeError('invalid model: no errors');
+/** Errors at a rate: between the measured ones in a straight line, beyond them as at the nearest. */
+export function errorsAt(errors: readonly ErrorsAtRate[], fps: number): EventErrors {
+  const above = errors.find((one) => one.fps >= fps) ?? errors[errors.length - 1];
+  const below = errors.findLast((one) => one.fps <= fps) ?? errors[0];
+  if (!above || !below) throw new RangeError('invalid errors: none');
   const share = above.fps === below.fps ? 0 : (fps - below.fps) / (above.fps - below.fps);
-  const at = (event: keyof EventErrors) =>
-    Math.max(
-      by === 'rule' ? Math.max(eventBiasS(fps), RULE_SEEN[event]) : 0,
-      below[by][event] + share * (above[by][event] - below[by][event]),
-    );
+  const at = (event: keyof EventErrors) => below[event] + share * (above[event] - below[event]);
+  return { initialContact: at('initialContact'), toeOff: at('toeOff') };
+}
+
+/** Errors of the rule: no smaller than a slow camera's own error. */
+export function ruleErrorsAt(model: EventModel, fps: number): EventErrors {
+  const measured = errorsAt(model.ruleErrors, fps);
+  const at = (event: keyof EventErrors) => Math.max(eventBiasS(fps), measured[event]);
   return { initialContact: at('initialContact'), toeOff: at('toeOff') };
 }

@@ -6,8 +6,10 @@ import {
   type EventModel,
   type EventPlacer,
   errorsAt,
+  type KindOfLegs,
+  likenessOf,
+  ruleErrorsAt,
   secondsToEvent,
-  strangeness,
 } from './eventModel.ts';
 import { BY_BEAT_SPREAD_S, type Contact } from './legEvents.ts';
 import type { Signals } from './signals.ts';
@@ -20,6 +22,12 @@ const FARTHEST_S = 0.08;
 const FEWEST_STEPS = 3;
 /** How far the shift of single steps really differs within a leg, seconds (SD); what scatters more is noise and is drawn in. */
 const SHIFT_SD_S = 0.006;
+/** No step of a leg is moved farther from what its leg is moved by, seconds. */
+const FARTHEST_FROM_TYPICAL_S = 0.04;
+/** Estimates of one contact that lie farther apart leave it where they were weighed, seconds. */
+const UNSURE_S = 0.04;
+/** Rates beyond those whose errors are known by more than this are another matter. */
+const FASTER = 1.1;
 const MAD_TO_SD = 1.4826;
 
 export interface PlacedContacts {
@@ -31,8 +39,9 @@ export interface PlacedContacts {
 }
 
 /**
- * Moves the contacts of a leg to where the learned model sees initial contact and toe-off. A leg that is unlike all of the training
- * (another rate, gait, view or kind of keypoints) keeps what the rule found, with the rule's wider error.
+ * Moves the contacts of a leg to where the learned model sees initial contact and toe-off: by what was learned from the kind of legs
+ * that it is most like. A leg that is unlike all of them (another rate, gait, view or network) keeps what the rule found, with the
+ * rule's wider error.
  * @param stride seconds
  */
 export function placedContacts(
@@ -42,32 +51,27 @@ export function placedContacts(
   captureFps: number,
   model: EventModel,
 ): PlacedContacts {
-  const placers = [model.initialContact, model.toeOff] as const;
+  // A phone's 59.94 is 60.
+  const isFast = captureFps >= 0.98 * model.fewestFps;
   const legs = SIDES.map((side) => {
     const own = contacts.filter((contact) => contact.side === side);
-    // A phone's 59.94 is 60.
-    const isFast = captureFps >= 0.98 * model.fewestFps;
-    const shifts = placers.map((placer, k) => {
-      const instants = own.map(({ initialContact, toeOff, contactSpread, toeOffSpread = 0 }) =>
-        Math.max(contactSpread, k === 1 ? toeOffSpread : 0) >= BY_BEAT_SPREAD_S
-          ? undefined
-          : k === 0
-            ? initialContact
-            : toeOff,
-      );
-      return isFast ? shiftsOf(placer, signals, side, instants, stride) : undefined;
-    });
-    const [onsets, ends] = shifts;
-    const isPlaced = onsets !== undefined && ends !== undefined;
+    const placed = isFast
+      ? model.kinds
+          .filter((kind) => captureFps <= FASTER * (kind.errors[kind.errors.length - 1]?.fps ?? 0))
+          .flatMap((kind) => placedBy(kind, signals, side, own, stride) ?? [])
+          .sort((a, b) => a.unlikelihood - b.unlikelihood)[0]
+      : undefined;
     const moved = own.map((contact, i): Contact => {
-      if (!isPlaced) return contact;
+      // What the rule itself hardly knew is no place to look around.
+      if (!placed || contact.contactSpread > UNSURE_S) return contact;
       return {
         ...contact,
-        initialContact: contact.initialContact + (onsets[i] ?? 0),
-        toeOff: contact.toeOff === undefined ? undefined : contact.toeOff + (ends[i] ?? 0),
+        initialContact: contact.initialContact + (placed.onsets[i] ?? 0),
+        toeOff: contact.toeOff === undefined ? undefined : contact.toeOff + (placed.ends[i] ?? 0),
       };
     });
-    return { side, moved, isPlaced, errors: errorsAt(model, captureFps, isPlaced ? 'placed' : 'rule') };
+    const errors = placed ? errorsAt(placed.kind.errors, captureFps) : ruleErrorsAt(model, captureFps);
+    return { side, moved, isPlaced: placed !== undefined, errors };
   });
   const bySide = <T>(of: (leg: (typeof legs)[number]) => T) =>
     Object.fromEntries(legs.map((leg) => [leg.side, of(leg)])) as Record<Side, T>;
@@ -84,7 +88,7 @@ export function foundByRule(
   captureFps: number,
   model: EventModel,
 ): PlacedContacts {
-  const errors = errorsAt(model, captureFps, 'rule');
+  const errors = ruleErrorsAt(model, captureFps);
   return { contacts, errors: { L: errors, R: errors }, isPlaced: { L: false, R: false } };
 }
 
@@ -99,6 +103,37 @@ export function errorsOfBoth(
   return { L: of('L'), R: of('R') };
 }
 
+interface Placed {
+  readonly kind: KindOfLegs;
+  /** Seconds to move each contact's instants by. */
+  readonly onsets: readonly number[];
+  readonly ends: readonly number[];
+  /** Smaller for the likelier kind. */
+  readonly unlikelihood: number;
+}
+
+/** A leg as one kind of legs places it; undefined where the leg is none of that kind. */
+function placedBy(
+  kind: KindOfLegs,
+  signals: Signals,
+  side: Side,
+  own: readonly Contact[],
+  stride: number,
+): Placed | undefined {
+  const [onsets, ends] = (['initialContact', 'toeOff'] as const).map((event) => {
+    const instants = own.map((contact) => {
+      const spread = Math.max(contact.contactSpread, event === 'toeOff' ? (contact.toeOffSpread ?? 0) : 0);
+      return spread >= BY_BEAT_SPREAD_S ? undefined : contact[event];
+    });
+    return shiftsOf(kind[event], signals, side, instants, stride);
+  });
+  if (!onsets || !ends) return undefined;
+  return {
+    ...{ kind, onsets: onsets.shifts, ends: ends.shifts },
+    unlikelihood: onsets.unlikelihood + ends.unlikelihood,
+  };
+}
+
 /**
  * Seconds to move each instant by; undefined where the leg is none that the model knows. An instant that cannot be looked at (at an
  * end of the signals, or supposed only) moves like the others of its leg.
@@ -109,7 +144,7 @@ function shiftsOf(
   side: Side,
   instants: readonly (number | undefined)[],
   stride: number,
-): number[] | undefined {
+): { readonly shifts: number[]; readonly unlikelihood: number } | undefined {
   const features = (at: number) => eventFeatures(signals, side, at, stride);
   const sum = new Float64Array(FEATURE_COUNT);
   let seen = 0;
@@ -130,18 +165,17 @@ function shiftsOf(
   const known = found.filter((shift) => shift !== undefined);
   const typical = median(known);
   if (typical === undefined || seen < FEWEST_STEPS) return undefined;
-  if (
-    strangeness(
-      placer,
-      sum.map((value) => value / seen),
-    ) > placer.limit
-  )
-    return undefined;
+  const { strangeness, unlikelihood } = likenessOf(
+    placer,
+    sum.map((value) => value / seen),
+  );
+  if (strangeness > placer.limit) return undefined;
   const scatter = MAD_TO_SD * (median(known.map((shift) => Math.abs(shift - typical))) ?? 0);
   const trust = scatter <= SHIFT_SD_S ? 1 : (SHIFT_SD_S / scatter) ** 2;
-  return found.map((shift) =>
-    shift === undefined ? typical : typical + trust * within(shift - typical, 3 * Math.max(scatter, 0.001)),
+  const shifts = found.map((shift) =>
+    shift === undefined ? typical : typical + trust * within(shift - typical, FARTHEST_FROM_TYPICAL_S),
   );
+  return { shifts, unlikelihood };
 }
 
 const within = (value: number, limit: number): number => Math.min(limit, Math.max(-limit, value));

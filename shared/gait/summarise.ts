@@ -2,7 +2,7 @@ import type { AnalysisSession, Metric, Notice, Side } from '../domain/analysis.t
 import { mean, median } from '../math/statistics.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
-import { type EventErrors, errorsAt } from './eventModel.ts';
+import { type EventErrors, ruleErrorsAt } from './eventModel.ts';
 import { EVENT_MODEL } from './eventWeights.ts';
 import {
   droppedGate,
@@ -139,7 +139,7 @@ export function errorsOf(sources: readonly ClipResult[], side: Side | null, fps:
   const known = sources.flatMap(({ eventErrors }) =>
     SIDES.flatMap((one) => (side === null || one === side ? (eventErrors?.[one] ?? []) : [])),
   );
-  if (known.length === 0) return errorsAt(EVENT_MODEL, fps, 'rule');
+  if (known.length === 0) return ruleErrorsAt(EVENT_MODEL, fps);
   return {
     initialContact: Math.max(...known.map(({ initialContact }) => initialContact)),
     toeOff: Math.max(...known.map(({ toeOff }) => toeOff)),
