@@ -41,6 +41,8 @@ describe('bad usage', () => {
     [['a.mp4', '--start', '2026-02-30'], '--start takes a date'],
     [['a.mp4', '--standing', '@3-2'], '--standing takes'],
     [['a.mp4', '--zone', '3-2'], '--zone takes T1-T2 in seconds'],
+    [['a.mp4', '--turn', '45'], '--turn takes 90, 180 or 270'],
+    [['a.mp4', 'b.pose.json', '--turn', '90'], '--turn turns videos'],
     [['a.mp4', '--zone', 'start'], '--zone takes T1-T2 in seconds'],
     [['a.mp4', '--out', ''], 'Name a folder after --out'],
   ])('%j is told in one line', (args, text) => {

@@ -129,7 +129,13 @@ export const ERRORS = {
     exit: 3,
     sentence:
       'The runner does not stand upright in the picture of {file}: it needs a turn of {turn_deg}° clockwise.',
-    next: 'Turn the video in the photo app of the phone or the computer, save it there, and import it again.',
+    next: 'Turn the clip on the page of its session, or say it with --turn {turn_deg}, and analyse it again.',
+  },
+  turn_over_marks: {
+    exit: 3,
+    sentence:
+      '{file} carries drawings or corrected keypoints, which lie at places of the picture as it is now.',
+    next: 'Undo or remove them in the review, then turn the clip.',
   },
   seen_briefly: {
     exit: 3,
