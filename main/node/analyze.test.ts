@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pdfText } from '../../e2e/fixtures/pdfText.ts';
-import { errorLine } from '../../shared/domain/errors.ts';
+import { errorLine } from '../../shared/domain/errorLine.ts';
 import { forbiddenWords } from '../../shared/text/fixedTexts.ts';
 import { readingText } from '../../shared/text/numberText.ts';
 import { isTrustRun, sliceOf } from '../files/trust.testkit.ts';
