@@ -18,7 +18,7 @@ const TIMES = 60;
 
 /** A library of 10,000 clips, each a file of its own, none of them on the disk. */
 async function fill({ db }: Library): Promise<void> {
-  const { frameTable, ...probe } = await probeClip(SAMPLE);
+  const { frameTable, turn: _, ...probe } = await probeClip(SAMPLE);
   const record: Omit<NewFile, 'sha256' | 'place'> = {
     ...{
       bytes: 1_000_000,

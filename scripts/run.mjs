@@ -95,6 +95,7 @@ const tasks = {
         '-c',
         'e2e/playwright.config.ts',
         'media.spec',
+        'turn.spec',
         ...MEDIA_WORKERS,
         ...args,
       ],

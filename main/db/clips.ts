@@ -6,6 +6,7 @@ import {
   clipTimingSchema,
   personPointSchema,
   type StoredTiming,
+  turnSchema,
 } from '../../shared/contract/clipSchemas.ts';
 import type { Db } from './connection.ts';
 import { assignments, found, json, listed, maybe } from './rows.ts';
@@ -24,6 +25,7 @@ const rowSchema = z
     standing_to_s: z.number().nullable(),
     zone_from_frame: z.number().nullable(),
     zone_to_frame: z.number().nullable(),
+    turn: turnSchema,
     timing_json: json(clipTimingSchema).nullable(),
     pose_run_id: z.string().nullable(),
     created_at: z.string(),
@@ -45,11 +47,12 @@ const rowSchema = z
       row.zone_from_frame === null || row.zone_to_frame === null
         ? null
         : { fromFrame: row.zone_from_frame, toFrame: row.zone_to_frame },
+    turn: row.turn,
     timing: row.timing_json,
     poseRunId: row.pose_run_id,
     createdAt: row.created_at,
   }));
-/** As stored: `person` and `standing` in file seconds. */
+/** As stored: `person` and `standing` in file seconds, the person's place in the unturned picture. */
 export type ClipRecord = z.output<typeof rowSchema>;
 
 const columnsOf = (patch: ClipPatch) => ({
@@ -61,6 +64,7 @@ const columnsOf = (patch: ClipPatch) => ({
   standing_to_s: patch.standing === null ? null : patch.standing?.to,
   zone_from_frame: patch.zone === null ? null : patch.zone?.fromFrame,
   zone_to_frame: patch.zone === null ? null : patch.zone?.toFrame,
+  turn: patch.turn,
 });
 const COLUMNS = [
   'role',
@@ -71,6 +75,7 @@ const COLUMNS = [
   'standing_to_s',
   'zone_from_frame',
   'zone_to_frame',
+  'turn',
 ];
 
 export const CLIPS_OF_SESSION = 'SELECT * FROM clips WHERE session_id = ? ORDER BY rowid';
@@ -82,6 +87,17 @@ export function clipsTable(db: Db) {
   const insert = db.prepare(
     `INSERT INTO clips (id, session_id, file_sha256, file_name, role, view, created_at)
      VALUES (@id, @sessionId, @sha256, @fileName, @role, 'auto', @createdAt)`,
+  );
+  // Keypoints belong to pictures of one turn: those of the same person that are whole come first, then the newest.
+  const takeRun = db.prepare(
+    `UPDATE clips SET pose_run_id = (
+       SELECT id FROM pose_runs WHERE file_sha256 = clips.file_sha256
+         AND coalesce(settings_json ->> '$.turn_deg', 0) = clips.turn
+         AND settings_json ->> '$.person_x' IS clips.person_json ->> '$.x'
+         AND settings_json ->> '$.person_y' IS clips.person_json ->> '$.y'
+         AND settings_json ->> '$.person_file_s' IS clips.person_json ->> '$.timeS'
+       ORDER BY state = 'finished' DESC, created_at DESC, rowid DESC LIMIT 1)
+     WHERE id = ?`,
   );
   const setRun = db.prepare('UPDATE clips SET pose_run_id = ? WHERE id = ?');
   const setTiming = db.prepare('UPDATE clips SET timing_json = ? WHERE id = ?');
@@ -102,10 +118,13 @@ export function clipsTable(db: Db) {
       insert.run(clip);
       return get(clip.id);
     },
+    /** A clip that is turned has the keypoints that are known of its turned pictures, or none. */
     update(id: string, patch: ClipPatch): ClipRecord {
+      const { turn } = get(id);
       const values = columnsOf(patch);
       const set = assignments(COLUMNS, values);
       if (set !== undefined) db.prepare(`UPDATE clips SET ${set} WHERE id = @id`).run({ ...values, id });
+      if (patch.turn !== undefined && patch.turn !== turn) takeRun.run(id);
       return get(id);
     },
     setPoseRun: (id: string, runId: string): void => void setRun.run(runId, id),

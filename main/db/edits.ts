@@ -14,6 +14,7 @@ import { json, listed, maybe } from './rows.ts';
 const undoableSchema = z.object({
   captureFps: clipSchema.shape.captureFps.optional(),
   zone: clipSchema.shape.zone.optional(),
+  turn: clipSchema.shape.turn.optional(),
 });
 export type UndoableSettings = z.output<typeof undoableSchema>;
 

@@ -137,6 +137,19 @@ describe('migrations', () => {
     db.close();
   });
 
+  it('17: clips of before are as their files show them, and are turned by quarters only', () => {
+    const db = connect(':memory:');
+    db.pragma('foreign_keys = OFF');
+    migrate(db, 16);
+    db.exec(`INSERT INTO clips (id, session_id, file_sha256, file_name, role, view, created_at)
+      VALUES ('c', 's', 'f', 'x', 'rear', 'auto', '')`);
+    migrate(db, 17);
+    expect(db.prepare('SELECT turn FROM clips').pluck().get()).toBe(0);
+    db.exec('UPDATE clips SET turn = 270');
+    expect(() => db.exec('UPDATE clips SET turn = 45')).toThrow(/CHECK/);
+    db.close();
+  });
+
   it('leaves the file as it was when one fails half-way', () => {
     const db = connect(join(place.folder, 'library.db'));
     migrate(db, 1);

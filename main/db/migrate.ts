@@ -18,6 +18,7 @@ import { poseKeys } from './migrations/0013poseKeys.ts';
 import { upkeep } from './migrations/0014upkeep.ts';
 import { ownership } from './migrations/0015ownership.ts';
 import { toldFiles } from './migrations/0016toldFiles.ts';
+import { clipTurn } from './migrations/0017clipTurn.ts';
 
 /** SQL, or a function where values are rewritten that SQL cannot read. */
 export type Migration = string | ((db: Db) => void);
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   upkeep,
   ownership,
   toldFiles,
+  clipTurn,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { MenuModel } from '../../shared/contract/desktopBridge.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../shared/contract/settingsSchema.ts';
-import { errorLine } from '../../shared/domain/errors.ts';
+import { errorLine } from '../../shared/domain/errorLine.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { libraryPlace } from '../files/libraryPlace.ts';
 import type { Host } from '../host/createHost.ts';

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { QuarterTurn } from '../../shared/domain/quarterTurn.ts';
 import { within } from './within.ts';
 
 /** Folders of a library. Videos are named by content, so a name tells nothing about a person. */
@@ -85,6 +86,13 @@ export const instantOf = (stamp: string): string => stamp.replace(/T(\d{2})-(\d{
 
 export const derivedFolder = (layout: LibraryLayout, sha256: string): string =>
   within(layout.derived, sha256);
-export const thumbnailName = (index: number): string => `thumbnail-${String(index).padStart(3, '0')}.jpg`;
-export const proxyFile = (layout: LibraryLayout, sha256: string, container: 'mp4' | 'webm'): string =>
-  join(derivedFolder(layout, sha256), `proxy.${container}`);
+/** Pictures of another turn lie beside the others. */
+const ofTurn = (turn: QuarterTurn): string => (turn === 0 ? '' : `-turned-${turn}`);
+export const thumbnailName = (index: number, turn: QuarterTurn = 0): string =>
+  `thumbnail-${String(index).padStart(3, '0')}${ofTurn(turn)}.jpg`;
+export const proxyFile = (
+  layout: LibraryLayout,
+  sha256: string,
+  container: 'mp4' | 'webm',
+  turn: QuarterTurn = 0,
+): string => join(derivedFolder(layout, sha256), `proxy${ofTurn(turn)}.${container}`);

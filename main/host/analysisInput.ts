@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { AnalysisInput, AnalysisSession, ClipInput, Provenance } from '../../shared/domain/analysis.ts';
 import { isBareStream } from '../../shared/domain/bareStream.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { addTurns } from '../../shared/domain/quarterTurn.ts';
 import type { ClipRecord } from '../db/clips.ts';
 import type { PoseRun } from '../db/pose.ts';
+import { lookOf, probeOf } from './clipFile.ts';
 import { timeScalesOf } from './clipView.ts';
 import { latestEvents, trueEdits } from './editTimes.ts';
 import type { Library } from './library.ts';
@@ -51,8 +53,8 @@ function described(library: Library, sessionId: string, appVersion: string) {
 /** SHA-256 by which an analysis is known to be outdated. */
 export function inputsSha256(library: Library, sessionId: string, appVersion: string): string {
   const { clips, ...rest } = described(library, sessionId, appVersion);
-  // What an analysis found of the speed is its result, not its input.
-  const settings = clips.map(({ clip: { timing: _, ...settings }, run }) => {
+  // What an analysis found of the speed is its result, not its input; and the clip's run stands for its turn.
+  const settings = clips.map(({ clip: { timing: _, turn: __, ...settings }, run }) => {
     const look = library.db.closeLooks.about(run.id);
     return look ? { ...settings, look: [look.modelSha256, [...look.frames]] } : settings;
   });
@@ -86,8 +88,9 @@ export function clipInput(library: Library, measured: MeasuredClip): ClipInput {
 
 function readInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
   const file = db.files.get(clip.sha256);
-  const look = db.closeLooks.find(run.id);
-  const { width, height, rotation } = file.probe;
+  const close = db.closeLooks.find(run.id);
+  const look = lookOf(file, clip.turn);
+  const { width, height, rotation } = probeOf(file, clip.turn);
   return {
     id: clip.id,
     file: clip.fileName,
@@ -98,10 +101,10 @@ function readInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
     timeScale: timeScalesOf(clip, file.probe),
     ...(isBareStream(file.probe.container) ? { isClockGuessed: true } : {}),
     ...(clip.zone === null ? {} : { zone: clip.zone }),
-    ...(file.look === null ? {} : { look: file.look, cuts: file.look.cuts }),
+    ...(look === null ? {} : { look, cuts: look.cuts }),
     ...(file.sound === null ? {} : { sound: file.sound }),
-    rotation,
-    pose: { width, height, data: db.pose.track(run.id), ...(look ? { close: look } : {}) },
+    rotation: addTurns(rotation, clip.turn),
+    pose: { width, height, data: db.pose.track(run.id), ...(close ? { close } : {}) },
     ...(clip.standing === null ? {} : { standing: clip.standing }),
   };
 }

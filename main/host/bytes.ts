@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
+import { turnSchema } from '../../shared/contract/clipSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
 import { bytesFromFloat32 } from '../db/floatBlob.ts';
@@ -86,15 +87,17 @@ async function clipBytes(
   const { library, services } = context;
   const clip = library.db.clips.get(id);
   const file = library.db.files.get(clip.sha256);
-  const probe = probeOf(file);
+  const told = turnSchema.safeParse(Number(query.get('turn') ?? Number.NaN));
+  const turn = told.data ?? clip.turn;
+  const probe = probeOf(file, turn);
   const frames = file.frameTable.times.length;
   if (what === 'times') return raw(bytesFromFloat64(file.frameTable.times));
   if (what === 'thumbnails') {
-    const path = await context.strips.picture(file, indexIn(index, file.thumbnailCount));
+    const path = await context.strips.picture(file, turn, indexIn(index, file.thumbnailCount));
     return { kind: 'file', path, type: 'image/jpeg' };
   }
   if (what === 'proxy') {
-    const proxy = proxyPathOf(library, file);
+    const proxy = proxyPathOf(library, file, turn);
     if (proxy === undefined) throw notFound();
     return { kind: 'file', path: proxy, type: VIDEO_TYPES[endingOf(proxy)] ?? 'video/mp4' };
   }

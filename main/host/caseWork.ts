@@ -3,11 +3,12 @@ import { readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { CaseManifest, caseEditsSchema } from '../../shared/contract/caseSchema.ts';
 import { drawingProblem } from '../../shared/domain/drawing.ts';
-import { upgradedPoseSettings } from '../../shared/pose/poseKey.ts';
+import { turnOfRun, upgradedPoseSettings } from '../../shared/pose/poseKey.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { float32FromBytes } from '../db/floatBlob.ts';
 import { ZipProblem } from '../export/storedZip.ts';
 import { checkCaseEdits } from './caseEdits.ts';
+import { probeOf } from './clipFile.ts';
 import type { HostContext } from './hostContext.ts';
 
 /** A clip of a case and what it is called in this library. */
@@ -32,7 +33,8 @@ export async function keypointsOf(
   return (clipId) => {
     const frames = db.files.get(told.sha256).frameTable.times.length;
     const isInOrder = look?.frames.every((frame, i) => frame < frames && frame > (look.frames[i - 1] ?? -1));
-    if (pose.frameCount !== frames || size !== frames * FRAME_BYTES)
+    const isOfItsTurn = turnOfRun(pose.settings) === (told.settings.turn ?? 0);
+    if (pose.frameCount !== frames || size !== frames * FRAME_BYTES || !isOfItsTurn)
       throw new ZipProblem('its keypoints do not belong to its clips');
     if (look && (seen?.length !== look.frames.length * FRAME_STRIDE || !isInOrder))
       throw new ZipProblem('its keypoints do not belong to its clips');
@@ -71,8 +73,7 @@ export function keepDecisions(
 ): void {
   const known = new Map(
     clips.map(({ id, told }) => {
-      const { frameTable, probe } = db.files.get(told.sha256);
-      const { width, height } = probe;
+      const { frameTable, width, height } = probeOf(db.files.get(told.sha256), told.settings.turn ?? 0);
       const durationS = frameTable.times.at(-1) ?? 0;
       return [told.id, { id, width, height, durationS, frameCount: frameTable.times.length }] as const;
     }),

@@ -1,10 +1,12 @@
 import type { CameraCheckView } from '../../shared/contract/clipSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { addTurns } from '../../shared/domain/quarterTurn.ts';
 import { cameraChecks } from '../../shared/gait/cameraChecks.ts';
 import { seenClip } from '../../shared/gait/preparedClip.ts';
 import type { ClipRecord } from '../db/clips.ts';
 import type { FileRecord } from '../db/files.ts';
 import type { LibraryDb } from '../db/libraryDb.ts';
+import { lookOf, probeOf } from './clipFile.ts';
 
 /** A list of clips is asked for at every change: what was found once is kept while the library is open. */
 const found = new WeakMap<LibraryDb, Map<string, CameraCheckView[]>>();
@@ -37,7 +39,8 @@ function checksOf(
   file: FileRecord,
   timeScale: number,
 ): CameraCheckView[] {
-  const { width, height, rotation } = file.probe;
+  const { width, height, rotation } = probeOf(file, clip.turn);
+  const look = lookOf(file, clip.turn);
   try {
     const seen = seenClip(
       {
@@ -47,11 +50,11 @@ function checksOf(
           sha256: clip.sha256,
           role: clip.role,
           view: clip.view,
-          rotation,
+          rotation: addTurns(rotation, clip.turn),
         },
         ...{ frameTable: file.frameTable, timeScale: { told: timeScale, stated: null } },
         ...(clip.zone === null ? {} : { zone: clip.zone }),
-        ...(file.look === null ? {} : { look: file.look, cuts: file.look.cuts }),
+        ...(look === null ? {} : { look, cuts: look.cuts }),
         pose: { width, height, data: db.pose.track(poseRunId) },
       },
       timeScale,

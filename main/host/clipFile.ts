@@ -1,10 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { type QuarterTurn, turnedLook } from '../../shared/domain/quarterTurn.ts';
 import type { FileRecord } from '../db/files.ts';
 import { proxyFile } from '../files/layout.ts';
 import { within } from '../files/within.ts';
 import type { ClipProbe } from '../media/probe.ts';
+import { turnedProbe } from '../media/turn.ts';
 import type { Library } from './library.ts';
 
 export const pathOfFile = (library: Library, file: FileRecord): string =>
@@ -46,19 +48,23 @@ export function wholeFile(library: Library, file: FileRecord, fileName: string):
   return pathOfFile(library, file);
 }
 
-/** Path of the copy that the browser plays; undefined where none was made, or it was deleted. */
-export function proxyPathOf({ layout }: Library, { sha256, hasProxy }: FileRecord): string | undefined {
+/** Path of the copy of this turn that the browser plays; undefined where none was made, or it was deleted. */
+export function proxyPathOf(
+  { layout }: Library,
+  { sha256, hasProxy }: FileRecord,
+  turn: QuarterTurn,
+): string | undefined {
   if (!hasProxy) return undefined;
   return (['mp4', 'webm'] as const)
-    .map((container) => proxyFile(layout, sha256, container))
+    .map((container) => proxyFile(layout, sha256, container, turn))
     .find((path) => existsSync(path));
 }
 
-/** The probe as `main/media` knows it, from what is stored. */
-export function probeOf({ probe, frameTable }: FileRecord): ClipProbe {
+/** The probe as `main/media` knows it, of a clip that is turned so: its size is that of the turned pictures. */
+export function probeOf({ probe, frameTable }: FileRecord, turn: QuarterTurn): ClipProbe {
   const { containerFps, captureFps, isFullRateIntended, longestGop, readerStart_s, ...rest } = probe;
   return {
-    ...rest,
+    ...turnedProbe(rest, turn),
     frameTable,
     containerFps: containerFps ?? undefined,
     captureFps: captureFps ?? undefined,
@@ -67,6 +73,10 @@ export function probeOf({ probe, frameTable }: FileRecord): ClipProbe {
     readerStart_s: readerStart_s ?? undefined,
   };
 }
+
+/** Light, blur and movement as the turned pictures show them; null where the file was not looked at. */
+export const lookOf = ({ look, probe }: FileRecord, turn: QuarterTurn): FileRecord['look'] =>
+  look && turnedLook(look, probe, turn);
 
 /** Where pictures may be taken from; undefined where the bytes are not those that were measured. */
 export const videoPathOf = (library: Library, file: FileRecord): string | undefined =>

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
+import { isPoseEdit } from '../../shared/gait/replayEvents.ts';
+import type { ClipRecord } from '../db/clips.ts';
 import { moveIntoPlace } from '../files/atomicWrite.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import { hashFile } from '../files/hashing.ts';
@@ -13,6 +15,7 @@ import type { HostContext } from './hostContext.ts';
 import { importClip } from './importClip.ts';
 import type { IncomingFile } from './incoming.ts';
 import type { JobContext } from './jobs.ts';
+import type { Library } from './library.ts';
 import { deleteWithFiles } from './removeFiles.ts';
 import { withFileName } from './replyErrors.ts';
 
@@ -22,6 +25,19 @@ type Names =
   | `clips.${'list' | 'get' | 'update' | 'delete' | 'import' | 'findFile' | 'makeProxy'}`;
 
 const tokenOf = ({ token, name, bytes }: IncomingFile) => ({ token, name, bytes });
+
+/**
+ * What is drawn and which keypoints were put right lies at places of one picture. The log of undo then never holds a place of
+ * another turn than the one that it comes back to.
+ * @throws CodedError turn_over_marks
+ */
+function refuseTurnUnderMarks({ db }: Library, { id, sessionId, fileName }: ClipRecord): void {
+  const { edits, drawings } = db.edits.state(sessionId);
+  const isMarked =
+    drawings.some(({ clipId }) => clipId === id) ||
+    edits.some(({ edit }) => edit.clip === id && isPoseEdit(edit));
+  if (isMarked) throw new CodedError('turn_over_marks', { file: fileName });
+}
 
 /** Files on their way in, and clips. */
 export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, Names> {
@@ -48,16 +64,19 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
     'clips.update': ({ id, patch }) => {
       const clip = db.clips.get(id);
       const stored = storedPatch(library, clip, patch);
-      const { captureFps, zone, ...plain } = stored;
+      const { captureFps, zone, turn, ...plain } = stored;
+      const isTurned = turn !== undefined && turn !== clip.turn;
+      if (isTurned) refuseTurnUnderMarks(library, clip);
       const change = {
         ...(captureFps === undefined ? {} : { captureFps }),
         ...(zone === undefined ? {} : { zone }),
+        ...(isTurned ? { turn } : {}),
       };
       library.db.transaction(() => {
         db.clips.update(id, plain);
         // What changes every number can be undone.
         if (Object.keys(change).length > 0) {
-          const before = { captureFps: clip.captureFps, zone: clip.zone };
+          const before = { captureFps: clip.captureFps, zone: clip.zone, turn: clip.turn };
           db.edits.setClip(clip.sessionId, id, before, { ...before, ...change });
         }
       });
@@ -85,12 +104,12 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
     'clips.makeProxy': async ({ id }, job) => {
       const clip = db.clips.get(id);
       const file = db.files.get(clip.sha256);
-      if (proxyPathOf(library, file) !== undefined) return view(id);
+      if (proxyPathOf(library, file, clip.turn) !== undefined) return view(id);
       const made = join(library.layout.temporary, `proxy-${job.jobId}`);
       try {
         const container = await services.media.writeProxy(
           wholeFile(library, file, clip.fileName),
-          probeOf(file),
+          probeOf(file, clip.turn),
           made,
           {
             onProgress: (done, total) => job.progress({ stage: 'proxy', done, total }),
@@ -100,7 +119,7 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
         job.signal.throwIfAborted();
         await context.inFileOrder(async () => {
           db.clips.get(id);
-          await moveIntoPlace(made, proxyFile(library.layout, file.sha256, container));
+          await moveIntoPlace(made, proxyFile(library.layout, file.sha256, container, clip.turn));
           db.files.markProxy(file.sha256);
         });
       } catch (error) {

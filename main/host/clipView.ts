@@ -1,6 +1,7 @@
 import type { Clip, ClipPatch } from '../../shared/contract/clipSchemas.ts';
 import type { ClipInput, Notice } from '../../shared/domain/analysis.ts';
 import { irregularShare } from '../../shared/domain/frameTable.ts';
+import { backTurn, type QuarterTurn, turnedPoint } from '../../shared/domain/quarterTurn.ts';
 import { timeScaleFrom } from '../../shared/domain/timeScale.ts';
 import type { ClipRecord } from '../db/clips.ts';
 import type { FileRates, FileRecord } from '../db/files.ts';
@@ -36,16 +37,28 @@ export function timeScaleOf(clip: ClipRecord, rates: FileRates): number {
 
 const rescaled = <Place extends { timeS: number }>(place: Place | null, factor: number): Place | null =>
   place && { ...place, timeS: place.timeS * factor };
+/** The person's place in the picture that the coach sees, and back with the turn back; never outside of it. */
+function replaced<Place extends { x: number; y: number }>(
+  place: Place | null,
+  size: { readonly width: number; readonly height: number },
+  turn: QuarterTurn,
+): Place | null {
+  if (place === null) return null;
+  const turned = turnedPoint(place, size, turn);
+  return { ...turned, x: Math.max(0, turned.x), y: Math.max(0, turned.y) };
+}
 const rangeRescaled = (range: ClipRecord['standing'], factor: number): ClipRecord['standing'] =>
   range && { from: range.from * factor, to: range.to * factor };
 
-/** A change in the renderer's true seconds as it is stored, in file seconds. */
+/** A change in the renderer's true seconds and turned picture as it is stored: in file seconds and the unturned picture. */
 export function storedPatch(library: Library, clip: ClipRecord, patch: ClipPatch): ClipPatch {
   const factor = timeScaleOf(clip, library.db.files.rates(clip.sha256));
-  const { person, standing } = patch;
+  const { person, standing, turn = clip.turn } = patch;
+  const unturned = (place: ClipRecord['person']) =>
+    place && replaced(place, probeOf(library.db.files.get(clip.sha256), turn), backTurn(turn));
   return {
     ...patch,
-    ...(person === undefined ? {} : { person: rescaled(person, factor) }),
+    ...(person === undefined ? {} : { person: unturned(rescaled(person, factor)) }),
     ...(standing === undefined ? {} : { standing: rangeRescaled(standing, factor) }),
   };
 }
@@ -57,11 +70,12 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
   const durationS = (file.frameTable.times.at(-1) ?? 0) / timeScale;
   const state = fileState(library, file);
   const { sha256: _, poseRunId, ...own } = clip;
-  const { codec, width, height, rotation, colour } = file.probe;
+  const probe = probeOf(file, clip.turn);
+  const { codec, width, height, rotation, colour } = probe;
   return {
     ...own,
     ...{ codec, width, height, rotation, colour },
-    person: rescaled(clip.person, 1 / timeScale),
+    person: replaced(rescaled(clip.person, 1 / timeScale), file.probe, clip.turn),
     standing: rangeRescaled(clip.standing, 1 / timeScale),
     // Once the coach has told the speed nothing is open any more.
     timing: clip.captureFps === null ? clip.timing : null,
@@ -75,21 +89,21 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
     durationS,
     containerFps: file.probe.containerFps ?? SINGLE_FRAME_FPS,
     timeScale,
-    needsProxy: !isPlayable(probeOf(file)),
-    hasProxy: proxyPathOf(library, file) !== undefined,
+    needsProxy: !isPlayable(probe),
+    hasProxy: proxyPathOf(library, file, clip.turn) !== undefined,
     longestGop: file.probe.longestGop,
     thumbnailCount: file.thumbnailCount,
     cameraChecks: clipChecks(library.db, clip, file, timeScale),
-    problems: problemsOf(file, timeScale, durationS, { state, hasPose: poseRunId !== null }),
+    problems: problemsOf(file, timeScale, durationS, { state, height, hasPose: poseRunId !== null }),
     poseRun: poseRunView(library.db, poseRunId),
   };
 }
 
 /** What an edit of the clip must fit into, without a look at its keypoints. */
 export function editedClip({ db }: Library, clip: ClipRecord): EditedClip {
-  const { probe, frameTable } = db.files.get(clip.sha256);
-  const { width, height } = probe;
-  const durationS = (frameTable.times.at(-1) ?? 0) / timeScaleOf(clip, probe);
+  const file = db.files.get(clip.sha256);
+  const { width, height, frameTable } = probeOf(file, clip.turn);
+  const durationS = (frameTable.times.at(-1) ?? 0) / timeScaleOf(clip, file.probe);
   return { width, height, durationS, frameCount: frameTable.times.length };
 }
 
@@ -103,7 +117,11 @@ function problemsOf(
   file: FileRecord,
   timeScale: number,
   durationS: number,
-  { state, hasPose }: { readonly state: FileState; readonly hasPose: boolean },
+  {
+    state,
+    height,
+    hasPose,
+  }: { readonly state: FileState; readonly height: number; readonly hasPose: boolean },
 ): Notice[] {
   const captureFps = (file.probe.containerFps ?? SINGLE_FRAME_FPS) * timeScale;
   const irregular = irregularShare(file.frameTable);
@@ -117,7 +135,7 @@ function problemsOf(
       code: 'irregular_times',
       params: { percent: Math.round(irregular * 100) },
     },
-    file.probe.height < SMALL_HEIGHT_PX && { code: 'small_picture', params: { height: file.probe.height } },
+    height < SMALL_HEIGHT_PX && { code: 'small_picture', params: { height } },
     timeScale !== 1 && { code: 'slow_motion', params: { factor: Number(timeScale.toFixed(2)) } },
   ];
   return found.filter((notice) => notice !== false);

@@ -55,7 +55,7 @@ export function clipsOf({ library }: HostContext, sessionId: string): ExportClip
     return {
       id: clip.id,
       path: videoPathOf(library, file),
-      probe: probeOf(file),
+      probe: probeOf(file, clip.turn),
       pose: clip.poseRunId === null ? undefined : library.db.pose.track(clip.poseRunId),
       drawings: drawings.filter(({ clipId }) => clipId === clip.id),
     };

@@ -29,10 +29,12 @@ export function poseHandlers({ library, services, events }: HostContext): Pick<H
     };
   };
   return {
-    'pose.begin': ({ clipId, ...asked }) => {
+    'pose.begin': ({ clipId, turn, ...asked }) => {
       const clip = db.clips.get(clipId);
       const file = db.files.get(clip.sha256);
-      const key = { ...asked, sha256: clip.sha256, settings: poseSettings(asked.settings, clip.person) };
+      if (turn !== clip.turn) throw invalid('turn: the clip was turned meanwhile');
+      const settings = poseSettings(asked.settings, clip.person, turn);
+      const key = { ...asked, sha256: clip.sha256, settings };
       // Keypoints are kept under the hash of the true video: none may come from another one.
       if (db.pose.find(key)?.state !== 'finished' && isOther(library, file))
         throw new CodedError('file_damaged', { file: clip.fileName });

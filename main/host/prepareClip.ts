@@ -133,7 +133,7 @@ async function take(source: IncomingFile, copyTo: string | undefined, job: JobCo
   return { sha256, bytes, path: copies ? copyTo : source.path };
 }
 
-function storedProbe({ frameTable: _, ...probe }: ClipProbe): StoredProbe {
+function storedProbe({ frameTable: _, turn: __, ...probe }: ClipProbe): StoredProbe {
   const { containerFps, captureFps, isFullRateIntended, longestGop, readerStart_s, ...rest } = probe;
   return {
     ...rest,

@@ -93,9 +93,10 @@ function finishedRun({ library: { db } }: Where, { poseRunId }: ClipRecord) {
 function describe(where: Where, clip: ClipRecord): CaseManifest['clips'][number] {
   const run = finishedRun(where, clip);
   const look = run && where.library.db.closeLooks.about(run.id);
-  const { id, fileName, sha256, role, view, captureFps, person, standing, zone } = clip;
+  const { id, fileName, sha256, role, view, captureFps, person, standing, zone, turn } = clip;
+  const settings = { role, view, captureFps, person, standing, zone, ...(turn === 0 ? {} : { turn }) };
   return {
-    ...{ id, fileName, sha256, settings: { role, view, captureFps, person, standing, zone } },
+    ...{ id, fileName, sha256, settings },
     pose: run
       ? {
           ...{ model: run.model, modelSha256: run.modelSha256, backend: run.backend },

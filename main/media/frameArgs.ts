@@ -1,3 +1,4 @@
+import { backTurn, type QuarterTurn, turnedSize } from '../../shared/domain/quarterTurn.ts';
 import { toneMapFilters } from './dynamicRange.ts';
 import { type InputClip, inputArgs, PASS_THROUGH_ARGS, videoOnlyArgs } from './inputArgs.ts';
 import type { ClipProbe } from './probe.ts';
@@ -6,7 +7,7 @@ import { enterArgs } from './seek.ts';
 /** What is needed to open a clip and to build its filters. */
 export type PictureShape = Pick<
   ClipProbe,
-  'width' | 'height' | 'isSquare' | 'rotation' | 'isInterlaced' | 'dynamicRange' | 'ignoresEdits'
+  'width' | 'height' | 'isSquare' | 'rotation' | 'turn' | 'isInterlaced' | 'dynamicRange' | 'ignoresEdits'
 > &
   Pick<InputClip, 'codec' | 'frameTableSource' | 'filmTrack'> & {
     readonly colour: Pick<ClipProbe['colour'], 'range'>;
@@ -20,13 +21,21 @@ export interface FrameRange {
   readonly seek_s?: number | undefined;
 }
 
+const TURN_FILTERS: Readonly<Record<QuarterTurn, readonly string[]>> = {
+  0: [],
+  90: ['transpose=clock'],
+  180: ['hflip', 'vflip'],
+  270: ['transpose=cclock'],
+};
+
 /**
- * Filters that give whole pictures (fields joined) of one size, square pixels and ordinary dynamic range. Turning and mirroring are done
- * by ffmpeg before them. One picture comes out for each that goes in.
+ * Filters that give whole pictures (fields joined) of one size, square pixels and ordinary dynamic range. What the file itself
+ * asks for of turning and mirroring is done by ffmpeg before them; the coach's turn is the last of them. One picture comes out for each that goes in.
  * @param range of the result; `own`: as the file has it
  */
 export function pictureFilters(shape: PictureShape, range: 'limited' | 'own' = 'limited'): string[] {
-  const { width, height, isSquare, colour, rotation, isInterlaced } = shape;
+  const { isSquare, colour, rotation, turn, isInterlaced } = shape;
+  const { width, height } = turnedSize(shape, backTurn(turn));
   const options = [
     // Also where the pixels are square: the size of the pictures may change midway, the clip's does not.
     ...[`w=${width}`, `h=${height}`],
@@ -39,6 +48,7 @@ export function pictureFilters(shape: PictureShape, range: 'limited' | 'own' = '
     ...toneMapFilters(shape.dynamicRange),
     `scale=${options.join(':')}`,
     ...(isSquare ? [] : ['setsar=1']),
+    ...TURN_FILTERS[turn],
   ];
 }
 

@@ -103,6 +103,7 @@ describe('arguments', () => {
   const shape: PictureShape = {
     ...{ width: 20, height: 10, isSquare: true, isInterlaced: false, ignoresEdits: false },
     rotation: 0,
+    turn: 0,
     dynamicRange: 'sdr',
     colour: { range: 'limited' },
   };

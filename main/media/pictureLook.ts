@@ -1,4 +1,5 @@
 import type { ClipLook } from '../../shared/domain/clipLook.ts';
+import { backTurn, turnedSize } from '../../shared/domain/quarterTurn.ts';
 import type { GreyPicture } from '../../shared/picture/greyPicture.ts';
 import { LookMaker } from '../../shared/picture/lookMaker.ts';
 import type { ClipProbe } from './probe.ts';
@@ -27,11 +28,12 @@ export interface LookShape {
   readonly detailEvery: number;
 }
 
-type Looked = Pick<ClipProbe, 'width' | 'height' | 'frameTable' | 'containerFps'>;
+type Looked = Pick<ClipProbe, 'width' | 'height' | 'turn' | 'frameTable' | 'containerFps'>;
 
-/** Undefined for a clip that is not looked at. */
-export function lookShape({ width, height, frameTable }: Looked): LookShape | undefined {
-  const frames = frameTable.times.length;
+/** Of the unturned picture, which is what is looked at; undefined for a clip that is not. */
+export function lookShape(clip: Looked): LookShape | undefined {
+  const { width, height } = turnedSize(clip, backTurn(clip.turn));
+  const frames = clip.frameTable.times.length;
   if (frames > MOST_FRAMES || width * height > MOST_PIXELS) return undefined;
   const scale = LONG_SIDE_PX / Math.max(width, height);
   const small = { width: Math.round(width * scale), height: Math.round(height * scale) };

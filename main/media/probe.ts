@@ -1,5 +1,6 @@
 import { access, constants, open, stat } from 'node:fs/promises';
 import { containerFps } from '../../shared/domain/frameTable.ts';
+import type { QuarterTurn } from '../../shared/domain/quarterTurn.ts';
 import { checkDynamicRange } from './dynamicRange.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { INDEX_PATIENCE_MS, MAX_PIXELS } from './ffmpegWatch.ts';
@@ -15,6 +16,8 @@ import { turnOf } from './turn.ts';
 export interface ClipProbe extends Omit<StreamInfo, 'storedWidth' | 'storedHeight'>, FoundTable {
   /** After the turn the picture is mirrored left to right. */
   readonly flip: boolean;
+  /** Clockwise, degrees, after turn and mirroring of the file itself: the coach's word. `width` and `height` are those after it. */
+  readonly turn: QuarterTurn;
   /** Undefined for a single frame. */
   readonly containerFps: number | undefined;
   /** iPhone: whether the clip is meant to be played as fast as it was taken. False for slow motion. */
@@ -39,6 +42,7 @@ export async function probeClip(file: string, signal?: AbortSignal): Promise<Cli
   return {
     ...kept,
     ...turnOf(facts, info.rotation),
+    turn: 0,
     ...found,
     containerFps: containerFps(found.frameTable),
     captureFps: facts?.captureFps ?? info.captureFps,

@@ -1,3 +1,4 @@
+import { type QuarterTurn, turnedSize } from '../../shared/domain/quarterTurn.ts';
 import type { MovieFacts } from './movieBoxes.ts';
 
 export interface Turn {
@@ -20,3 +21,9 @@ export function turnOf(facts: MovieFacts | undefined, reported: Turn['rotation']
   const degrees = (Math.round(((Math.atan2(b, -a) * 180) / Math.PI + 360) / 90) * 90) % 360;
   return { rotation: degrees === 90 || degrees === 180 || degrees === 270 ? degrees : 0, flip: true };
 }
+
+/** A probe, as it came from the file, of the same clip turned further. */
+export const turnedProbe = <Probe extends { readonly width: number; readonly height: number }>(
+  probe: Probe,
+  turn: QuarterTurn,
+): Probe & { readonly turn: QuarterTurn } => ({ ...probe, ...turnedSize(probe, turn), turn });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pdfText } from '../../e2e/fixtures/pdfText.ts';
-import { errorLine } from '../../shared/domain/errors.ts';
+import { errorLine } from '../../shared/domain/errorLine.ts';
 import { forbiddenWords } from '../../shared/text/fixedTexts.ts';
 import { readingText } from '../../shared/text/numberText.ts';
 import { isTrustRun, sliceOf } from '../files/trust.testkit.ts';
@@ -41,6 +41,8 @@ describe('bad usage', () => {
     [['a.mp4', '--start', '2026-02-30'], '--start takes a date'],
     [['a.mp4', '--standing', '@3-2'], '--standing takes'],
     [['a.mp4', '--zone', '3-2'], '--zone takes T1-T2 in seconds'],
+    [['a.mp4', '--turn', '45'], '--turn takes 90, 180 or 270'],
+    [['a.mp4', 'b.pose.json', '--turn', '90'], '--turn turns videos'],
     [['a.mp4', '--zone', 'start'], '--zone takes T1-T2 in seconds'],
     [['a.mp4', '--out', ''], 'Name a folder after --out'],
   ])('%j is told in one line', (args, text) => {

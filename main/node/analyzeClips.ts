@@ -6,6 +6,7 @@ import type { ClipInput, ClipRole } from '../../shared/domain/analysis.ts';
 import { isBareStream } from '../../shared/domain/bareStream.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { containerFps, type FrameTable, nearestFrame } from '../../shared/domain/frameTable.ts';
+import { addTurns, backTurn, turnedLook, turnedPoint } from '../../shared/domain/quarterTurn.ts';
 import { timeScaleFrom } from '../../shared/domain/timeScale.ts';
 import { footageOf } from '../../shared/gait/footage.ts';
 import { clearestSample, needsChoice, type Person } from '../../shared/pose/blazepose/persons.ts';
@@ -17,6 +18,7 @@ import type { ExportClip } from '../host/services.ts';
 import { type CheckedClip, checkClip } from '../media/filmStrip.ts';
 import { MediaError } from '../media/mediaError.ts';
 import { type ClipProbe, probeClip } from '../media/probe.ts';
+import { turnedProbe } from '../media/turn.ts';
 import type { AnalyzeOptions } from './analyzeOptions.ts';
 import { poseCache } from './analyzePoseCache.ts';
 import type { ProgressView } from './analyzeProgress.ts';
@@ -51,7 +53,7 @@ function framesBetween(table: FrameTable, { from, to }: { from: number; to: numb
 /** A video or a pose.json, ready to be analysed. @throws CodedError with the file's name, never its path */
 export async function loadClip(
   request: ClipRequest,
-  options: Pick<AnalyzeOptions, 'model' | 'view' | 'captureFps'>,
+  options: Pick<AnalyzeOptions, 'model' | 'view' | 'captureFps' | 'turn'>,
   progress: ProgressView,
   signal: AbortSignal,
 ): Promise<LoadedClip> {
@@ -69,14 +71,17 @@ export async function loadClip(
 
 async function fromVideo(
   request: ClipRequest,
-  options: Pick<AnalyzeOptions, 'model' | 'view' | 'captureFps'>,
+  options: Pick<AnalyzeOptions, 'model' | 'view' | 'captureFps' | 'turn'>,
   name: string,
   progress: ProgressView,
   signal: AbortSignal,
 ): Promise<LoadedClip> {
   progress.stage(`Reading ${name}`);
   const indexed = await probeClip(request.file, signal);
-  const { clip: probe, look, sound } = await checked(request.file, indexed, signal);
+  const seen = await checked(request.file, indexed, signal);
+  const { turn } = options;
+  const probe = turnedProbe(seen.clip, turn);
+  const look = seen.look && turnedLook(seen.look, seen.clip, turn);
   const { sha256 } = await hashFile(request.file, { signal });
   const fileFps = probe.containerFps;
   if (fileFps === undefined) throw new CodedError('too_short', { file: name });
@@ -90,12 +95,14 @@ async function fromVideo(
   if (person === undefined) await refuseSeveralPersons(clip, options.model, name, timeScale, signal);
   progress.stage(`Finding the runner in ${name}`);
   const { detector, [options.model]: network } = manifest.models;
-  const pointed = person === undefined ? null : { x: person.x, y: person.y, timeS: person.time };
+  // The key names the place in the unturned picture, as the app's do.
+  const pointed =
+    person && turnedPoint({ x: person.x, y: person.y, timeS: person.time }, probe, backTurn(turn));
   const store = await poseCache({
     sha256,
     modelSha256: network.sha256,
     frames: probe.frameTable.times.length,
-    ...poseSettings({ detector_sha256: detector.sha256 }, pointed),
+    ...poseSettings({ detector_sha256: detector.sha256 }, pointed ?? null, turn),
   });
   const { track } = await detectPose(clip, {
     model: options.model,
@@ -124,8 +131,8 @@ async function fromVideo(
       ...(isBareStream(probe.container) ? { isClockGuessed: true } : {}),
       ...(request.zone ? { zone: framesBetween(probe.frameTable, request.zone, factor) } : {}),
       ...(look === undefined ? {} : { look, cuts: look.cuts }),
-      ...(sound === undefined ? {} : { sound }),
-      rotation: probe.rotation,
+      ...(seen.sound === undefined ? {} : { sound: seen.sound }),
+      rotation: addTurns(probe.rotation, turn),
       pose: track,
       ...(request.standing ? { standing: onFileClock(request.standing, factor) } : {}),
     },

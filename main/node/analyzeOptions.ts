@@ -3,6 +3,7 @@ import { LANDMARK_MODELS, type LandmarkModel } from '../../models/manifest.ts';
 import type { ClipInput } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
+import { QUARTER_TURNS, type QuarterTurn } from '../../shared/domain/quarterTurn.ts';
 
 export const USAGE = `Usage: npm run analyze -- VIDEO… [options]
        npm run analyze -- --sample [options]
@@ -14,10 +15,11 @@ VIDEO             one or more clips of one runner (or a pose.json in place of on
 --model NAME      lite, full or heavy (default: full)
 --view NAME       auto, side, rear or front (default: auto)
 --capture-fps N   true capture rate of slow-motion clips, frames/s
+--turn DEGREES    90, 180 or 270: turns the videos clockwise, where they were filmed lying or upside down
 --speed M/S       running speed
 --height M        height of the athlete
 --zone T1-T2      the part of the first clip that counts (seconds)
---person X,Y[@T]  a point on the runner (pixels of the upright picture) at T seconds of the first clip
+--person X,Y[@T]  a point on the runner (pixels of the upright picture, turned) at T seconds of the first clip
 --start DATE      first day of the plan, YYYY-MM-DD: writes the athlete's pages and the calendar too
 --language NAME   en or de: what the pages are written in (default: en)
 --no-pdf          leave the PDF out`;
@@ -30,6 +32,7 @@ export interface AnalyzeOptions {
   readonly model: LandmarkModel;
   readonly view: ClipInput['view'];
   readonly captureFps: number | undefined;
+  readonly turn: QuarterTurn;
   readonly speed: number | undefined;
   readonly height: number | undefined;
   readonly zone: { readonly from: number; readonly to: number } | undefined;
@@ -55,6 +58,7 @@ export function parseAnalyzeOptions(args: readonly string[]): AnalyzeOptions {
     model: oneOf('--model', values.model, LANDMARK_MODELS),
     view: oneOf('--view', values.view, VIEWS),
     captureFps: numberIn('--capture-fps', values['capture-fps'], 10, 2000),
+    turn: turnOf(values.turn, positionals),
     speed: numberIn('--speed', values.speed, 0.5, 12),
     height: numberIn('--height', values.height, 0.8, 2.5),
     zone: values.zone === undefined ? undefined : rangeOf('--zone', values.zone),
@@ -78,6 +82,7 @@ function parsed(args: readonly string[]) {
         model: { type: 'string', default: 'full' },
         view: { type: 'string', default: 'auto' },
         'capture-fps': { type: 'string' },
+        turn: { type: 'string', default: '0' },
         speed: { type: 'string' },
         height: { type: 'string' },
         zone: { type: 'string' },
@@ -105,6 +110,14 @@ function oneOf<T extends string>(option: string, value: string, known: readonly 
 function folderOf(option: string, value: string): string {
   if (value.trim() === '') throw usage(`Name a folder after ${option}.`);
   return value;
+}
+
+function turnOf(value: string, files: readonly string[]): QuarterTurn {
+  const turn = QUARTER_TURNS.find((one) => String(one) === value);
+  if (turn === undefined) throw usage(`--turn takes 90, 180 or 270, not "${value}".`);
+  if (turn !== 0 && files.some((file) => file.toLowerCase().endsWith('.json')))
+    throw usage('--turn turns videos, not the keypoints of a pose.json.');
+  return turn;
 }
 
 function numberIn(option: string, value: string | undefined, low: number, high: number): number | undefined {

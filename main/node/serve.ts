@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import open from 'open';
-import { CodedError, errorLine } from '../../shared/domain/errors.ts';
+import { errorLine } from '../../shared/domain/errorLine.ts';
+import { CodedError } from '../../shared/domain/errors.ts';
 import { libraryPlace } from '../files/libraryPlace.ts';
 import type { OpenChoice } from '../host/library.ts';
 import { openHost, type Rescue } from '../host/openHost.ts';

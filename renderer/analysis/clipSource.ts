@@ -16,8 +16,9 @@ export async function clipSourceFrom(clip: Clip, signal: AbortSignal): Promise<C
     times: new Float64Array(await response.arrayBuffer()),
     width: clip.width,
     height: clip.height,
+    turn: clip.turn,
     colour: clip.colour,
-    framesUrl: absolute(`/media/clips/${id}/yuv?from={start}&count={count}`),
+    framesUrl: absolute(`/media/clips/${id}/yuv?from={start}&count={count}&turn=${clip.turn}`),
     isReadByHost: clip.needsProxy,
   };
 }

@@ -64,10 +64,11 @@ export async function detectClip(clip: Clip, services: DetectServices, reports: 
   report({ stage: 'done', done: clip.frameCount });
 }
 
-/** Everything that changes keypoints is in the key (the host adds the person), so another choice starts another run. */
+/** Everything that changes keypoints is in the key (the host adds person and turn), so another choice starts another run. */
 function beginRun(clip: Clip, services: DetectServices): Promise<PoseRunState> {
   return services.client.pose.begin({
     clipId: clip.id,
+    turn: clip.turn,
     ...modelKey(services),
     settings: {
       ...filesOf(services.graphModel),
@@ -103,9 +104,9 @@ async function questionAbout(clip: Clip, source: ClipSource, detector: PoseDetec
   const clearest = clearestSample(samples);
   if (clearest === undefined) return undefined;
   const { frame, persons } = clearest;
-  const { id: clipId, fileName, width, height } = clip;
+  const { id: clipId, fileName, width, height, turn } = clip;
   return {
-    ...{ clipId, fileName, width, height, frame, persons },
+    ...{ clipId, fileName, width, height, turn, frame, persons },
     timeS: (source.times[frame] ?? 0) / clip.timeScale,
   };
 }

@@ -2,13 +2,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { createQueue, type TaskReports } from './queue.ts';
-import type { ClipProgress } from './tasks.ts';
+import type { ClipProgress, PersonQuestion } from './tasks.ts';
 
 const clip: ClipProgress = {
   ...{ clipId: 'c1', fileName: 'a.mp4', stage: 'waiting', done: 0, total: 100 },
   ...{ fps: undefined, problem: undefined },
 };
-const question = { clipId: 'c1', fileName: 'a.mp4', frame: 3, timeS: 0.1, width: 9, height: 9, persons: [] };
+const question: PersonQuestion = {
+  clipId: 'c1',
+  fileName: 'a.mp4',
+  frame: 3,
+  timeS: 0.1,
+  width: 9,
+  height: 9,
+  turn: 0,
+  persons: [],
+};
 
 function queueOf(analyse: (sessionId: string, reports: TaskReports) => Promise<void>) {
   const remembered: string[][] = [];

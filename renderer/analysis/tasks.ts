@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorParams } from '../../shared/domain/errors.ts';
+import type { QuarterTurn } from '../../shared/domain/quarterTurn.ts';
 import type { Person } from '../../shared/pose/blazepose/persons.ts';
 
 /** Something that went wrong, ready for the catalogue of sentences. */
@@ -30,6 +31,8 @@ export interface PersonQuestion {
   readonly timeS: number;
   readonly width: number;
   readonly height: number;
+  /** How the clip is turned, degrees clockwise. */
+  readonly turn: QuarterTurn;
   readonly persons: readonly Person[];
 }
 

@@ -1,4 +1,5 @@
 import type { LandmarkModel } from '../../models/manifest.ts';
+import type { QuarterTurn } from '../../shared/domain/quarterTurn.ts';
 import type { ChunkData } from '../../shared/pose/blazepose/chunkData.ts';
 import type { ColourSpace } from '../../shared/pose/blazepose/colour.ts';
 import type { RunTask } from '../../shared/pose/blazepose/detectTrack.ts';
@@ -33,6 +34,8 @@ export interface ClipSource {
   /** Upright size, pixels. */
   readonly width: number;
   readonly height: number;
+  /** Degrees clockwise by which the pictures are turned further than the file asks. */
+  readonly turn: QuarterTurn;
   readonly colour: ColourSpace;
   /**
    * Address of `count` frames from `start` as packed upright I420 pictures of the clip's colour, for clips the browser cannot

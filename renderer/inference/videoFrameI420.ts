@@ -1,14 +1,20 @@
 import type { VideoSample } from 'mediabunny';
-import { type ColourSpace, rgbFromYuv } from '../../shared/pose/blazepose/colour.ts';
+import { addTurns } from '../../shared/domain/quarterTurn.ts';
+import { rgbFromYuv } from '../../shared/pose/blazepose/colour.ts';
 import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
 import { uprightI420 } from '../../shared/pose/blazepose/uprightI420.ts';
+import type { ClipSource } from './messages.ts';
 
 /** Whether the decoder's pictures can be read without a conversion that loses exactness. */
 export const isReadable = (sample: VideoSample): boolean =>
   sample.format === 'I420' || sample.format === 'NV12';
 
-/** Upright picture of a decoded frame: the decoder's own samples, copied once. */
-export async function i420FromSample(sample: VideoSample, colour: ColourSpace): Promise<I420Frame> {
+/** Upright picture of a decoded frame, as the clip is turned: the decoder's own samples, copied once. */
+export async function i420FromSample(
+  sample: VideoSample,
+  { colour, turn }: Pick<ClipSource, 'colour' | 'turn'>,
+): Promise<I420Frame> {
+  const rotation = addTurns(sample.rotation, turn);
   const packed = new Uint8Array(sample.allocationSize());
   const [luma, second, third] = await sample.copyTo(packed);
   if (luma === undefined || second === undefined)
@@ -20,10 +26,10 @@ export async function i420FromSample(sample: VideoSample, colour: ColourSpace): 
     const u = packed.subarray(second.offset);
     const v = packed.subarray(third.offset);
     const frame = { width, height, y, u, v, lumaStride: luma.stride, chromaStride: second.stride, rgb };
-    return uprightI420(frame, sample.rotation);
+    return uprightI420(frame, rotation);
   }
   const chroma = splitChroma(packed.subarray(second.offset), second.stride, width, height);
-  return uprightI420({ width, height, y, ...chroma, lumaStride: luma.stride, rgb }, sample.rotation);
+  return uprightI420({ width, height, y, ...chroma, lumaStride: luma.stride, rgb }, rotation);
 }
 
 /** U and V of an NV12 picture, where they alternate. */

@@ -9,6 +9,7 @@ import {
   WEBM,
 } from 'mediabunny';
 import { nearestFrame } from '../../shared/domain/frameTable.ts';
+import { turnedSize } from '../../shared/domain/quarterTurn.ts';
 import type { I420Frame } from '../../shared/pose/blazepose/i420.ts';
 import type { ClipSource } from './messages.ts';
 import { i420FromSample, isReadable } from './videoFrameI420.ts';
@@ -22,8 +23,9 @@ export async function openWebCodecs(clip: ClipSource): Promise<ReadRange | undef
   try {
     const [track] = await input.getVideoTracks();
     if (track === undefined || !(await track.canDecode())) return undefined;
-    const fits =
-      (await track.getDisplayWidth()) === clip.width && (await track.getDisplayHeight()) === clip.height;
+    const shown = { width: await track.getDisplayWidth(), height: await track.getDisplayHeight() };
+    const size = turnedSize(shown, clip.turn);
+    const fits = size.width === clip.width && size.height === clip.height;
     const isSquare = (await track.getSquarePixelWidth()) === (await track.getCodedWidth());
     if (!fits || !isSquare) return undefined;
     const first = await new VideoSampleSink(track).getSample(clip.firstPts + halfGap(clip, 0));
@@ -44,7 +46,7 @@ async function* readRange(track: InputVideoTrack, clip: ClipSource, start: numbe
       if (frame < expected) continue;
       if (frame !== expected)
         throw new RangeError(`invalid frame from decoder: ${frame} instead of ${expected}`);
-      const picture = await i420FromSample(sample, clip.colour);
+      const picture = await i420FromSample(sample, clip);
       // The size of the pictures may change midway, the clip's does not: the host makes them one.
       if (picture.width !== clip.width || picture.height !== clip.height)
         throw new RangeError(`invalid picture size: ${picture.width} x ${picture.height}`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bestSource, type PlayableClip } from './openReader.ts';
 
 const clip: PlayableClip = {
+  turn: 0,
   ...{ id: 'clip', width: 320, height: 180, frameCount: 10 },
   ...{ needsProxy: false, hasProxy: false, longestGop: 12 },
 };

@@ -1,4 +1,5 @@
 import { clipFrameUrl, clipProxyUrl, clipVideoUrl } from '../../shared/contract/mediaUrls.ts';
+import type { QuarterTurn } from '../../shared/domain/quarterTurn.ts';
 import { CACHE_BYTES } from './frameLoader.ts';
 import type { FrameReader } from './frameReader.ts';
 import { openStillReader } from './stillReader.ts';
@@ -14,6 +15,8 @@ export interface PlayableClip {
   readonly hasProxy: boolean;
   /** Most frames that may have to be decoded to show one; null where the file does not tell. */
   readonly longestGop: number | null;
+  /** How the coach has turned it, degrees clockwise; proxies and stills come turned. */
+  readonly turn: QuarterTurn;
 }
 
 /** Whether stepping is at its best only with the proxy: the file cannot be played, or its groups are long. */
@@ -32,14 +35,14 @@ export const readAheadOf = ({ width, height }: Pick<PlayableClip, 'width' | 'hei
 
 /** The best source of exact frames that can be opened here: the proxy or the clip itself, else single pictures. */
 export async function openReader(clip: PlayableClip): Promise<FrameReader> {
-  const { id, frameCount, needsProxy, hasProxy } = clip;
+  const { id, frameCount, needsProxy, hasProxy, turn } = clip;
   const readAhead = readAheadOf(clip);
-  const proxy = hasProxy && ({ kind: 'proxy', url: clipProxyUrl(id) } as const);
-  const own = !needsProxy && ({ kind: 'video', url: clipVideoUrl(id) } as const);
-  const stills = openStillReader((frame) => clipFrameUrl(id, frame));
+  const proxy = hasProxy && ({ kind: 'proxy', url: clipProxyUrl(id, turn), turn: 0 } as const);
+  const own = !needsProxy && ({ kind: 'video', url: clipVideoUrl(id), turn } as const);
+  const stills = openStillReader((frame) => clipFrameUrl(id, frame, turn));
   for (const source of wantsProxy(clip) ? [proxy, own] : [own, proxy]) {
     if (source === false) continue;
-    const video = await openVideoReader(source.url, source.kind, frameCount, readAhead);
+    const video = await openVideoReader(source, frameCount, readAhead);
     if (video !== undefined) return withStills(video, stills);
   }
   return stills;

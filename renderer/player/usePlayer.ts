@@ -4,7 +4,7 @@ import { createPlayer, type Player } from './player.ts';
 
 /**
  * The player of a clip while the component is shown; undefined while it is being opened. When a proxy appears or goes,
- * the pictures come from the better source from then on, at the same frame.
+ * the pictures come from the better source from then on, at the same frame. A clip that is turned is opened anew.
  * @param times true seconds of all frames
  */
 export function usePlayer(clip: PlayableClip, times: Float64Array | undefined): Player | undefined {
@@ -13,9 +13,9 @@ export function usePlayer(clip: PlayableClip, times: Float64Array | undefined): 
   newest.current = clip;
   const source = bestSource(clip);
   const openedSource = useRef(source);
-  const { id } = clip;
+  const { id, turn } = clip;
   useEffect(() => {
-    if (times === undefined || newest.current.id !== id) return;
+    if (times === undefined || newest.current.id !== id || newest.current.turn !== turn) return;
     let isGone = false;
     let opened: Player | undefined;
     openedSource.current = bestSource(newest.current);
@@ -35,7 +35,7 @@ export function usePlayer(clip: PlayableClip, times: Float64Array | undefined): 
       setPlayer(undefined);
       opened?.close();
     };
-  }, [id, times]);
+  }, [id, times, turn]);
   useEffect(() => {
     if (player === undefined || openedSource.current === source) return;
     openedSource.current = source;

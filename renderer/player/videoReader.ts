@@ -1,4 +1,5 @@
 import { Input, type InputVideoTrack, MATROSKA, MP4, QTFF, UrlSource, WEBM } from 'mediabunny';
+import { addTurns, type QuarterTurn } from '../../shared/domain/quarterTurn.ts';
 import type { FrameReader } from './frameReader.ts';
 import { createJumpDecoder, type JumpDecoder } from './jumpDecoder.ts';
 import { type FrameShape, keptFrame } from './keptFrame.ts';
@@ -8,19 +9,25 @@ import { sampleFrames } from './sampleFrames.ts';
 /** Groups of pictures up to this length are short: a jump into one is quick. */
 export const SHORT_GOP_FRAMES = 12;
 
+export interface VideoPlace {
+  readonly url: string;
+  readonly kind: 'video' | 'proxy';
+  /** Degrees clockwise by which its pictures are shown turned further than it asks. */
+  readonly turn: QuarterTurn;
+}
+
 /**
  * Frames by WebCodecs. Where groups are short one decoder stays for all jumps; where they are not, or that decoder fails,
  * frames come through mediabunny, which knows the ways of more files.
  * @returns undefined where this browser cannot decode the file, or its packets are not the table's frames
  */
 export async function openVideoReader(
-  url: string,
-  kind: 'video' | 'proxy',
+  { url, kind, turn }: VideoPlace,
   frameCount: number,
   readAhead: number,
 ): Promise<FrameReader | undefined> {
   const input = new Input({ formats: [MP4, QTFF, MATROSKA, WEBM], source: new UrlSource(url) });
-  const opened = await open(input, frameCount).catch(() => undefined); // Unreadable here: the next source may do.
+  const opened = await open(input, frameCount, turn).catch(() => undefined); // Unreadable here: the next source may do.
   if (opened === undefined) {
     input.dispose();
     return undefined;
@@ -59,16 +66,18 @@ export async function openVideoReader(
   };
 }
 
-async function open(input: Input, frameCount: number) {
+async function open(input: Input, frameCount: number, turn: QuarterTurn) {
   const [track] = await input.getVideoTracks();
   if (track === undefined || !(await track.canDecode())) return undefined;
   const packets = await listPackets(track);
   if (packets.times.length !== frameCount) return undefined;
-  const turn = { rotation: await track.getRotation(), flip: await track.getFlip() };
+  const flip = await track.getFlip();
+  // The mirroring comes between the file's turn and the coach's: behind a mirror a turn goes the other way.
+  const rotation = addTurns(await track.getRotation(), flip ? -turn : turn);
   const samples = sampleFrames(track, packets.times);
   const jumps = await openJumps(track, packets).catch(() => undefined); // Odd for a plain decoder; see below.
   const size = jumps?.size ?? (await sizeOf(samples));
-  return size && { samples, packets, shape: { ...turn, size }, jumps: jumps?.decoder };
+  return size && { samples, packets, shape: { rotation, flip, size }, jumps: jumps?.decoder };
 }
 
 /** The decoder for jumps if the file suits it and it shows the first frame. */

@@ -28,6 +28,8 @@ const PATHS = {
   stepForward: 'M9 6l7 6-7 6',
   stop: 'M6 6h12v12H6z',
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5.5M13.5 11v5.5',
+  turnLeft: 'M4 4.5v5.5h5.5M4.8 10a8 8 0 111.5 7.3',
+  turnRight: 'M20 4.5v5.5h-5.5M19.2 10a8 8 0 10-1.5 7.3',
   undo: 'M9 14L4 9l5-5M4 9h10.5a5.5 5.5 0 010 11H11',
   upload: 'M12 16V5M7 9.5l5-5 5 5M5 20h14',
   warning: 'M12 4L2.5 20h19zM12 10v5M12 17.5v.5',

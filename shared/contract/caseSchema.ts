@@ -19,7 +19,8 @@ export const CASE_VERSION = 1;
 /**
  * `manifest.json` of a case: a session as one coach hands it to another. Every other file is listed with its size and
  * SHA-256. `pose.f32` and `look.f32` are little-endian Float32, frames x 33 x (x px, y px, visibility), NaN where nobody
- * was found. Times of edits and settings are on the clock of the clip's file. The athlete's notes and consent do not travel:
+ * was found. Times of edits and settings are on the clock of the clip's file, and the person's place is one of its unturned
+ * picture. The athlete's notes and consent do not travel:
  * who opens a case asks anew.
  */
 export const caseManifestSchema = z.strictObject({
@@ -35,7 +36,8 @@ export const caseManifestSchema = z.strictObject({
         id: idSchema,
         fileName: typed().min(1).max(255),
         sha256,
-        settings: clipPatchSchema.required(),
+        // Absent where it is none, as in cases from before there were turns.
+        settings: clipPatchSchema.required().extend({ turn: clipPatchSchema.shape.turn }),
         pose: z
           .strictObject({
             ...{

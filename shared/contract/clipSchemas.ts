@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUARTER_TURNS } from '../domain/quarterTurn.ts';
 import { clipRoleSchema, noticeSchema, timingEvidenceSchema } from './analysisSchema.ts';
 import {
   byteCount,
@@ -24,6 +25,9 @@ export const personPointSchema = z.object({
   timeS: duration_s,
 });
 
+/** Degrees clockwise. */
+export const turnSchema = z.literal(QUARTER_TURNS);
+
 const clipSettings = {
   role: clipRoleSchema,
   view: z.enum(['auto', 'side', 'rear', 'front']),
@@ -41,6 +45,8 @@ const clipSettings = {
     .object({ fromFrame: frame, toFrame: frame.positive() })
     .refine((zone) => zone.toFrame > zone.fromFrame, { message: 'zone must end after it starts' })
     .nullable(),
+  /** By how much the pictures are turned further than the file asks; sizes and places are those of the turned ones. */
+  turn: turnSchema,
 };
 export const clipPatchSchema = z.strictObject(clipSettings).partial();
 

@@ -1,21 +1,27 @@
+import type { QuarterTurn } from '../domain/quarterTurn.ts';
+
 /**
  * Addresses of bytes, relative to the root's own origin (http or app scheme). Ids are opaque; everything but the
  * frame stream answers to Range.
  */
 const segment = encodeURIComponent;
+/** Pictures of another turn have another address, so that none is shown from a cache; without one as the clip is turned now. */
+const ofTurn = (turn: QuarterTurn | undefined, mark: '?' | '&' = '?') =>
+  turn === undefined ? '' : `${mark}turn=${turn}`;
 
 /** The clip's own file. */
 export const clipVideoUrl = (clipId: string) => `/media/clips/${segment(clipId)}/video`;
 /** The local proxy, made by `clips.makeProxy`; same frame count and order as the clip. */
-export const clipProxyUrl = (clipId: string) => `/media/clips/${segment(clipId)}/proxy`;
+export const clipProxyUrl = (clipId: string, turn?: QuarterTurn) =>
+  `/media/clips/${segment(clipId)}/proxy${ofTurn(turn)}`;
 /** Little-endian Float64 file seconds since the first frame, one per frame; not divided by the time scale. */
 export const clipTimesUrl = (clipId: string) => `/media/clips/${segment(clipId)}/times`;
 /** JPEG of the film strip, `index` from 0 to thumbnailCount - 1, spread evenly over the clip. */
-export const clipThumbnailUrl = (clipId: string, index: number) =>
-  `/media/clips/${segment(clipId)}/thumbnails/${index}`;
+export const clipThumbnailUrl = (clipId: string, index: number, turn?: QuarterTurn) =>
+  `/media/clips/${segment(clipId)}/thumbnails/${index}${ofTurn(turn)}`;
 /** JPEG of exactly the frame with this index, upright. */
-export const clipFrameUrl = (clipId: string, frame: number) =>
-  `/media/clips/${segment(clipId)}/frames/${frame}`;
+export const clipFrameUrl = (clipId: string, frame: number, turn?: QuarterTurn) =>
+  `/media/clips/${segment(clipId)}/frames/${frame}${ofTurn(turn)}`;
 /**
  * Raw upright frames as I420 in a row, from frame `from` on: each width x height luma, then the two quarter planes
  * of ceil(width / 2) x ceil(height / 2). Limited range whatever the file; matrix of the clip. `count` frames, or to the end.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MOST_FRAMES } from '../domain/frameTable.ts';
 import { editSchema } from './analysisSchema.ts';
 import { byteCount, count, frame, instant, MOST_ITEMS, nonnegative, real, typed, word } from './bounds.ts';
+import { turnSchema } from './clipSchemas.ts';
 import { drawingSchema } from './drawingSchemas.ts';
 import { idSchema } from './librarySchemas.ts';
 
@@ -11,6 +12,8 @@ export const poseBeginSchema = z.strictObject({
   model: typed().min(1).max(100),
   modelSha256: z.string().regex(/^[0-9a-f]{64}$/),
   backend: typed().min(1).max(100),
+  /** By how much the pictures are turned from which they come; refused where the clip is turned otherwise by now. */
+  turn: turnSchema.default(0),
   /** Everything else that changes the keypoints, for example the person's place. */
   settings: z.record(word, z.union([word, real, z.boolean(), z.null()])),
 });

@@ -129,7 +129,13 @@ export const ERRORS = {
     exit: 3,
     sentence:
       'The runner does not stand upright in the picture of {file}: it needs a turn of {turn_deg}° clockwise.',
-    next: 'Turn the video in the photo app of the phone or the computer, save it there, and import it again.',
+    next: 'Turn the clip on the page of its session, or say it with --turn {turn_deg}, and analyse it again.',
+  },
+  turn_over_marks: {
+    exit: 3,
+    sentence:
+      '{file} carries drawings or corrected keypoints, which lie at places of the picture as it is now.',
+    next: 'Undo or remove them in the review, then turn the clip.',
   },
   seen_briefly: {
     exit: 3,
@@ -386,14 +392,7 @@ export function errorText(code: ErrorCode, params: ErrorParams): { sentence: str
   return { sentence: filled(sentence, told), next: filled(next, told) };
 }
 
-/** Any error as one line for a person, with the exit code; what is no coded one is our fault, and is named in short. */
-export function errorLine(error: unknown): { line: string; exit: 1 | 2 | 3 } {
-  const isCoded = error instanceof CodedError;
-  const { code, params } = isCoded ? error : new CodedError('internal', { incident: shortOf(error) });
-  const { sentence, next } = errorText(code, params);
-  return { line: `${sentence} ${next}`, exit: ERRORS[code].exit };
-}
-
-const shortOf = (error: unknown): string => String(error).split('\n')[0]?.slice(0, 200) ?? '';
+/** Exit code of the command line. */
+export const exitOf = (code: ErrorCode): Entry['exit'] => ERRORS[code].exit;
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);

@@ -91,7 +91,12 @@ export const ERRORS_DE = {
   not_upright: {
     sentence:
       'Der Läufer steht im Bild von {file} nicht aufrecht: es muss um {turn_deg}° im Uhrzeigersinn gedreht werden.',
-    next: 'Drehen Sie das Video in der Foto-App des Handys oder des Computers, speichern Sie es dort, und importieren Sie es noch einmal.',
+    next: 'Drehen Sie den Clip auf der Seite der Aufnahme, oder sagen Sie es mit --turn {turn_deg}, und werten Sie ihn noch einmal aus.',
+  },
+  turn_over_marks: {
+    sentence:
+      'In {file} gibt es Zeichnungen oder korrigierte Gelenkpunkte, die an Stellen des Bildes liegen, wie es jetzt ist.',
+    next: 'Machen Sie sie in der Prüfung rückgängig oder entfernen Sie sie dort, dann drehen Sie den Clip.',
   },
   seen_briefly: {
     sentence:

@@ -1,10 +1,12 @@
+import type { QuarterTurn } from '../domain/quarterTurn.ts';
+
 /**
  * Version of everything between a decoded frame and its keypoints (crops, tracking, which person is followed). Raised whenever the
  * same network would give other keypoints: stored ones of another version are then computed anew, never mixed.
  */
 export const PIPELINE_VERSION = 2;
 
-/** Where the person stands that is followed: shares of the upright picture, and when, in file seconds, which no answer to slow motion moves. */
+/** Where the person stands that is followed: pixels of the upright picture before the coach turned it, and when, in file seconds, which no answer to slow motion moves. */
 export interface PointedPerson {
   readonly x: number;
   readonly y: number;
@@ -12,6 +14,9 @@ export interface PointedPerson {
 }
 
 export type PoseSettings = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Turn of the pictures that a run's keypoints belong to, degrees clockwise. */
+export const turnOfRun = (settings: PoseSettings): PoseSettings[string] => settings['turn_deg'] ?? 0;
 
 /** Before there were versions the person's time stood here, in true seconds. */
 const OLD_PERSON_TIME = 'person_time_s';
@@ -21,10 +26,12 @@ const OLD_PERSON_TIME = 'person_time_s';
  * the app and the command line.
  * @param ofModel files of a coach's own model, or the detector
  * @param person null where nobody was pointed at
+ * @param turn of the clip's pictures; no turn is no word of it, as before there were any
  */
 export function poseSettings(
   ofModel: PoseSettings,
   person: PointedPerson | null,
+  turn: QuarterTurn,
   pipelineVersion = PIPELINE_VERSION,
 ): PoseSettings {
   const { [OLD_PERSON_TIME]: _, ...own } = ofModel;
@@ -34,6 +41,7 @@ export function poseSettings(
     person_x: person?.x ?? null,
     person_y: person?.y ?? null,
     person_file_s: person?.timeS ?? null,
+    ...(turn === 0 ? {} : { turn_deg: turn }),
   };
 }
 
@@ -45,7 +53,7 @@ export function upgradedPoseSettings(settings: PoseSettings, person: PointedPers
   if (settings['pipeline_version'] !== undefined) return settings;
   const { person_x: x, person_y: y, [OLD_PERSON_TIME]: time } = settings;
   if (typeof x !== 'number' || typeof y !== 'number' || typeof time !== 'number')
-    return poseSettings(settings, null, 1);
+    return poseSettings(settings, null, 0, 1);
   const isSame = person !== null && person.x === x && person.y === y;
-  return poseSettings(settings, isSame ? person : { x, y, timeS: time }, 1);
+  return poseSettings(settings, isSame ? person : { x, y, timeS: time }, 0, 1);
 }

@@ -13,6 +13,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { CameraChecks } from './CameraChecks.tsx';
 import styles from './ClipCard.module.css';
 import { ClipSettings } from './ClipSettings.tsx';
+import { TurnUpright } from './ClipTurn.tsx';
 import { FindFile } from './FindFile.tsx';
 import { SlowMotionQuestion } from './SlowMotionQuestion.tsx';
 import { TimingDetails } from './TimingDetails.tsx';
@@ -63,6 +64,7 @@ export function ClipCard({ clip, onAnswered }: { clip: Clip; onAnswered: () => v
       )}
       {(missing || damaged) && <FindFile clipId={id} fileName={fileName} />}
       <CameraChecks checks={clip.cameraChecks} />
+      <TurnUpright clip={clip} onTurned={onAnswered} />
       <TimingDetails clip={clip} />
       <ClipSettings key={JSON.stringify([clip.captureFps, clip.standing])} clip={clip} />
       <ConfirmDialog
@@ -87,7 +89,7 @@ function FilmStrip({ clip }: { clip: Clip }) {
       aria-label={t('clip.review')}
     >
       {indexes.map((index) => (
-        <img key={index} src={ownUrl(clipThumbnailUrl(clip.id, index))} alt="" loading="lazy" />
+        <img key={index} src={ownUrl(clipThumbnailUrl(clip.id, index, clip.turn))} alt="" loading="lazy" />
       ))}
       <span className="visuallyHidden">{t('clip.filmStrip', { name: clip.fileName })}</span>
     </Link>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './ClipCard.module.css';
+import { ClipTurn } from './ClipTurn.tsx';
 import { isStanding, ROLES, standingFrom, VIEWS } from './clipDraft.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 
@@ -85,6 +86,7 @@ export function ClipSettings({ clip }: { clip: Clip }) {
             {t('clip.choosePerson')}
           </Button>
         </div>
+        <ClipTurn clip={clip} />
       </div>
       {save.isError && <ErrorMessage error={save.error} />}
       {isChoosing && (

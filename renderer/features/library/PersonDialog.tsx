@@ -42,7 +42,7 @@ export function PersonDialog({ clip, onClose, onPerson }: PersonDialogProps) {
       <div className={styles.picker}>
         <p>{t('person.text', { name: clip.fileName })}</p>
         <PicturePointer
-          src={ownUrl(clipFrameUrl(clip.id, shown))}
+          src={ownUrl(clipFrameUrl(clip.id, shown, clip.turn))}
           width={clip.width}
           height={clip.height}
           label={t('person.pictureLabel', { time: timeS.toFixed(1) })}

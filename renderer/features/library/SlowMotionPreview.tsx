@@ -21,12 +21,14 @@ export function SlowMotionPreview({ clip, factor }: { clip: Clip; factor: number
   useEffect(() => {
     if (video.current !== null) video.current.playbackRate = playableRate(factor);
   }, [factor]);
-  if (clip.needsProxy && !clip.hasProxy) return <MakeCopy clipId={clip.id} />;
+  // A film is played as it lies in its file: one that was turned since only as a copy.
+  const needsCopy = clip.needsProxy || clip.turn !== 0;
+  if (needsCopy && !clip.hasProxy) return <MakeCopy clipId={clip.id} />;
   return (
     <video
       ref={video}
       className={styles.preview}
-      src={ownUrl(clip.needsProxy ? clipProxyUrl(clip.id) : clipVideoUrl(clip.id))}
+      src={ownUrl(needsCopy ? clipProxyUrl(clip.id, clip.turn) : clipVideoUrl(clip.id))}
       aria-label={t('slowMotion.preview', { factor: factorText(factor) })}
       onLoadedMetadata={(event) => {
         event.currentTarget.playbackRate = playableRate(factor);

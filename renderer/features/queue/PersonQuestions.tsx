@@ -18,7 +18,7 @@ export function PersonQuestions() {
   const task = useTasks().find(({ question }) => question !== undefined);
   const question = task?.question;
   if (task === undefined || question === undefined) return null;
-  const { clipId, fileName, frame, timeS, width, height, persons } = question;
+  const { clipId, fileName, frame, timeS, width, height, turn, persons } = question;
   const answer = ({ x, y }: { x: number; y: number }) => queue.answer(task.sessionId, { x, y, timeS });
   return (
     <Dialog
@@ -35,7 +35,7 @@ export function PersonQuestions() {
       <div className={styles.question}>
         <p>{t('person.text', { name: fileName })}</p>
         <PicturePointer
-          src={ownUrl(clipFrameUrl(clipId, frame))}
+          src={ownUrl(clipFrameUrl(clipId, frame, turn))}
           label={t('person.pictureLabel', { time: timeS.toFixed(1) })}
           boxes={persons.map(({ box }) => box)}
           {...{ width, height }}

@@ -312,8 +312,7 @@ export function ReviewDesk({ clip, player, times, keypoints: found, latest, edit
         ) : (
           <Timeline
             {...shared}
-            clipId={clip.id}
-            thumbnailCount={clip.thumbnailCount}
+            clip={clip}
             selectedKey={selectedKey}
             zone={zone}
             corrected={corrected}

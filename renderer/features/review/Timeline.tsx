@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { Clip } from '../../../shared/contract/clipSchemas.ts';
 import { clipThumbnailUrl } from '../../../shared/contract/mediaUrls.ts';
 import { ownUrl } from '../../host/pageKey.ts';
 import { useElementSize } from '../../overlay/useElementSize.ts';
@@ -22,8 +23,7 @@ const RIGHT_PX = 14;
 const MARK_SPACING_PX = 84;
 
 export interface TimelineProps {
-  readonly clipId: string;
-  readonly thumbnailCount: number;
+  readonly clip: Pick<Clip, 'id' | 'turn' | 'thumbnailCount'>;
   readonly player: Player;
   readonly times: Float64Array;
   readonly events: readonly ReviewEvent[];
@@ -37,7 +37,8 @@ export interface TimelineProps {
 /** Film strip, a lane of events for each foot, round times; click and drag to go anywhere. */
 export function Timeline(props: TimelineProps) {
   const { t } = useTranslation();
-  const { clipId, thumbnailCount, player, times, events, selectedKey, onSelect, zone, corrected } = props;
+  const { clip, player, times, events, selectedKey, onSelect, zone, corrected } = props;
+  const { id, turn, thumbnailCount } = clip;
   const place = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [isScrubbing, setScrubbing] = useState(false);
@@ -89,7 +90,7 @@ export function Timeline(props: TimelineProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               key={i}
               src={ownUrl(
-                clipThumbnailUrl(clipId, pictureAt(i, thumbnailCount, fittingPictures(size.width))),
+                clipThumbnailUrl(id, pictureAt(i, thumbnailCount, fittingPictures(size.width)), turn),
               )}
               alt=""
               draggable={false}
