@@ -2,12 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { AnalysisClip, Metric } from '../domain/analysis.ts';
 import type { Reading } from './change.ts';
 import { type Aspect, comparability, type Setup } from './comparability.ts';
-import { nearestContact, otherTime, phaseAt, type SyncPair, timeAtPhase } from './phase.ts';
+import { nearestContact, otherTime, percentAtFrame, phaseAt, type SyncPair, timeAtPhase } from './phase.ts';
 import { readingsOf } from './sessionReadings.ts';
 import { trendOf } from './trend.ts';
 
 describe('gait phase', () => {
   const contacts = [1, 1.7, 2.5];
+
+  it('is 0 % on the frame nearest to a contact, before it or after it', () => {
+    const times = Float64Array.from({ length: 90 }, (_, i) => i / 30);
+    // 1.7 s lies exactly between two frames' edges; 2.5 s is the last contact, after which there is no cycle.
+    expect([30, 51, 75].map((frame) => percentAtFrame(contacts, times, frame))).toEqual([0, 0, 0]);
+    const early = [1.012, 1.712];
+    expect(percentAtFrame(early, times, 30)).toBe(0);
+    expect(percentAtFrame(early, times, 31)).toBe(3);
+    expect(percentAtFrame(early, times, 50)).toBe(94);
+    expect([29, 52].map((frame) => percentAtFrame(early, times, frame))).toEqual([undefined, undefined]);
+  });
 
   it('is the share of the cycle between two contacts of a foot, and back', () => {
     expect(phaseAt(contacts, 1.35)).toBeCloseTo(0.5, 12);

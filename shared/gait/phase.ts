@@ -1,4 +1,5 @@
 import type { Side, Stride } from '../domain/analysis.ts';
+import { nearestFrame } from '../domain/frameTable.ts';
 
 /** Contacts of one foot in order of time, true seconds: between two of them lies one gait cycle. */
 export function contactTimes(strides: readonly Stride[], clip: string, side: Side): number[] {
@@ -20,6 +21,21 @@ export function phaseAt(contacts: readonly number[], time: number): number | und
   const to = contacts[k + 1];
   if (from === undefined || to === undefined) return undefined;
   return k + (time - from) / (to - from);
+}
+
+/**
+ * Whole percent of the stride that a frame shows; undefined outside of all strides. The frame nearest to a contact shows the contact,
+ * on whichever side of it the camera took it.
+ * @param times of the frames, true seconds
+ */
+export function percentAtFrame(
+  contacts: readonly number[],
+  times: Float64Array,
+  frame: number,
+): number | undefined {
+  if (contacts.some((contact) => nearestFrame(times, contact) === frame)) return 0;
+  const phase = phaseAt(contacts, times[frame] ?? 0);
+  return phase === undefined ? undefined : Math.round(100 * (phase - Math.floor(phase))) % 100;
 }
 
 /** The time of a phase; undefined where the clip has no such cycle. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Side } from '../../../shared/domain/analysis.ts';
-import { contactTimes, phaseAt } from '../../../shared/gait/phase.ts';
+import { contactTimes, percentAtFrame } from '../../../shared/gait/phase.ts';
 import { useClient } from '../../host/HostProvider.tsx';
 import { queries } from '../../host/queries.ts';
 import { dateText } from '../../ui/dates.ts';
@@ -32,7 +32,7 @@ export function ClipFacts({ which, one, foot, pair }: ClipFactsProps) {
   });
   const frame = useStore(player.store, (state) => state.frame);
   const time = times[frame] ?? 0;
-  const phase = phaseAt(contactTimes(analysis?.strides ?? [], clip.id, foot), time);
+  const percent = percentAtFrame(contactTimes(analysis?.strides ?? [], clip.id, foot), times, frame);
   const fps = Math.round(clip.containerFps * clip.timeScale);
   const title = [athlete?.name, session && dateText(session.date), clip.fileName].filter(Boolean).join(' · ');
   return (
@@ -44,13 +44,9 @@ export function ClipFacts({ which, one, foot, pair }: ClipFactsProps) {
         <span>{t('compare.facts', { fps })}</span>
         <span data-testid={`${which}-frame`}>{`${frame} / ${times.length - 1}`}</span>
         <span>{`${time.toFixed(3)} s`}</span>
-        {phase !== undefined && (
+        {percent !== undefined && (
           <span data-testid={`${which}-phase`}>
-            {t('compare.phaseNow', {
-              side: t(`compare.sides.${foot}`),
-              // The frame nearest to a contact may lie just before it.
-              percent: Math.round(100 * (phase - Math.floor(phase))) % 100,
-            })}
+            {t('compare.phaseNow', { side: t(`compare.sides.${foot}`), percent })}
           </span>
         )}
         {pair !== undefined && (
