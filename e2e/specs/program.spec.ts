@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '../../shared/program/calendar.ts';
 import { testToday } from '../fixtures/clock.ts';
-import { analyseAsDrawn } from '../fixtures/drawnPose.ts';
+import { analyseAsDrawn, ask, measure } from '../fixtures/drawnPose.ts';
 import { expect, expectAccessible, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 import { Program } from '../pages/program.ts';
@@ -39,7 +39,10 @@ test('baseline, analysis, a plan that answers it, a change, pages taken home, tw
   await expect(program.gate(2).getByText('Not met')).toHaveCount(2);
 
   await page.goto(session);
-  await analyseAsDrawn(page);
+  const { sessionId } = await analyseAsDrawn(page);
+  // What the method alone does not carry, the coach has confirmed on the frame.
+  await ask(page, 'findings.confirm', { sessionId, rule: 'overstriding', side: null, confirmed: true });
+  await measure(page, sessionId);
   await page.goto(programme);
   await page.reload();
   await page.getByRole('button', { name: 'Make the plan', exact: true }).click();
