@@ -1,5 +1,6 @@
-import { told } from '../domain/language.ts';
-import type { Comparison } from '../program/comparison.ts';
+import type { Analysis } from '../domain/analysis.ts';
+import { either, told } from '../domain/language.ts';
+import { type Comparison, comparisonOf } from '../program/comparison.ts';
 import { NORM_SPEEDS } from '../program/norms.ts';
 
 const { lowest, highest } = NORM_SPEEDS;
@@ -25,3 +26,12 @@ export const NO_FINDINGS_TEXTS: Readonly<Record<Comparison, string>> = told(
       'Es ließ sich nichts messen, wovon Werte anderer Läufer bekannt sind, also wurde nichts verglichen. Die Gründe stehen bei den Messwerten.',
   },
 );
+
+/** What the athlete reads where no finding is told: what is only to be looked at is no "nothing". */
+export const noFindingsText = (analysis: Analysis): string =>
+  analysis.findings.length === 0
+    ? NO_FINDINGS_TEXTS[comparisonOf(analysis)]
+    : either(
+        'No finding is sure enough to be stated here.',
+        'Keine Beobachtung ist sicher genug, um hier zu stehen.',
+      );

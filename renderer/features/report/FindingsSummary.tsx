@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Analysis, Finding } from '../../../shared/domain/analysis.ts';
 import { comparisonOf } from '../../../shared/program/comparison.ts';
 import { findingsForAthlete } from '../../../shared/program/findings.ts';
-import { NO_FINDINGS_TEXTS } from '../../../shared/text/comparisonText.ts';
+import { noFindingsText } from '../../../shared/text/comparisonText.ts';
 import { likelihoodText } from '../../../shared/text/likelihoodText.ts';
 import { metricName } from '../../../shared/text/metricTexts.ts';
 import { estimateText, SIDE_TEXTS } from '../../../shared/text/numberText.ts';
@@ -21,7 +21,9 @@ export function FindingsSummary({ analysis }: { analysis: Analysis }) {
     <section className={styles.section} aria-label={t('report.findings')}>
       <h2>{t('report.findings')}</h2>
       {ordered.length === 0 && (
-        <Message tone={comparison === 'compared' ? 'good' : 'info'}>{NO_FINDINGS_TEXTS[comparison]}</Message>
+        <Message tone={comparison === 'compared' && toLookAt === 0 ? 'good' : 'info'}>
+          {noFindingsText(analysis)}
+        </Message>
       )}
       <ul className={styles.findings}>
         {ordered.map((finding) => (

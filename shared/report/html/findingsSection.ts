@@ -1,11 +1,10 @@
 import type { Analysis, Finding, FindingEvidence } from '../../domain/analysis.ts';
 import { either } from '../../domain/language.ts';
 import { GUESS_STYLE, LEG_STYLE, SKELETON_COLOURS } from '../../picture/skeletonStyle.ts';
-import { comparisonOf } from '../../program/comparison.ts';
 import { ruleById } from '../../program/data/rules.ts';
 import { findingsForAthlete } from '../../program/findings.ts';
 import { LIBRARY } from '../../program/library.ts';
-import { NO_FINDINGS_TEXTS } from '../../text/comparisonText.ts';
+import { noFindingsText } from '../../text/comparisonText.ts';
 import { likelihoodText } from '../../text/likelihoodText.ts';
 import { metricName } from '../../text/metricTexts.ts';
 import { decimalsFor, estimateText, GRADE_TEXTS, SIDE_TEXTS } from '../../text/numberText.ts';
@@ -37,7 +36,7 @@ export interface KeyPicture {
 export function findingsSection(analysis: Analysis, pictures: readonly KeyPicture[]): Markup {
   const ordered = findingsForAthlete(analysis.findings);
   if (ordered.length === 0)
-    return html`<section><h2>${seenTitle()}</h2><p>${NO_FINDINGS_TEXTS[comparisonOf(analysis)]}</p></section>`;
+    return html`<section><h2>${seenTitle()}</h2><p>${noFindingsText(analysis)}</p></section>`;
   return html`<section><h2>${seenTitle()}</h2>${ordered.map((finding) => findingBlock(finding, pictures))}</section>`;
 }
 
