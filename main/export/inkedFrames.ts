@@ -2,12 +2,7 @@ import type { Analysis, Side, Stride } from '../../shared/domain/analysis.ts';
 import { DRAWING_COLOURS, type Drawing } from '../../shared/domain/drawing.ts';
 import { nearestFrame } from '../../shared/domain/frameTable.ts';
 import { drawingShapes, type FrameFacts, type ShapePoint } from '../../shared/picture/drawingShapes.ts';
-import {
-  GUESS_STYLE,
-  LEG_STYLE,
-  LOW_CONFIDENCE,
-  SKELETON_COLOURS,
-} from '../../shared/picture/skeletonStyle.ts';
+import { GUESS_STYLE, isSure, LEG_STYLE, SKELETON_COLOURS } from '../../shared/picture/skeletonStyle.ts';
 import { BONES, KEYPOINT_STRIDE, LEG, SIDES } from '../../shared/pose/keypoints.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import type { InkedFrame, InkedLines, InkedText, PictureSize } from './assScript.ts';
@@ -55,7 +50,7 @@ export function* inkedFrames(inked: Inked): Generator<InkedFrame> {
       lines: [
         ...skeleton(
           facts,
-          (joint) => isSure(inked.pose, frame, joint),
+          (joint) => isSure(inked.pose?.[frame * FRAME_STRIDE + joint * KEYPOINT_STRIDE + 2] ?? 0),
           near,
           standing.map(({ side }) => side),
         ),
@@ -89,9 +84,6 @@ function keypoint(pose: Float32Array | undefined, frame: number, joint: number):
   const [x, y] = [pose?.[at], pose?.[at + 1]];
   return x === undefined || y === undefined || Number.isNaN(x) || Number.isNaN(y) ? undefined : { x, y };
 }
-
-const isSure = (pose: Float32Array | undefined, frame: number, joint: number): boolean =>
-  (pose?.[frame * FRAME_STRIDE + joint * KEYPOINT_STRIDE + 2] ?? 0) >= LOW_CONFIDENCE;
 
 type Part = keyof typeof SKELETON_COLOURS;
 

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../shared/domain/analysis.ts';
-import { LOW_CONFIDENCE } from '../../shared/picture/skeletonStyle.ts';
+import { isSure } from '../../shared/picture/skeletonStyle.ts';
 import { BONES, KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { findingsForAthlete } from '../../shared/program/findings.ts';
@@ -156,7 +156,7 @@ function skeletonLines(
     const y = (k: number) => ((points[k * KEYPOINT_STRIDE + 1] ?? 0) - crop.y) * scale;
     // Odd keypoints are the left side; a bone between both sides counts as near.
     const isFar = near !== null && from % 2 === to % 2 && (from % 2 === 1) !== (near === 'L');
-    const isSure = [from, to].every((k) => (points[k * KEYPOINT_STRIDE + 2] ?? 0) >= LOW_CONFIDENCE);
-    return { x1: x(from), y1: y(from), x2: x(to), y2: y(to), near: !isFar, isSure };
+    const areSure = [from, to].every((k) => isSure(points[k * KEYPOINT_STRIDE + 2] ?? 0));
+    return { x1: x(from), y1: y(from), x2: x(to), y2: y(to), near: !isFar, isSure: areSure };
   });
 }

@@ -1,6 +1,6 @@
 import { atan2Deg, wrapDeg } from '../../shared/math/angles.ts';
 import { againstShapes, angleShapes, leanDeg, type Shape } from '../../shared/picture/drawingShapes.ts';
-import { LOW_CONFIDENCE } from '../../shared/picture/skeletonStyle.ts';
+import { isSure } from '../../shared/picture/skeletonStyle.ts';
 import { LEG, SHOULDERS, type Side } from '../../shared/pose/keypoints.ts';
 import { type Keypoint, type Keypoints, keypointAt } from './keypointReader.ts';
 import type { ImagePoint } from './viewTransform.ts';
@@ -36,7 +36,7 @@ export function angleScene(keypoints: Keypoints, frame: number, options: AngleOp
   const { side, forward, heightPx, textOf } = options;
   const sure = (joint: number): Keypoint | undefined => {
     const at = keypointAt(keypoints, frame, joint);
-    return at !== undefined && at.visibility >= LOW_CONFIDENCE ? at : undefined;
+    return at !== undefined && isSure(at.visibility) ? at : undefined;
   };
   const leg = LEG[side];
   const [hip, knee, ankle, heel, toe] = [leg.hip, leg.knee, leg.ankle, leg.heel, leg.footIndex].map(sure);

@@ -1,7 +1,7 @@
 import type { Side } from '../../shared/domain/analysis.ts';
-import { LOW_CONFIDENCE } from '../../shared/picture/skeletonStyle.ts';
+import { isSure } from '../../shared/picture/skeletonStyle.ts';
 import { BONES, LEG, SIDES } from '../../shared/pose/keypoints.ts';
-import { type Keypoint, type Keypoints, keypointAt } from './keypointReader.ts';
+import { type Keypoints, keypointAt } from './keypointReader.ts';
 import type { ImagePoint } from './viewTransform.ts';
 
 /** `plain` where no leg is nearer, as from behind: then left and right are told apart instead. */
@@ -59,7 +59,7 @@ export function skeletonScene(data: Keypoints, frame: number, options: SkeletonO
         from,
         to,
         part: partOf(side, options.nearSide),
-        isSure: isSure(from) && isSure(to),
+        isSure: isSure(from.visibility) && isSure(to.visibility),
         isStance: side !== undefined && options.stance.includes(side),
       },
     ];
@@ -68,15 +68,13 @@ export function skeletonScene(data: Keypoints, frame: number, options: SkeletonO
     const at = keypointAt(data, frame, index);
     return at === undefined || !isShown(side)
       ? []
-      : [{ at, part: partOf(side, options.nearSide), isSure: isSure(at) }];
+      : [{ at, part: partOf(side, options.nearSide), isSure: isSure(at.visibility) }];
   });
   return { bones: [...bones].sort((a, b) => ORDER[a.part] - ORDER[b.part]), joints };
 }
 
 /** The near leg is drawn last, over the far one. */
 const ORDER: Readonly<Record<BodyPart, number>> = { far: 0, trunk: 1, left: 2, right: 2, near: 3 };
-
-const isSure = ({ visibility }: Keypoint): boolean => visibility >= LOW_CONFIDENCE;
 
 /** The leg that both ends belong to; the pelvis line joins two legs and counts as trunk. */
 function legOf(a: number, b: number): Side | undefined {

@@ -2,9 +2,9 @@ import { METRICS } from '../../shared/gait/registry.ts';
 import { type Coverage, exactInterval } from './coverage.ts';
 import type { LandingCounts } from './landings.ts';
 import { namedUnit, placesOf, quantityName, signed } from './quantityNames.ts';
+import { line } from './realFigures.ts';
 import type { Row, Table } from './table.ts';
 
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const percent = (share: number): string => `${Math.round(100 * share)}`;
 
 /** "23 of 24 (77–100 %)": the interval is the exact binomial one at 99 %. */

@@ -1,4 +1,5 @@
 import { signed } from './quantityNames.ts';
+import { line } from './realFigures.ts';
 import { realLines } from './realRunners.ts';
 import { seenLines } from './seenRunners.ts';
 import type { Row, Table } from './table.ts';
@@ -64,7 +65,6 @@ const ON_PLATE = new Set(['initial_contact', 'toe_off', 'contact_time', 'cadence
 const RATES = [240, 120, 60] as const;
 const ABSENT = '–';
 
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const isMet = (row: Row, aim: Aim): boolean =>
   'rmse' in aim ? row.rmse <= aim.rmse : Math.abs(row.bias) <= aim.bias && row.sd <= aim.sd;
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eighteenFolder } from '../../shared/gait/rbds.testkit.ts';
-import { mean } from '../../shared/math/statistics.ts';
 import { type StepErrors, scoreTrial, type TrialScore } from '../events/score.ts';
 import { DOUBTFUL, trialNames } from '../events/trials.ts';
+import { bold, type Coverage, coverageCell, coverageOf, line, stepFigures } from './realFigures.ts';
 
 /** What the page and the README show of real runners' joints at one rate. */
 export interface RealTable {
@@ -21,7 +21,7 @@ export interface RealTable {
     /** Runners whose bias is over 8 ms. */
     readonly over8: number;
   }[];
-  readonly coverage: readonly { readonly id: string; readonly n: number; readonly covered: number }[];
+  readonly coverage: readonly Coverage[];
   readonly landing: {
     /** Feet whose marker angle is 3 degrees or more from the limit. */
     readonly clear: { readonly right: number; readonly wrong: number; readonly uncertain: number };
@@ -38,7 +38,7 @@ export interface RealTable {
 
 export const REAL_RATES = [240, 120, 60] as const;
 const EVENTS = ['initialContact', 'toeOff', 'contactTime'] as const;
-const [LIMIT_DEG, CLEAR_DEG, MOST_BIAS_MS] = [8, 3, 8] as const;
+const [LIMIT_DEG, CLEAR_DEG] = [8, 3] as const;
 
 /** Every trial read by weights that never saw its runner; none where the recordings do not stand beside the project. */
 export function realTables(tell: (line: string) => void): RealTable[] {
@@ -69,9 +69,6 @@ function labels(): ReadonlyMap<string, string> {
   );
 }
 
-const round = (value: number, places: number): number => Number(value.toFixed(places));
-const rms = (values: readonly number[]) => Math.sqrt(mean(values.map((value) => value * value)) ?? 0);
-
 export function realTable(
   fps: number,
   scores: readonly TrialScore[],
@@ -98,18 +95,10 @@ export function realTable(
     events: EVENTS.map((name) => {
       const ms = (of: readonly TrialScore[]) =>
         of.flatMap(({ errors }) => errors[name].map((seconds) => 1000 * seconds));
-      const biases = runners.map((runner) => mean(ms(scores.filter((one) => one.runner === runner))) ?? 0);
-      const worst = biases.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
-      return {
-        ...{ name, rmse: round(rms(ms(scores)), 1), bias: round(mean(ms(scores)) ?? 0, 1) },
-        ...{ worstRunner: round(worst, 1), over8: biases.filter((b) => Math.abs(b) > MOST_BIAS_MS).length },
-      };
+      const ofRunners = runners.map((runner) => ms(scores.filter((one) => one.runner === runner)));
+      return { name, ...stepFigures(ms(scores), ofRunners) };
     }),
-    coverage: [...new Set(values.map(({ id }) => id))].map((id) => {
-      const own = values.filter((value) => value.id === id);
-      const covered = own.filter(({ error, total }) => Math.abs(error) <= total).length;
-      return { id, n: own.length, covered };
-    }),
+    coverage: coverageOf(values),
     landing: {
       clear: {
         ...{ right, uncertain: told(clear, 'uncertain') },
@@ -131,14 +120,11 @@ const NAMES = {
   contactTime: ['contact time of a step: RMSE (ms)', 8],
 } as const satisfies Record<keyof StepErrors, readonly [string, number]>;
 
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
 /** The real runners' part of page and README. */
 export function realLines(tables: readonly RealTable[]): string[] {
   if (tables.length === 0) return [];
   const row = (name: string, aim: string, cell: (table: RealTable) => string) =>
     line([name, aim, ...tables.map(cell)]);
-  const bold = (text: string, isMet: boolean) => (isMet ? text : `**${text}**`);
   const eventOf = (table: RealTable, name: keyof StepErrors) =>
     table.events.find((event) => event.name === name);
   return [
@@ -163,11 +149,7 @@ export function realLines(tables: readonly RealTable[]): string[] {
       ];
     }),
     ...(tables[0]?.coverage ?? []).map(({ id }) =>
-      row(`${id} inside *total* (%)`, '90–98', (table) => {
-        const own = table.coverage.find((one) => one.id === id);
-        const share = own ? (100 * own.covered) / own.n : Number.NaN;
-        return bold(share.toFixed(0), share >= 90 && share <= 98.5);
-      }),
+      row(`${id} inside *total* (%)`, '90–98', ({ coverage }) => coverageCell(coverage, id)),
     ),
     row(
       'heel first or not, 3° or more from the limit: right, wrong, “uncertain”',

@@ -1,7 +1,7 @@
-import { mean } from '../../shared/math/statistics.ts';
 import type { StepErrors } from '../events/score.ts';
 import { type Leg, type SeenScore, scoreSeen } from '../events/scoreSeen.ts';
 import { seenTrials } from '../events/trials.ts';
+import { bold, type Coverage, coverageCell, coverageOf, line, stepFigures } from './realFigures.ts';
 
 /** What the page and the README show of real runners' motion, drawn and seen through the network, at one rate. */
 export interface SeenTable {
@@ -21,7 +21,7 @@ export interface SeenTable {
     readonly worstRunner: number;
     readonly over8: number;
   }[];
-  readonly coverage: readonly { readonly id: string; readonly n: number; readonly covered: number }[];
+  readonly coverage: readonly Coverage[];
   /** Trials by rule: what was said, and whether the markers say so. */
   readonly findings: readonly {
     readonly rule: string;
@@ -38,7 +38,6 @@ export interface SeenTable {
 const RATES = [120, 60] as const;
 const EVENTS = ['initialContact', 'toeOff', 'contactTime'] as const;
 const LEGS = ['near', 'far'] as const;
-const MOST_BIAS_MS = 8;
 
 /** Every trial that there is a track of, read by weights that never saw its runner. */
 export function seenTables(tell: (line: string) => void): SeenTable[] {
@@ -50,9 +49,6 @@ export function seenTables(tell: (line: string) => void): SeenTable[] {
     return seenTable(fps, scores);
   });
 }
-
-const round = (value: number, places: number): number => Number(value.toFixed(places));
-const rms = (values: readonly number[]) => Math.sqrt(mean(values.map((value) => value * value)) ?? 0);
 
 export function seenTable(fps: number, scores: readonly SeenScore[]): SeenTable {
   const runners = [...new Set(scores.map(({ runner }) => runner))];
@@ -71,22 +67,11 @@ export function seenTable(fps: number, scores: readonly SeenScore[]): SeenTable 
       LEGS.map((leg) => {
         const ms = (of: readonly SeenScore[]) =>
           of.flatMap(({ errors }) => errors[leg][name].map((seconds) => 1000 * seconds));
-        const biases = runners.flatMap(
-          (runner) => mean(ms(read.filter((one) => one.runner === runner))) ?? [],
-        );
-        const worst = biases.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
-        return {
-          ...{ name, leg, rmse: round(rms(ms(read)), 1), bias: round(mean(ms(read)) ?? 0, 1) },
-          worstRunner: round(worst, 1),
-          over8: biases.filter((bias) => Math.abs(bias) > MOST_BIAS_MS).length,
-        };
+        const ofRunners = runners.map((runner) => ms(read.filter((one) => one.runner === runner)));
+        return { name, leg, ...stepFigures(ms(read), ofRunners) };
       }),
     ),
-    coverage: [...new Set(values.map(({ id }) => id))].map((id) => {
-      const own = values.filter((value) => value.id === id);
-      const covered = own.filter(({ error, total }) => Math.abs(error) <= total).length;
-      return { id, n: own.length, covered };
-    }),
+    coverage: coverageOf(values),
     findings: rules.map((rule) => {
       const own = read.flatMap(({ findings }) => findings.filter((finding) => finding.rule === rule));
       const count = (isTrue: boolean, said: string) =>
@@ -108,9 +93,6 @@ const NAMES = {
   toeOff: ['toe-off: RMSE near / far (ms)', { near: [8, 10], far: [11, 11] }],
   contactTime: ['contact time of a step: RMSE near / far (ms)', { near: [10, 13], far: [14, 14] }],
 } as const satisfies Record<keyof StepErrors, readonly [string, Record<Leg, readonly [number, number]>]>;
-
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const bold = (text: string, isMet: boolean): string => (isMet ? text : `**${text}**`);
 
 /** The part of page and README about real runners' motion through the network. */
 export function seenLines(tables: readonly SeenTable[]): string[] {
@@ -154,11 +136,7 @@ export function seenLines(tables: readonly SeenTable[]): string[] {
       ];
     }),
     ...(tables[0]?.coverage ?? []).map(({ id }) =>
-      row(`${id} inside *total* (%)`, '90–98', (table) => {
-        const own = table.coverage.find((one) => one.id === id);
-        const share = own ? (100 * own.covered) / own.n : Number.NaN;
-        return bold(share.toFixed(0), share >= 90 && share <= 98.5);
-      }),
+      row(`${id} inside *total* (%)`, '90–98', ({ coverage }) => coverageCell(coverage, id)),
     ),
     ...(tables[0]?.findings ?? []).map(({ rule }) =>
       row(

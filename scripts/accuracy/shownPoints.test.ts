@@ -7,7 +7,7 @@ import { nearestFrame } from '../../shared/domain/frameTable.ts';
 import { analyzeSession } from '../../shared/gait/analyzeSession.ts';
 import { prepareClip } from '../../shared/gait/preparedClip.ts';
 import { jointKnots, jointSources, posedFrames, unbrokenRuns } from '../../shared/gait/signals.ts';
-import { LOW_CONFIDENCE } from '../../shared/picture/skeletonStyle.ts';
+import { isSure } from '../../shared/picture/skeletonStyle.ts';
 import { KEYPOINT_STRIDE, LEG, SIDES } from '../../shared/pose/keypoints.ts';
 import { shownTrack } from '../../shared/pose/shownTrack.ts';
 import { FRAME_STRIDE, type PoseTrack } from '../../shared/pose/track.ts';
@@ -60,10 +60,10 @@ describe.each(['test-503-side-120', 'test-507-side-60', 'test-509-side-120'])('t
     const [before, after] = [beside(input.pose), beside(shown)];
     expect(before.length).toBeGreaterThan(100);
     expect(after.length).toBeLessThan(0.1 * before.length);
-    const solid = after.filter(({ frame, keypoint }) => visibility(shown, frame, keypoint) >= LOW_CONFIDENCE);
+    const solid = after.filter(({ frame, keypoint }) => isSure(visibility(shown, frame, keypoint)));
     expect(solid.length).toBeLessThan(0.07 * before.length);
     for (const { keypoint, frames: mended } of repaired)
-      for (const frame of mended) expect(visibility(shown, frame, keypoint)).toBeLessThan(LOW_CONFIDENCE);
+      for (const frame of mended) expect(isSure(visibility(shown, frame, keypoint))).toBe(false);
   });
 
   it('is what the numbers are read from, in every frame', () => {

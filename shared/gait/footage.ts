@@ -1,8 +1,8 @@
 import type { ClipInput } from '../domain/analysis.ts';
-import { FRAME_STRIDE, hasPose, type PoseTrack } from '../pose/track.ts';
+import { FRAME_STRIDE, type PoseTrack } from '../pose/track.ts';
 import { bodyShapes } from './bodyShape.ts';
 import { findRepeats } from './repeatedPictures.ts';
-import { unbrokenRuns } from './signals.ts';
+import { posedFrames, unbrokenRuns } from './signals.ts';
 import { isPartlySlow } from './slowPart.ts';
 import { jumpsIn, skipsIn } from './timeBreaks.ts';
 
@@ -44,10 +44,10 @@ export function footageOf(clip: Pick<ClipInput, 'pose' | 'cuts' | 'frameTable' |
   const { isRepeat, framesPerPicture, held } = findRepeats(body, times);
   const fresh = withoutFrames(pose, isRepeat);
   const rate = usualInterval(times) * framesPerPicture;
-  const framesOf = ([from, to]: readonly [number, number]): number[] =>
-    Array.from({ length: to - from }, (_, i) => from + i).filter((frame) => hasPose(fresh, frame));
   const split = (at: readonly number[]) =>
-    unbrokenRuns(fresh, times, at, SHORTEST_PIECE * rate, LONGEST_GAP * rate).map(framesOf);
+    unbrokenRuns(fresh, times, at, SHORTEST_PIECE * rate, LONGEST_GAP * rate).map((run) =>
+      posedFrames(fresh, run),
+    );
   const jumps = split(cuts).flatMap((frames) => jumpsIn(body, frames));
   const shots = merged([...cuts, ...jumps]);
   const skips = split(shots).flatMap((frames) => skipsIn(body, frames, times));

@@ -11,7 +11,8 @@ export const SKELETON_COLOURS = {
 } as const;
 
 /** Below this visibility a keypoint is a guess: its joint is drawn hollow, its bones thin and dotted. */
-export const LOW_CONFIDENCE = 0.5;
+const LOW_CONFIDENCE = 0.5;
+export const isSure = (visibility: number): boolean => visibility >= LOW_CONFIDENCE;
 export const GUESS_STYLE = { widthPx: 1.5, dash: [2, 4] } as const;
 
 /** Widths and dashes of a leg's lines, pixels of a picture about as large as the screen. */
