@@ -27,6 +27,7 @@ const rowSchema = z
     zone_to_frame: z.number().nullable(),
     turn: turnSchema,
     timing_json: json(clipTimingSchema).nullable(),
+    picture_fps: z.number().positive().nullable(),
     pose_run_id: z.string().nullable(),
     created_at: z.string(),
   })
@@ -49,6 +50,8 @@ const rowSchema = z
         : { fromFrame: row.zone_from_frame, toFrame: row.zone_to_frame },
     turn: row.turn,
     timing: row.timing_json,
+    /** Rate of the pictures in file seconds, as the latest analysis counted them; null before it. */
+    pictureFps: row.picture_fps,
     poseRunId: row.pose_run_id,
     createdAt: row.created_at,
   }));
@@ -101,6 +104,7 @@ export function clipsTable(db: Db) {
   );
   const setRun = db.prepare('UPDATE clips SET pose_run_id = ? WHERE id = ?');
   const setTiming = db.prepare('UPDATE clips SET timing_json = ? WHERE id = ?');
+  const setPictureRate = db.prepare('UPDATE clips SET picture_fps = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM clips WHERE id = ?');
   // Its edits go with it, so undoing or redoing them must not be offered any more.
   const forgetCommands = db.prepare(
@@ -129,6 +133,7 @@ export function clipsTable(db: Db) {
     },
     setPoseRun: (id: string, runId: string): void => void setRun.run(runId, id),
     setTiming: (id: string, timing: StoredTiming): void => void setTiming.run(JSON.stringify(timing), id),
+    setPictureRate: (id: string, fps: number): void => void setPictureRate.run(fps, id),
     remove(id: string): void {
       forgetCommands.run(get(id).sessionId, id);
       remove.run(id);

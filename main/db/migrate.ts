@@ -19,6 +19,7 @@ import { upkeep } from './migrations/0014upkeep.ts';
 import { ownership } from './migrations/0015ownership.ts';
 import { toldFiles } from './migrations/0016toldFiles.ts';
 import { clipTurn } from './migrations/0017clipTurn.ts';
+import { pictureRate } from './migrations/0018pictureRate.ts';
 
 /** SQL, or a function where values are rewritten that SQL cannot read. */
 export type Migration = string | ((db: Db) => void);
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ownership,
   toldFiles,
   clipTurn,
+  pictureRate,
 ];
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));

@@ -3,6 +3,7 @@ import type { AnalysisInput, AnalysisSession, ClipInput, Provenance } from '../.
 import { isBareStream } from '../../shared/domain/bareStream.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { addTurns } from '../../shared/domain/quarterTurn.ts';
+import { pictureRate } from '../../shared/gait/preparedClip.ts';
 import type { ClipRecord } from '../db/clips.ts';
 import type { PoseRun } from '../db/pose.ts';
 import { lookOf, probeOf } from './clipFile.ts';
@@ -53,8 +54,8 @@ function described(library: Library, sessionId: string, appVersion: string) {
 /** SHA-256 by which an analysis is known to be outdated. */
 export function inputsSha256(library: Library, sessionId: string, appVersion: string): string {
   const { clips, ...rest } = described(library, sessionId, appVersion);
-  // What an analysis found of the speed is its result, not its input; and the clip's run stands for its turn.
-  const settings = clips.map(({ clip: { timing: _, turn: __, ...settings }, run }) => {
+  // What an analysis found of the speed and the pictures is its result, not its input; and the clip's run stands for its turn.
+  const settings = clips.map(({ clip: { timing: _, pictureFps: __, turn: ___, ...settings }, run }) => {
     const look = library.db.closeLooks.about(run.id);
     return look ? { ...settings, look: [look.modelSha256, [...look.frames]] } : settings;
   });
@@ -72,7 +73,7 @@ export function clipInput(library: Library, measured: MeasuredClip): ClipInput {
   const { db } = library;
   const known = kept.get(library) ?? new Map<string, ClipInput>();
   kept.set(library, known);
-  const { timing: _, ...clip } = measured.clip;
+  const { timing: _, pictureFps: __, ...clip } = measured.clip;
   const look = db.closeLooks.about(measured.run.id);
   const key = JSON.stringify([clip, measured.run.id, look?.modelSha256, look && [...look.frames]]);
   const input = known.get(key) ?? readInput(library, measured);
@@ -91,14 +92,13 @@ function readInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
   const close = db.closeLooks.find(run.id);
   const look = lookOf(file, clip.turn);
   const { width, height, rotation } = probeOf(file, clip.turn);
-  return {
+  const input = {
     id: clip.id,
     file: clip.fileName,
     sha256: clip.sha256,
     role: clip.role,
     view: clip.view,
     frameTable: file.frameTable,
-    timeScale: timeScalesOf(clip, file.probe),
     ...(isBareStream(file.probe.container) ? { isClockGuessed: true } : {}),
     ...(clip.zone === null ? {} : { zone: clip.zone }),
     ...(look === null ? {} : { look, cuts: look.cuts }),
@@ -107,6 +107,10 @@ function readInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
     pose: { width, height, data: db.pose.track(run.id), ...(close ? { close } : {}) },
     ...(clip.standing === null ? {} : { standing: clip.standing }),
   };
+  const isRateKnown = clip.captureFps !== null || file.probe.captureFps !== null;
+  // Counted here and not taken from the analysis before: the zone or the keypoints may be others by now.
+  const pictureFps = isRateKnown ? (pictureRate(input) ?? null) : null;
+  return { ...input, timeScale: timeScalesOf({ ...clip, pictureFps }, file.probe) };
 }
 
 /** Model and settings of the first run; clips made with another model or backend are named in the settings. */

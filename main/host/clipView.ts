@@ -20,12 +20,19 @@ const GOOD_DURATION_S = 10;
 const IRREGULAR_SHARE = 0.02;
 const SMALL_HEIGHT_PX = 600;
 
-/** Slow-motion factors (capture rate / container rate): the coach's word and the file's. */
-export function timeScalesOf(clip: ClipRecord, rates: FileRates): ClipInput['timeScale'] {
-  const containerFps = rates.containerFps ?? SINGLE_FRAME_FPS;
+/** Rate on the file's clock of the pictures as far as they were looked at: of one that is stored twice, once. */
+const pictureFpsOf = (clip: Pick<ClipRecord, 'pictureFps'>, rates: FileRates): number =>
+  clip.pictureFps ?? rates.containerFps ?? SINGLE_FRAME_FPS;
+
+/** Slow-motion factors (capture rate / rate of the pictures in the file): the coach's word and the file's. */
+export function timeScalesOf(
+  clip: Pick<ClipRecord, 'captureFps' | 'pictureFps'>,
+  rates: FileRates,
+): ClipInput['timeScale'] {
+  const pictureFps = pictureFpsOf(clip, rates);
   return {
-    told: timeScaleFrom(clip.captureFps, containerFps),
-    stated: timeScaleFrom(rates.captureFps, containerFps),
+    told: timeScaleFrom(clip.captureFps, pictureFps),
+    stated: timeScaleFrom(rates.captureFps, pictureFps),
   };
 }
 
@@ -69,7 +76,8 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
   const timeScale = timeScaleOf(clip, file.probe);
   const durationS = (file.frameTable.times.at(-1) ?? 0) / timeScale;
   const state = fileState(library, file);
-  const { sha256: _, poseRunId, ...own } = clip;
+  const { sha256: _, pictureFps: __, poseRunId, ...own } = clip;
+  const pictureFps = pictureFpsOf(clip, file.probe);
   const probe = probeOf(file, clip.turn);
   const { codec, width, height, rotation, colour } = probe;
   return {
@@ -87,14 +95,19 @@ export function clipView(library: Library, clip: ClipRecord): Clip {
     frameCount: file.frameTable.times.length,
     firstPtsS: file.frameTable.firstPts,
     durationS,
-    containerFps: file.probe.containerFps ?? SINGLE_FRAME_FPS,
+    containerFps: pictureFps,
     timeScale,
     needsProxy: !isPlayable(probe),
     hasProxy: proxyPathOf(library, file, clip.turn) !== undefined,
     longestGop: file.probe.longestGop,
     thumbnailCount: file.thumbnailCount,
     cameraChecks: clipChecks(library.db, clip, file, timeScale),
-    problems: problemsOf(file, timeScale, durationS, { state, height, hasPose: poseRunId !== null }),
+    problems: problemsOf(file, timeScale, durationS, {
+      state,
+      height,
+      pictureFps,
+      hasPose: poseRunId !== null,
+    }),
     poseRun: poseRunView(library.db, poseRunId),
   };
 }
@@ -120,10 +133,16 @@ function problemsOf(
   {
     state,
     height,
+    pictureFps,
     hasPose,
-  }: { readonly state: FileState; readonly height: number; readonly hasPose: boolean },
+  }: {
+    readonly state: FileState;
+    readonly height: number;
+    readonly pictureFps: number;
+    readonly hasPose: boolean;
+  },
 ): Notice[] {
-  const captureFps = (file.probe.containerFps ?? SINGLE_FRAME_FPS) * timeScale;
+  const captureFps = pictureFps * timeScale;
   const irregular = irregularShare(file.frameTable);
   const found: (Notice | false)[] = [
     state === 'missing' && { code: 'file_moved', params: {} },

@@ -2,9 +2,10 @@ import type { AnalysisClip } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import type { Library } from './library.ts';
 
-/** Keeps what an analysis found of a clip's true speed, so that player, library and report show the same. */
-export function keepTiming({ db }: Library, { id, time_scale, timing }: AnalysisClip): void {
+/** Keeps what an analysis found of a clip's pictures and true speed, so that player, library and report show the same. */
+export function keepTiming({ db }: Library, { id, time_scale, container_fps, timing }: AnalysisClip): void {
   const { source, candidates, evidence } = timing;
+  db.clips.setPictureRate(id, container_fps);
   if (source !== 'coach') db.clips.setTiming(id, { source, factor: time_scale, candidates, evidence });
 }
 

@@ -31,12 +31,24 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-/** A session with a clip that says nothing of its slow motion, and the runner's keypoints stored with it. */
-async function sessionFilmedAt(hz: number): Promise<{ sessionId: string; clipId: string }> {
-  const { pose, frameTable } = filmed(hz);
-  const frames = frameTable.times.length;
-  const file = join(app.folder, `slow ${hz}.mp4`);
-  const source = `color=gray:size=${SIZE.width}x${SIZE.height}:rate=${STORED_HZ}`;
+/**
+ * A session with a clip that says nothing of its slow motion, and the runner's keypoints stored with it.
+ * @param framesPerPicture of the file; what the network makes of a picture that is stored again is the same
+ */
+async function sessionFilmedAt(
+  hz: number,
+  framesPerPicture = 1,
+): Promise<{ sessionId: string; clipId: string }> {
+  const { pose: seen, frameTable } = filmed(hz);
+  const frames = frameTable.times.length * framesPerPicture;
+  const pose = { data: new Float32Array(frames * FRAME_STRIDE) };
+  for (let frame = 0; frame < frames; frame++) {
+    const first = Math.floor(frame / framesPerPicture) * FRAME_STRIDE;
+    pose.data.set(seen.data.subarray(first, first + FRAME_STRIDE), frame * FRAME_STRIDE);
+  }
+  const file = join(app.folder, `slow ${hz} times ${framesPerPicture}.mp4`);
+  const rate = STORED_HZ * framesPerPicture;
+  const source = `color=gray:size=${SIZE.width}x${SIZE.height}:rate=${rate}`;
   const encode = ['-frames:v', String(frames), '-pix_fmt', 'yuv420p', '-preset', 'ultrafast'];
   execFileSync(findFfmpeg(), ['-y', '-v', 'error', '-f', 'lavfi', '-i', source, ...encode, file]);
   const athlete = await client.athletes.create({ name: `Filmed at ${hz}` });
@@ -118,5 +130,32 @@ describe.skipIf(!hasTruth)('the answer to slow motion (needs media beside the pr
     await client.edits.undo({ sessionId });
     await expect(measure(sessionId)).rejects.toMatchObject({ code: 'slow_motion_unknown' });
     expect((await client.clips.get({ id: clipId })).timing?.source).toBe('open');
+  });
+
+  it('is told of the pictures, not of the frames in which each is stored twice; told before or after', async () => {
+    const plain = await sessionFilmedAt(100);
+    await client.clips.update({ id: plain.clipId, patch: { captureFps: 100 } });
+    await measure(plain.sessionId);
+    const right = await measured(plain.sessionId);
+    expect(right.clip?.time_scale).toBe(4);
+
+    const { sessionId, clipId } = await sessionFilmedAt(100, 2);
+    const tell = (captureFps: number) => client.clips.update({ id: clipId, patch: { captureFps } });
+    await tell(100);
+    await measure(sessionId);
+    const first = await measured(sessionId);
+    expect(first.clip).toMatchObject({ time_scale: 4, timing: { source: 'coach' } });
+    expect(first.clip?.capture_fps).toBeCloseTo(100, 3);
+    expect(Math.abs(first.cadence - right.cadence)).toBeLessThan(0.5);
+    expect(Math.abs(first.contactMs - right.contactMs)).toBeLessThan(10);
+    // What the window shows is what was measured.
+    const shown = await client.clips.get({ id: clipId });
+    expect(shown).toMatchObject({ timeScale: 4, containerFps: expect.closeTo(STORED_HZ, 3) });
+    expect(shown.durationS).toBeCloseTo(first.clip?.duration_s ?? Number.NaN, 6);
+
+    await tell(50);
+    expect((await client.clips.get({ id: clipId })).timeScale).toBe(2);
+    await measure(sessionId);
+    expect((await measured(sessionId)).cadence).toBeCloseTo(first.cadence / 2, 0);
   });
 });

@@ -5,10 +5,10 @@ import { type PoseFile, poseFileSchema } from '../../shared/contract/poseFileSch
 import type { ClipInput, ClipRole } from '../../shared/domain/analysis.ts';
 import { isBareStream } from '../../shared/domain/bareStream.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
-import { containerFps, type FrameTable, nearestFrame } from '../../shared/domain/frameTable.ts';
+import { type FrameTable, nearestFrame } from '../../shared/domain/frameTable.ts';
 import { addTurns, backTurn, turnedLook, turnedPoint } from '../../shared/domain/quarterTurn.ts';
 import { timeScaleFrom } from '../../shared/domain/timeScale.ts';
-import { footageOf } from '../../shared/gait/footage.ts';
+import { pictureRate } from '../../shared/gait/preparedClip.ts';
 import { clearestSample, needsChoice, type Person } from '../../shared/pose/blazepose/persons.ts';
 import { KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 import { poseSettings } from '../../shared/pose/poseKey.ts';
@@ -115,28 +115,40 @@ async function fromVideo(
   if (framesWithPose(track).length === 0) {
     throw new CodedError('no_person', { file: name });
   }
-  const footage = footageOf({ pose: track, frameTable: probe.frameTable, role: request.role });
-  // What was told is the rate of the pictures: one that is stored twice is one.
-  const told = timeScaleFrom(options.captureFps ?? null, fileFps / footage.framesPerPicture);
-  const factor = told ?? scales.stated ?? 1;
+  const input = {
+    id: request.id,
+    file: name,
+    sha256,
+    role: request.role,
+    view: options.view,
+    frameTable: probe.frameTable,
+    ...(isBareStream(probe.container) ? { isClockGuessed: true } : {}),
+    ...(look === undefined ? {} : { look, cuts: look.cuts }),
+    ...(seen.sound === undefined ? {} : { sound: seen.sound }),
+    rotation: addTurns(probe.rotation, turn),
+    pose: track,
+  };
   return {
-    input: {
-      id: request.id,
-      file: name,
-      sha256,
-      role: request.role,
-      view: options.view,
-      frameTable: probe.frameTable,
-      timeScale: { told, stated: scales.stated },
-      ...(isBareStream(probe.container) ? { isClockGuessed: true } : {}),
-      ...(request.zone ? { zone: framesBetween(probe.frameTable, request.zone, factor) } : {}),
-      ...(look === undefined ? {} : { look, cuts: look.cuts }),
-      ...(seen.sound === undefined ? {} : { sound: seen.sound }),
-      rotation: addTurns(probe.rotation, turn),
-      pose: track,
-      ...(request.standing ? { standing: onFileClock(request.standing, factor) } : {}),
-    },
+    input: timed(input, request, options.captureFps ?? null, probe.captureFps ?? null),
     video: { id: request.id, path: request.file, probe, pose: track.data },
+  };
+}
+
+/** The clip with its speed and with what was told on the true clock, brought to the file's. */
+function timed(
+  input: Omit<ClipInput, 'timeScale'>,
+  { zone, standing }: ClipRequest,
+  captureFps: number | null,
+  statedFps: number | null,
+): ClipInput {
+  const fps = pictureRate(input) ?? SINGLE_FRAME_FPS;
+  const timeScale = { told: timeScaleFrom(captureFps, fps), stated: timeScaleFrom(statedFps, fps) };
+  const factor = timeScale.told ?? timeScale.stated ?? 1;
+  return {
+    ...input,
+    timeScale,
+    ...(zone ? { zone: framesBetween(input.frameTable, zone, factor) } : {}),
+    ...(standing ? { standing: onFileClock(standing, factor) } : {}),
   };
 }
 
@@ -192,25 +204,17 @@ async function fromPoseFile(
   const start = file.times_s[0] ?? 0;
   const frameTable = { firstPts: 0, times: Float64Array.from(file.times_s, (time) => time - start) };
   const pose = trackFromPoseFile(file);
-  // Of the regular intervals, as everywhere: a hole makes no rate lower.
-  const fps = containerFps(frameTable) ?? SINGLE_FRAME_FPS;
-  const { framesPerPicture } = footageOf({ pose, frameTable, role: request.role });
-  const timeScale = { told: timeScaleFrom(options.captureFps ?? null, fps / framesPerPicture), stated: null };
-  const scale = timeScale.told ?? 1;
-  const input: ClipInput = {
+  const input = {
     id: request.id,
     file: name,
     sha256,
     role: request.role,
     view: options.view,
     frameTable,
-    timeScale,
-    ...(request.zone ? { zone: framesBetween(frameTable, request.zone, scale) } : {}),
     rotation: 0,
     pose,
-    ...(request.standing ? { standing: onFileClock(request.standing, scale) } : {}),
   };
-  return { input, video: undefined };
+  return { input: timed(input, request, options.captureFps ?? null, null), video: undefined };
 }
 
 function parsePose(text: string, name: string): PoseFile {

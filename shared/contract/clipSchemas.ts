@@ -98,6 +98,7 @@ export const clipSchema = z.object({
   firstPtsS: time_s,
   /** True seconds from the first to the last frame. */
   durationS: nonnegative,
+  /** Pictures per file second; one that is stored twice is one. */
   containerFps: positive,
   /** Capture rate / container rate. */
   timeScale: positive,

@@ -86,14 +86,30 @@ export function seenClip(
   };
 }
 
+/**
+ * Rate of the pictures on the file's clock: of one that is stored twice, once. What is told of a camera's speed is told of these.
+ * Undefined for fewer than two frames.
+ */
+export function pictureRate(clip: UntimedClip): number | undefined {
+  const rate = containerFps(clip.frameTable);
+  return rate === undefined ? undefined : rate / seenFootage(clip).footage.framesPerPicture;
+}
+
 /** What of a clip counts, whatever its speed: inside the zone, no picture twice, and its cuts. */
 const shownClip = onceFor((clip: ClipInput): { input: ClipInput; footage: Footage; hasFeet: boolean } => {
-  const zoned = withinZone(clip);
-  const feet = hasFeet(zoned.pose);
-  const whole = feet ? zoned : { ...zoned, pose: withAnkleFeet(zoned.pose) };
-  const footage = footageOf(whole);
-  return { input: { ...whole, pose: footage.pose, cuts: footage.cuts }, footage, hasFeet: feet };
+  const { pose, footage, hasFeet: feet } = seenFootage(clip);
+  return { input: { ...clip, pose, cuts: footage.cuts }, footage, hasFeet: feet };
 });
+
+type UntimedClip = Omit<ClipInput, 'timeScale'>;
+
+function seenFootage(clip: UntimedClip): { pose: ClipInput['pose']; footage: Footage; hasFeet: boolean } {
+  const zoned = withinZone(clip);
+  const feet = hasFeet(zoned);
+  const pose = feet ? zoned : withAnkleFeet(zoned);
+  const footage = footageOf({ ...clip, pose });
+  return { pose: footage.pose, footage, hasFeet: feet };
+}
 
 /** The facts of a clip that do not depend on its steps. */
 export function clipFacts(prepared: PreparedClip, timing: ClipTiming): AnalysisClip {
@@ -126,13 +142,12 @@ export function clipFacts(prepared: PreparedClip, timing: ClipTiming): AnalysisC
 }
 
 /** Outside of the working zone nobody is there. */
-function withinZone(clip: ClipInput): ClipInput {
-  const { zone, pose } = clip;
-  if (!zone) return clip;
+function withinZone({ zone, pose }: UntimedClip): ClipInput['pose'] {
+  if (!zone) return pose;
   const data = pose.data.slice();
   data.fill(Number.NaN, 0, zone.fromFrame * FRAME_STRIDE);
   data.fill(Number.NaN, (zone.toFrame + 1) * FRAME_STRIDE);
-  return { ...clip, pose: { ...pose, data } };
+  return { ...pose, data };
 }
 
 function settledView(input: ClipInput, estimated: ViewEstimate): ViewEstimate {
