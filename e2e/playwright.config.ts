@@ -21,8 +21,8 @@ export default defineConfig({
   use: {
     actionTimeout: 20_000,
     viewport: { width: 1280, height: 720 },
-    // A film of the page costs a third of two cores; one picture of the end says nearly as much.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A trace of every test costs a sixth of the run (`--trace on` for one); a picture of the end says nearly as much.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
 });

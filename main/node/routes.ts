@@ -72,7 +72,8 @@ function admit(
   });
   // A browser that is in already has its key; whoever has only its cookie does not get it.
   const next = admitted === undefined ? '/' : `/${keyFragment(admitted.key)}`;
-  response.end(`<!doctype html><meta http-equiv="refresh" content="0;url=${next}"><title>Midstance</title>`);
+  const page = `<meta http-equiv="refresh" content="0;url=${next}"><link rel="icon" href="data:,">`;
+  response.end(`<!doctype html>${page}<title>Midstance</title>`);
   if (admitted !== undefined) onTokenUsed();
 }
 
