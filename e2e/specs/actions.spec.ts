@@ -1,7 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { analyseAsDrawn } from '../fixtures/drawnPose.ts';
-import { expect, test } from '../fixtures/test.ts';
-import { App } from '../pages/app.ts';
+import { expect, sampleTest as test } from '../fixtures/test.ts';
 import { Program } from '../pages/program.ts';
 
 interface Place {
@@ -37,12 +35,10 @@ async function menuOf(page: Page): Promise<Listed[]> {
 
 test('every action of the window stands in the menu and the palette of some page, with its key', async ({
   page,
+  sample,
 }) => {
   test.setTimeout(240_000);
-  const app = new App(page);
-  await app.acceptFirstRun();
-  await app.trySample();
-  const { sessionId, athleteId, clipIds } = await analyseAsDrawn(page);
+  const { sessionId, athleteId, clipIds } = sample;
   const origin = new URL(page.url()).origin;
   // All there are: each can be given another key.
   await page.goto(`${origin}/#/settings`);

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { analyseAsDrawn } from '../fixtures/drawnPose.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 /** Pixels of that colour that are drawn over the picture. */
@@ -26,11 +25,7 @@ test('the alignment card: definitions on each contact by the keys, the house def
 }) => {
   test.setTimeout(300_000);
   const app = new App(page);
-  await app.acceptFirstRun();
-  await app.trySample();
-  await analyseAsDrawn(page);
   const session = page.url();
-  await page.reload();
   const open = async (file: string): Promise<void> => {
     await page
       .getByRole('link', { name: new RegExp(`Review\\s+${file}`) })

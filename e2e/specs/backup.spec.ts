@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../fixtures/server.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 test('the library in one file and back, and a video that was moved is found again', async ({
@@ -10,8 +10,6 @@ test('the library in one file and back, and a video that was moved is found agai
 }) => {
   test.setTimeout(180_000);
   const app = new App(page);
-  await app.acceptFirstRun();
-  await app.trySample();
   const session = page.url();
 
   // A video that somebody moved and renamed.
@@ -96,8 +94,6 @@ test('a damaged video is named by the backup, by its clip and by what is restore
 }) => {
   test.setTimeout(180_000);
   const app = new App(page);
-  await app.acceptFirstRun();
-  await app.trySample();
   const session = page.url();
   const videos = join(server.library, 'videos');
   const [name = ''] = readdirSync(videos);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { analyseAsDrawn, ask, measure } from '../fixtures/drawnPose.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../models/sample/sample.mp4', import.meta.url));
@@ -16,12 +16,11 @@ async function inBothThemes(page: Page, app: App): Promise<void> {
 
 test('graphs: every joint over time and over the stride, tied to the picture both ways, with the numbers behind them', async ({
   page,
+  sample,
 }) => {
   test.setTimeout(180_000);
   const app = new App(page);
-  await app.acceptFirstRun();
-  await app.trySample();
-  const { clipIds } = await analyseAsDrawn(page);
+  const { clipIds } = sample;
   await page.goto(`${originOf(page)}/#/graphs/${clipIds[0]}`);
   const knee = page.locator('[data-curve="knee_flexion"]');
   const left = knee.locator('header strong').first();
@@ -62,12 +61,11 @@ test('graphs: every joint over time and over the stride, tied to the picture bot
 
 test('two clips of different frame rates on one contact or in one phase; two sessions value by value, and all in a row', async ({
   page,
+  sample,
 }) => {
   test.setTimeout(240_000);
   const app = new App(page);
-  await app.acceptFirstRun();
-  await app.trySample();
-  const { athleteId, sessionId, clipIds } = await analyseAsDrawn(page);
+  const { athleteId, sessionId, clipIds } = sample;
   const clips = await ask<{ id: string; fileName: string }[]>(page, 'clips.list', { sessionId });
   const rear = clips.find(({ fileName }) => fileName === 'rear.mp4')?.id;
   await page.goto(`${originOf(page)}/#/compare/${clipIds[0]}/${rear}`);

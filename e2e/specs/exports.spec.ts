@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { analyseAsDrawn } from '../fixtures/drawnPose.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 test('files of a session: a video with overlays that can be stopped, tables, and a case that is opened again', async ({
@@ -8,10 +7,6 @@ test('files of a session: a video with overlays that can be stopped, tables, and
 }) => {
   test.setTimeout(600_000);
   const app = new App(page);
-  await app.acceptFirstRun();
-  await app.trySample();
-  await analyseAsDrawn(page);
-  await page.reload();
   await page
     .getByRole('link', { name: 'Report', exact: true })
     .or(page.getByRole('button', { name: 'Report', exact: true }))

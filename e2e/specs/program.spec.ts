@@ -1,7 +1,7 @@
 import { addDays, weekdayOf } from '../../shared/program/calendar.ts';
 import { testToday } from '../fixtures/clock.ts';
-import { analyseAsDrawn, ask, measure } from '../fixtures/drawnPose.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { ask, measure } from '../fixtures/drawnPose.ts';
+import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 import { Program } from '../pages/program.ts';
 import { checkTakeHome, takeHomeFiles } from '../pages/takeHome.ts';
@@ -14,6 +14,7 @@ const NAME = 'Maximiliane Ünïcode-Überlängenname von der Straßenläuferin';
 
 test('baseline, analysis, a plan that answers it, a change, pages taken home, two weeks of log, a hold with its reason, retest, gate, finished cycle', async ({
   page,
+  sample,
 }) => {
   test.setTimeout(600_000);
   const app = new App(page);
@@ -23,8 +24,6 @@ test('baseline, analysis, a plan that answers it, a change, pages taken home, tw
     await page.reload();
     await expect(page.getByRole('tab', { name: 'Plan' })).toBeVisible();
   };
-  await app.acceptFirstRun();
-  await app.trySample();
   const session = page.url();
   await program.openOfRunner(NAME);
   const programme = page.url();
@@ -39,7 +38,7 @@ test('baseline, analysis, a plan that answers it, a change, pages taken home, tw
   await expect(program.gate(2).getByText('Not met')).toHaveCount(2);
 
   await page.goto(session);
-  const { sessionId } = await analyseAsDrawn(page);
+  const { sessionId } = sample;
   // What the method alone does not carry, the coach has confirmed on the frame.
   await ask(page, 'findings.confirm', { sessionId, rule: 'overstriding', side: null, confirmed: true });
   await measure(page, sessionId);

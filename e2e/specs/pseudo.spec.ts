@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
 import { EXERCISES } from '../../shared/program/data/exercises.ts';
-import { analyseAsDrawn } from '../fixtures/drawnPose.ts';
-import { expect, test } from '../fixtures/test.ts';
-import { App } from '../pages/app.ts';
+import { expect, sampleTest as test } from '../fixtures/test.ts';
 
 /** What is no text of the app: names, values, keys, months, the languages' own names. */
 const DATA =
@@ -65,12 +63,12 @@ const cutOff = (page: Page): Promise<string[]> =>
     return found;
   });
 
-test('every text is translated and has room: each screen in a language of longer words', async ({ page }) => {
+test('every text is translated and has room: each screen in a language of longer words', async ({
+  page,
+  sample,
+}) => {
   test.setTimeout(300_000);
-  const app = new App(page);
-  await app.acceptFirstRun();
-  await app.trySample();
-  const { sessionId, clipIds, athleteId } = await analyseAsDrawn(page);
+  const { sessionId, clipIds, athleteId } = sample;
   const origin = new URL(page.url()).origin;
   const problems: Record<string, unknown> = {};
   const look = async (where: string): Promise<void> => {

@@ -3,10 +3,9 @@ import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import type { Analysis } from '../../shared/domain/analysis.ts';
 import { readingText } from '../../shared/text/numberText.ts';
-import { analyseAsDrawn } from '../fixtures/drawnPose.ts';
 import { pdfFacts } from '../fixtures/pdfFacts.ts';
 import { pdfText } from '../fixtures/pdfText.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 const NOTES = 'Long run on Sunday, then easy days.';
@@ -32,13 +31,12 @@ async function shownReadings(page: Page): Promise<string[]> {
 
 test('a report with the coach’s logo, colour and notes; every number the same on screen, page, paper and in the files', async ({
   page,
+  sample,
 }) => {
   test.setTimeout(300_000);
   const app = new App(page);
-  await app.acceptFirstRun();
   const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 400, height: 120 } });
-  await app.trySample();
-  const { sessionId } = await analyseAsDrawn(page);
+  const { sessionId } = sample;
 
   await app.signPages('Sam Okafor', 'Harriers');
   await page.getByRole('link', { name: 'Settings' }).click();

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { analyseAsDrawn } from '../fixtures/drawnPose.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 /** Presses keys and counts them: the only hand on the app. */
@@ -28,10 +27,6 @@ test('twenty contacts by the keys, a stride left out, keypoints corrected, the p
 }) => {
   test.setTimeout(600_000);
   const app = new App(page);
-  await app.acceptFirstRun();
-  await app.trySample();
-  await analyseAsDrawn(page);
-  await page.reload();
   await page
     .getByRole('link', { name: /Review\s+sample\.mp4/ })
     .first()
