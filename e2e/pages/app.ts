@@ -17,7 +17,7 @@ export class App {
   /** Brings in the clips that ship and waits for the session page. */
   async trySample(): Promise<void> {
     await this.page.getByRole('button', { name: 'Try with the sample' }).first().click();
-    await expect(this.page.getByText('standing-rear.mp4').first()).toBeVisible({ timeout: 90_000 });
+    await expect(this.page.getByText('standing-rear.mp4').first()).toBeVisible({ timeout: 240_000 });
   }
 
   async addAthlete(name: string, heightCm: string): Promise<void> {

@@ -87,7 +87,7 @@ const p95 = (values: readonly number[]): number =>
 
 for (const [name, clips] of GROUPS) {
   test(`every step of ${name} shows exactly the asked frame and its time`, async ({ page }) => {
-    test.setTimeout(60_000 + clips.length * 30_000);
+    test.setTimeout(120_000 + clips.length * 90_000);
     await new App(page).acceptFirstRun();
     const sessionId = await createSession(page);
     const wrong: string[] = [];

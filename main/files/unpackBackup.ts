@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -41,6 +41,7 @@ export async function unpackBackup(
   let at = 0;
   let done = 0;
   const whole = new Set<string>();
+  const opened = new Set<WriteStream>();
   const take = async (header: Header, entry: Readable): Promise<void> => {
     const { name, size = 0 } = header;
     // Links, devices and folders are nothing that a backup holds.
@@ -63,7 +64,10 @@ export async function unpackBackup(
       done += chunk.length;
       onBytes(done, total);
     });
-    await pipeline(entry, meter, createWriteStream(target, { flags: 'wx', flush: true }), { signal });
+    const file = createWriteStream(target, { flags: 'wx', flush: true });
+    opened.add(file);
+    await pipeline(entry, meter, file, { signal });
+    opened.delete(file);
     if (bytes === listed.bytes && hash.digest('hex') === listed.sha256) whole.add(name);
     else if (name === DATABASE) throw bad(fileName, 'a part of it is damaged');
     else await rm(target);
@@ -82,6 +86,8 @@ export async function unpackBackup(
   try {
     await pipeline(createReadStream(source), reader, { signal });
   } catch (error) {
+    // A file that is just being opened would come into being after all is cleared away.
+    await Promise.all([...opened].map(closed));
     const known = codedDiskFull(error);
     if (known instanceof CodedError || signal.aborted) throw known;
     if (!whole.has(DATABASE))
@@ -94,6 +100,13 @@ export async function unpackBackup(
   for (const { name } of files) if (!whole.has(name)) await rm(targetOf(folder, name), { force: true });
   const videos = files.filter(({ name }) => whole.has(name) && name.startsWith('videos/'));
   return { manifest, videos: videos.map(({ name }) => homeOf(name).at(-1) ?? '') };
+}
+
+function closed(file: WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (file.closed) resolve();
+    else file.once('close', resolve).destroy();
+  });
 }
 
 /** A video keeps an ending of a video or none. */

@@ -55,27 +55,30 @@ async function caseFile(format: 'case.zip' | 'case-no-video.zip'): Promise<strin
   return path;
 }
 
-describe.each(['frame_table', 'film_strip'])('a deletion during the stage %s of an import', (stage) => {
-  it.each(['athlete', 'session'] as const)('of its %s leaves nothing', async (what) => {
-    const athlete = await client.athletes.create({ name: 'Ann' });
-    const session = await client.sessions.create({ athleteId: athlete.id, date: '2026-01-02' });
-    const { token } = await app.host.addChosenFile(app.sample);
-    const deleted = atStage(stage, () =>
-      what === 'athlete'
-        ? client.athletes.delete({ id: athlete.id })
-        : client.sessions.delete({ id: session.id }),
-    );
-    const taken = runJob(wire.transport, 'clips.import', {
-      token,
-      sessionId: session.id,
-      role: 'rear',
-      mode: 'copy',
+describe.each(sliceOf(['film_strip', 'frame_table'], 1))(
+  'a deletion during the stage %s of an import',
+  (stage) => {
+    it.each(['athlete', 'session'] as const)('of its %s leaves nothing', async (what) => {
+      const athlete = await client.athletes.create({ name: 'Ann' });
+      const session = await client.sessions.create({ athleteId: athlete.id, date: '2026-01-02' });
+      const { token } = await app.host.addChosenFile(app.sample);
+      const deleted = atStage(stage, () =>
+        what === 'athlete'
+          ? client.athletes.delete({ id: athlete.id })
+          : client.sessions.delete({ id: session.id }),
+      );
+      const taken = runJob(wire.transport, 'clips.import', {
+        token,
+        sessionId: session.id,
+        role: 'rear',
+        mode: 'copy',
+      });
+      await expect(taken).rejects.toMatchObject({ code: 'not_found' });
+      await deleted.done();
+      nothingIsLeft();
     });
-    await expect(taken).rejects.toMatchObject({ code: 'not_found' });
-    await deleted.done();
-    nothingIsLeft();
-  });
-});
+  },
+);
 
 it('content whose last clip is deleted while it comes in again is looked at and kept', async () => {
   const { athleteId } = await sessionWithClip();
@@ -117,7 +120,7 @@ it('exports that are written while others are swept all stay', async () => {
   expect(inFolder('exports').sort()).toEqual(ids.sort());
 });
 
-it.each(['copy', 'frame_table', 'film_strip'])(
+it.each(sliceOf(['film_strip', 'copy', 'frame_table'], 2))(
   'a case and a sample that are stopped at %s leave nothing',
   async (stage) => {
     const path = await caseFile('case.zip');

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sliceOf } from '../files/trust.testkit.ts';
 import { findEncoder } from './encoders.ts';
 import { checkClip } from './filmStrip.ts';
 import { readFrames } from './frames.ts';
@@ -109,7 +110,7 @@ describe.skipIf(!isThere)('awkward real files (skipped without ../shared/media)'
     );
   });
 
-  it.each(Object.entries(OPENS))('%s opens: %j', async (name, outcome) => {
+  it.each(sliceOf(Object.entries(OPENS), 14))('%s opens: %j', async (name, outcome) => {
     expect(outcomeOf(await probeClip(join(media, name)))).toEqual(outcome);
   });
 
@@ -125,7 +126,7 @@ describe.skipIf(!isThere)('awkward real files (skipped without ../shared/media)'
     },
   );
 
-  it.each(Object.entries(REFUSED))('%s is refused: %s', async (name, code) => {
+  it.each(sliceOf(Object.entries(REFUSED), 4))('%s is refused: %s', async (name, code) => {
     const error = await probeClip(join(media, name)).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(MediaError);
     expect(error).toMatchObject({ code });

@@ -65,7 +65,7 @@ async function endsWithinLimits(file: string): Promise<void> {
 }
 
 describe('a file with faults in it ends in a result or a reason, and the app answers all the while', () => {
-  it.each(sliceOf(Object.entries(CONTAINERS), 3))(
+  it.each(sliceOf(Object.entries(CONTAINERS), 2))(
     '%s',
     async (ending, args) => {
       const whole = readFileSync(await makeClip(join(folder, `whole.${ending}`), SOURCE, ...args));
@@ -79,9 +79,12 @@ describe('a file with faults in it ends in a result or a reason, and the app ans
     isTrustRun ? 3_600_000 : 120_000,
   );
 
-  it.each(existsSync(damaged) ? readdirSync(damaged) : [])('%s, which froze it once', async (name) => {
-    await endsWithinLimits(join(damaged, name));
-  });
+  it.each(sliceOf(existsSync(damaged) ? readdirSync(damaged) : [], 2))(
+    '%s, which froze it once',
+    async (name) => {
+      await endsWithinLimits(join(damaged, name));
+    },
+  );
 
   it('stops at once when it is told to', async () => {
     const stop = new AbortController();

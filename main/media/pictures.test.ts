@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sliceOf } from '../files/trust.testkit.ts';
 import { checkDynamicRange } from './dynamicRange.ts';
 import { findEncoder, type VideoEncoder } from './encoders.ts';
 import { CORNERS, firstFrame, makeClip, quarters, setEdits, setMatrix } from './madeClips.testkit.ts';
@@ -39,7 +40,7 @@ const TURNS = [
 ] as const;
 
 describe('a display matrix', () => {
-  it.each(TURNS)(
+  it.each(sliceOf(TURNS, 4))(
     '%s: upright in the pictures and in the proxy',
     async (name, matrix, rotation, flip, seen) => {
       const file = await makeClip(at(`${name}.mp4`), CORNERS, ...x264);
@@ -63,28 +64,32 @@ describe('a display matrix', () => {
 
 describe('high dynamic range', () => {
   const SDR = 'testsrc2=size=160x96:rate=25:duration=0.2,format=yuv420p';
-  it.each([
+  const CURVES = [
     ['arib-std-b67', 'hlg'],
     ['smpte2084', 'pq'],
-  ] as const)('%s looks as bright as the ordinary picture it was made from', async (curve, range) => {
-    const plain = await makeClip(at(`${range}-plain.mp4`), SDR, ...x264);
-    const linear =
-      'zscale=tin=709:pin=709:min=709:rin=limited:t=linear:p=2020:m=gbr:npl=100,format=gbrpf32le';
-    const curved = `zscale=t=${curve}:m=2020_ncl:r=limited:npl=100,format=yuv420p10le`;
-    const tags = `log-level=none:colorprim=bt2020:transfer=${curve}:colormatrix=bt2020nc`;
-    const codec = ['-vf', `${linear},${curved}`, '-c:v', 'libx265', '-x265-params', tags];
-    const file = await makeClip(at(`${range}.mov`), SDR, ...codec);
-    const clip = await probeClip(file);
-    expect(clip).toMatchObject({ dynamicRange: range, colour: { matrix: 'bt709', range: 'limited' } });
-    expect(isPlayable(clip)).toBe(false);
-    const expected = quarters(await firstFrame(plain, await probeClip(plain)));
-    const { path, probe } = await proxyOf(file, clip);
-    expect(probe).toMatchObject({ dynamicRange: 'sdr', pixelFormat: 'yuv420p' });
-    for (const seen of [await firstFrame(file, clip), await firstFrame(path, probe)])
-      quarters(seen).forEach((luma, i) => {
-        expect(Math.abs(luma - (expected[i] ?? 0))).toBeLessThan(20);
-      });
-  });
+  ] as const;
+  it.each(sliceOf(CURVES, 1))(
+    '%s looks as bright as the ordinary picture it was made from',
+    async (curve, range) => {
+      const plain = await makeClip(at(`${range}-plain.mp4`), SDR, ...x264);
+      const linear =
+        'zscale=tin=709:pin=709:min=709:rin=limited:t=linear:p=2020:m=gbr:npl=100,format=gbrpf32le';
+      const curved = `zscale=t=${curve}:m=2020_ncl:r=limited:npl=100,format=yuv420p10le`;
+      const tags = `log-level=none:colorprim=bt2020:transfer=${curve}:colormatrix=bt2020nc`;
+      const codec = ['-vf', `${linear},${curved}`, '-c:v', 'libx265', '-x265-params', tags];
+      const file = await makeClip(at(`${range}.mov`), SDR, ...codec);
+      const clip = await probeClip(file);
+      expect(clip).toMatchObject({ dynamicRange: range, colour: { matrix: 'bt709', range: 'limited' } });
+      expect(isPlayable(clip)).toBe(false);
+      const expected = quarters(await firstFrame(plain, await probeClip(plain)));
+      const { path, probe } = await proxyOf(file, clip);
+      expect(probe).toMatchObject({ dynamicRange: 'sdr', pixelFormat: 'yuv420p' });
+      for (const seen of [await firstFrame(file, clip), await firstFrame(path, probe)])
+        quarters(seen).forEach((luma, i) => {
+          expect(Math.abs(luma - (expected[i] ?? 0))).toBeLessThan(20);
+        });
+    },
+  );
 
   it('is refused with its name where ffmpeg cannot convert it', async () => {
     const without = () => Promise.resolve(new Set(['scale', 'tonemap']));
@@ -182,7 +187,7 @@ const FORMATS = [
   ['anim.gif', [], false],
   ['wide pixels.mp4', ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-vf', 'setsar=3/2'], true],
 ] as const;
-const QUICK = new Set(['vp9 odd.webm', 'camera.mts', 'anim.gif', 'mjpeg.avi', 'wide pixels.mp4']);
+const QUICK = new Set(['vp9 odd.webm', 'camera.mts', 'wide pixels.mp4']);
 
 describe('formats (all with MIDSTANCE_FULL_MEDIA=1)', () => {
   it.each(FORMATS.filter(([name]) => isFull || QUICK.has(name)))(

@@ -7,6 +7,7 @@ import { loadNodeRuntime } from '../../models/runtime/nodeRuntime.ts';
 import { type I420Frame, i420Bytes, i420FromPacked } from '../../shared/pose/blazepose/i420.ts';
 import { PersonTracker } from '../../shared/pose/blazepose/tracker.ts';
 import { uprightI420 } from '../../shared/pose/blazepose/uprightI420.ts';
+import { sliceOf } from '../files/trust.testkit.ts';
 import { runFfmpeg } from '../media/ffmpegProcess.ts';
 import { readFrames } from '../media/frames.ts';
 import { setMatrix } from '../media/madeClips.testkit.ts';
@@ -84,13 +85,14 @@ describe.skipIf(!isThere)('both paths of pictures to the pose (skipped without .
     return found;
   }
 
-  it.each([
+  const KINDS = [
+    [90, 'yuvj420p'],
     [0, 'yuv420p'],
     [90, 'yuv420p'],
     [180, 'yuv420p'],
     [270, 'yuv420p'],
-    [90, 'yuvj420p'],
-  ] as const)('turned by %i, %s: the same keypoints', async (turn, pixelFormat) => {
+  ] as const;
+  it.each(sliceOf(KINDS, 2))('turned by %i, %s: the same keypoints', async (turn, pixelFormat) => {
     const file = await pieceOf(turn, pixelFormat);
     const clip = await probeClip(file);
     expect(clip).toMatchObject({ rotation: turn, width: 720, height: 1280 });

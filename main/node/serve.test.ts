@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sliceOf } from '../files/trust.testkit.ts';
 import { type Served, serveProcesses } from './serve.testkit.ts';
 
 const { folder, library, start, startWith } = serveProcesses();
@@ -42,13 +43,14 @@ it('starts again after kill -9 with everything that was committed', async () => 
 });
 
 describe('started wrong, it says so in one sentence with a next step:', () => {
-  it.each([
+  const BAD_USAGE = [
+    [['--library', '']],
     [['--port', '70000']],
     [['--what']],
-    [['--library', '']],
     [['--library', ' ']],
     [['--take-copy', 'x', '--new-library']],
-  ])('bad usage %j', async (args) => {
+  ];
+  it.each(sliceOf(BAD_USAGE, 2))('bad usage %j', async (args) => {
     const server = startWith(args);
     await expectRefusal(server, 2, /--help/);
     // No library began in the folder that it stood in.
@@ -120,23 +122,27 @@ describe('started wrong, it says so in one sentence with a next step:', () => {
     expect(readFileSync(join(library(), 'library.db')).equals(damaged)).toBe(true);
   });
 
-  it.each([
+  const MARKERS: readonly [string, string][] = [
     ['restored.json', ''],
     ['restored.json', '{"aside":"../elsewhere","madeAt":""}'],
     ['library.owner.json', ''],
     ['library.generation.json', ''],
     ['library.generation.json', '[]'],
-  ])('a marker file %s that says %j keeps nothing from opening', async (name, content) => {
-    mkdirSync(join(library(), 'videos'), { recursive: true });
-    mkdirSync(join(library(), 'restored'));
-    writeFileSync(join(library(), name), content);
-    writeFileSync(join(library(), 'restored', 'notes.txt'), 'foreign');
-    const first = start();
-    expect(await first.call('athletes.create', { name: 'Ann' })).toMatchObject({ ok: true });
-    first.child.kill('SIGTERM');
-    expect(await first.ended).toEqual([0, null]);
-    expect(readFileSync(join(library(), 'restored', 'notes.txt'), 'utf8')).toBe('foreign');
-  });
+  ];
+  it.each(sliceOf(MARKERS, 2))(
+    'a marker file %s that says %j keeps nothing from opening',
+    async (name, content) => {
+      mkdirSync(join(library(), 'videos'), { recursive: true });
+      mkdirSync(join(library(), 'restored'));
+      writeFileSync(join(library(), name), content);
+      writeFileSync(join(library(), 'restored', 'notes.txt'), 'foreign');
+      const first = start();
+      expect(await first.call('athletes.create', { name: 'Ann' })).toMatchObject({ ok: true });
+      first.child.kill('SIGTERM');
+      expect(await first.ended).toEqual([0, null]);
+      expect(readFileSync(join(library(), 'restored', 'notes.txt'), 'utf8')).toBe('foreign');
+    },
+  );
 });
 
 describe('a filled folder without its database', () => {
