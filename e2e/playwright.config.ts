@@ -8,7 +8,8 @@ Object.assign(process.env, testDate(process.env));
 export default defineConfig({
   testDir: './specs',
   outputDir: '../test-results',
-  timeout: 240_000,
+  // Limits bound a hang, not a speed.
+  timeout: 600_000,
   expect: { timeout: 15_000 },
   // Most of a test is waiting; only the few that run the pose model long are slower beside another one.
   workers: 2,

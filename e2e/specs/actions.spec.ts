@@ -37,7 +37,7 @@ test('every action of the window stands in the menu and the palette of some page
   page,
   sample,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   const { sessionId, athleteId, clipIds } = sample;
   const origin = new URL(page.url()).origin;
   // All there are: each can be given another key.

@@ -23,7 +23,7 @@ const PINK = [0xe5, 0x8f, 0xc0] as const;
 test('the alignment card: definitions on each contact by the keys, the house definition kept, and the view from behind', async ({
   page,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const app = new App(page);
   const session = page.url();
   const open = async (file: string): Promise<void> => {

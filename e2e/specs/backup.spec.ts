@@ -8,7 +8,7 @@ test('the library in one file and back, and a video that was moved is found agai
   page,
   server,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(900_000);
   const app = new App(page);
   const session = page.url();
 
@@ -77,7 +77,7 @@ test('the library in one file and back, and a video that was moved is found agai
     await expect(async () => {
       await page.getByRole('link', { name: 'Library', exact: true }).click();
       await expect(page.getByText('Sample runner').first()).toBeVisible({ timeout: 3_000 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 150_000 });
     await expect(page.getByText('Added Later')).toHaveCount(0);
     await page.goto(`${again.url.replace(/[#?].*/, '')}${session.replace(/^[^#]*/, '')}`);
     await expect(page.getByText('standing-rear.mp4').first()).toBeVisible();
@@ -92,7 +92,7 @@ test('a damaged video is named by the backup, by its clip and by what is restore
   page,
   server,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(900_000);
   const app = new App(page);
   const session = page.url();
   const videos = join(server.library, 'videos');

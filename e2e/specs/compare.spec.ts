@@ -18,7 +18,7 @@ test('graphs: every joint over time and over the stride, tied to the picture bot
   page,
   sample,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(900_000);
   const app = new App(page);
   const { clipIds } = sample;
   await page.goto(`${originOf(page)}/#/graphs/${clipIds[0]}`);
@@ -63,7 +63,7 @@ test('two clips of different frame rates on one contact or in one phase; two ses
   page,
   sample,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   const app = new App(page);
   const { athleteId, sessionId, clipIds } = sample;
   const clips = await ask<{ id: string; fileName: string }[]>(page, 'clips.list', { sessionId });

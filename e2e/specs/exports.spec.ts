@@ -5,7 +5,7 @@ import { App } from '../pages/app.ts';
 test('files of a session: a video with overlays that can be stopped, tables, and a case that is opened again', async ({
   page,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const app = new App(page);
   await page
     .getByRole('link', { name: 'Report', exact: true })

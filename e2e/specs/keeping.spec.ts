@@ -10,7 +10,7 @@ test('a library whose database is damaged offers its copies, and opens with one 
   page,
   server,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(900_000);
   const app = new App(page);
   await app.acceptFirstRun();
   await app.addAthlete('Ann Kept', '170');
@@ -82,7 +82,7 @@ test('what was found is listed in the settings and deleted on demand; a library 
   page,
   server,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(900_000);
   const app = new App(page);
   await app.acceptFirstRun();
   const videos = join(server.library, 'found', '2025-11-22T10-00-00Z', 'videos');

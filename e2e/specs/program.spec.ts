@@ -16,7 +16,7 @@ test('baseline, analysis, a plan that answers it, a change, pages taken home, tw
   page,
   sample,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const app = new App(page);
   const program = new Program(page);
   const goTo = async (n: number) => {

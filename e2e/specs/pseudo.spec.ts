@@ -67,7 +67,7 @@ test('every text is translated and has room: each screen in a language of longer
   page,
   sample,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const { sessionId, clipIds, athleteId } = sample;
   const origin = new URL(page.url()).origin;
   const problems: Record<string, unknown> = {};

@@ -33,7 +33,7 @@ test('a report with the coach’s logo, colour and notes; every number the same 
   page,
   sample,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const app = new App(page);
   const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 400, height: 120 } });
   const { sessionId } = sample;

@@ -25,7 +25,7 @@ const MOST_KEYS = 25;
 test('twenty contacts by the keys, a stride left out, keypoints corrected, the picture drawn on, all of it undone and kept', async ({
   page,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const app = new App(page);
   await page
     .getByRole('link', { name: /Review\s+sample\.mp4/ })

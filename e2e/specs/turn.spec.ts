@@ -50,7 +50,7 @@ test('a clip whose pixels lie is turned with the keyboard, plays upright from it
     await route.continue();
   });
   await goTo(`#/review/${id}`);
-  await expect.poll(() => sourceOf(page), { timeout: 30_000 }).toBe('video');
+  await expect.poll(() => sourceOf(page), { timeout: 150_000 }).toBe('video');
   const { numbers } = truthOf(SPEC);
   const expectUpright = (shown: readonly Shown[]) => {
     for (const { asked, samples } of shown)
@@ -72,7 +72,7 @@ test('an upside-down runner is told, turned by one button, and then has keypoint
   page,
 }) => {
   test.skip(process.env['MIDSTANCE_MATRIX'] !== 'whole', 'twice through the real model: npm run test:media');
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   const file = join(folder, 'upside down.mp4');
   const filters = ['-t', '0.4', '-vf', 'hflip,vflip,scale=480:-2', '-an', '-crf', '18'];
   await runEncoder(['-y', '-v', 'error', '-i', SAMPLE, ...filters, file], []);

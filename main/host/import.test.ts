@@ -221,5 +221,4 @@ it.each(sliceOf(['film_strip', 'copy', 'frame_table'], 1))(
     await opened.close();
     rmSync(folder, { recursive: true, force: true });
   },
-  30_000,
 );

@@ -130,7 +130,7 @@ it.each(sliceOf(['film_strip', 'copy', 'frame_table'], 2))(
       const { jobId } = await running;
       const stopped = atStage(stage, () => client.jobs.cancel({ jobId }));
       await expect
-        .poll(async () => (await client.jobs.get({ jobId })).state, { timeout: 30_000 })
+        .poll(async () => (await client.jobs.get({ jobId })).state, { timeout: 150_000 })
         .toBe('cancelled');
       await stopped.done();
       expect(await client.athletes.list({})).toEqual([]);

@@ -86,7 +86,7 @@ it('an open window hears of the loss without entering anything', async () => {
   await server.call('athletes.create', { name: 'Ann' });
   renameSync(library(), elsewhere());
   const isLost = async () => (await server.call('library.state', {})).value;
-  await expect.poll(isLost, { timeout: 30_000 }).toMatchObject({ isLost: true });
+  await expect.poll(isLost, { timeout: 150_000 }).toMatchObject({ isLost: true });
 });
 
 /** Shorter than a real one where a slice is enough; the limit is shortened with it. */
