@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runFfmpeg } from '../../main/media/ffmpegProcess.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { runEncoder } from '../media/encode.ts';
 import { compare, placesFromCommandLine, placesFromPage } from '../media/posePaths.ts';
 import { App } from '../pages/app.ts';
 
@@ -30,7 +30,7 @@ test.describe('a real clip (needs media beside the project)', () => {
     const bad = join(mkdtempSync(join(tmpdir(), 'midstance-bad-')), 'holiday notes.mp4');
     writeFileSync(bad, 'not a video');
     const running = join(mkdtempSync(join(tmpdir(), 'midstance-real-')), 'treadmill.mp4');
-    await runFfmpeg(['-v', 'error', '-i', RUNNING, '-t', `${PART_S}`, '-c', 'copy', running]);
+    await runEncoder(['-v', 'error', '-i', RUNNING, '-t', `${PART_S}`, '-c', 'copy', running], []);
     await app.importFiles([running, bad]);
     await expect(page.getByText('holiday notes.mp4 is not a video that can be read.')).toBeVisible({
       timeout: 60_000,
