@@ -84,7 +84,9 @@ test('twenty contacts by the keys, a stride left out, keypoints corrected, the p
   await settled();
   await expect.poll(() => stepsOf('contact_time')).toBe(counted);
   await page.keyboard.press('e');
+  await expect(page.getByRole('radio', { name: 'a stumble' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'the speed changes' })).toBeChecked();
   await page.keyboard.press('Enter');
   await expect(strip.getByText('left out: the speed changes')).toBeVisible();
   await settled();
