@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -18,7 +18,7 @@ import { cleanUp } from './cleanup.ts';
 import { diagnosticsZip } from './diagnostics.ts';
 import { codedFileError } from './fileErrors.ts';
 import { hashFile } from './hashing.ts';
-import { libraryLayout, makeFolders } from './layout.ts';
+import { libraryLayout, makeFolders, ownNames, WORK, workPath } from './layout.ts';
 import { libraryPlace } from './libraryPlace.ts';
 import { openLog } from './log.ts';
 import { safeName, videoExtension } from './safeName.ts';
@@ -124,6 +124,14 @@ it('clean-up keeps what was committed and what is not ours, and puts the rest as
   expect(cleanUp(layout, rows, '2026-01-02T03-04-05Z')).toBe(4);
   expect(readdirSync(layout.videos)).toEqual([`${known}.mp4`, 'holiday.mp4']);
   expect(readdirSync(layout.temporary)).toEqual([]);
+});
+
+it('the place of every piece of work is known as our own, whatever it is', () => {
+  const layout = libraryLayout(join(folder, 'library'));
+  makeFolders(layout);
+  for (const work of WORK) writeFileSync(workPath(layout, work, randomUUID()), '');
+  writeFileSync(join(layout.temporary, 'holiday-notes'), '');
+  expect(ownNames(layout.temporary, 'temporary')).toHaveLength(WORK.length);
 });
 
 describe('the log', () => {

@@ -53,13 +53,20 @@ export function makeFolders(layout: LibraryLayout): void {
   }
 }
 
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+/** Work that has a place of its own in `temporary` while it lasts; what a killed program leaves of it is swept. */
+export const WORK = ['upload', 'import', 'export', 'case', 'sample', 'proxy', 'restore', 'backup'] as const;
+
+/** Place of a piece of work in `temporary`; for a backup that of its copy of the database. */
+export const workPath = (layout: LibraryLayout, work: (typeof WORK)[number], id: string): string =>
+  join(layout.temporary, `${work}-${id}${work === 'backup' ? '.db' : ''}`);
+
 /** What of a library's folders has names of our own form; other names are nobody's business here. */
 export const OWN_NAMES = {
   videos: /^[0-9a-f]{64}(\.[a-z0-9]{1,5})?$/,
   derived: /^[0-9a-f]{64}$/,
   exports: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  temporary:
-    /^((upload|import|export|case|proxy|restore)-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|backup-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.db(-journal)?)$/,
+  temporary: new RegExp(`^(${WORK.join('|')})-${UUID}(\\.db(-journal)?)?$`),
 } as const;
 export type SweptFolder = keyof typeof OWN_NAMES;
 

@@ -8,6 +8,7 @@ import { localDay } from '../../shared/domain/localDay.ts';
 import { runDbTask } from '../db/dbTasks.ts';
 import { type BackupPart, writeBackup } from '../files/backupFile.ts';
 import { codedFileError } from '../files/fileErrors.ts';
+import { workPath } from '../files/layout.ts';
 import { forgetRestored, stageRestored, waitingRestored } from '../files/restored.ts';
 import { unpackBackup } from '../files/unpackBackup.ts';
 import { within } from '../files/within.ts';
@@ -32,7 +33,7 @@ export function backupHandlers(
       const made = await keepExport(context, job, null, '', async (folder) => {
         const now = services.now();
         const madeAt = now.toISOString();
-        const copy = join(layout.temporary, `backup-${job.jobId}.db`);
+        const copy = workPath(layout, 'backup', job.jobId);
         const name = `midstance-backup-${localDay(now)}.tar`;
         try {
           await runDbTask({ kind: 'copy', database: layout.database, target: copy });
@@ -57,7 +58,7 @@ export function backupHandlers(
     },
     'backup.restore': async ({ token }, job) => {
       const source = incoming.get(token);
-      const work = join(layout.temporary, `restore-${job.jobId}`);
+      const work = workPath(layout, 'restore', job.jobId);
       try {
         if (source.received !== source.bytes)
           throw new CodedError('invalid_input', { detail: 'upload not complete' });

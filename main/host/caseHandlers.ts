@@ -8,6 +8,7 @@ import { CodedError } from '../../shared/domain/errors.ts';
 import type { NewFile } from '../db/files.ts';
 import { extractEntry, readStoredZip, ZipProblem } from '../export/storedZip.ts';
 import { codedFileError } from '../files/fileErrors.ts';
+import { workPath } from '../files/layout.ts';
 import { safeName, videoExtension } from '../files/safeName.ts';
 import { within } from '../files/within.ts';
 import { fileOfCase } from './caseFile.ts';
@@ -30,7 +31,7 @@ export function caseHandlers(context: HostContext): Pick<Handlers<JobContext>, '
   return {
     'cases.import': async ({ token }, job) => {
       const source = incoming.get(token);
-      const work = join(library.layout.temporary, `case-${job.jobId}`);
+      const work = workPath(library.layout, 'case', job.jobId);
       try {
         if (source.received !== source.bytes)
           throw new CodedError('invalid_input', { detail: 'upload not complete' });

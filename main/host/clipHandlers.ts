@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { isPoseEdit } from '../../shared/gait/replayEvents.ts';
@@ -7,7 +6,7 @@ import type { ClipRecord } from '../db/clips.ts';
 import { moveIntoPlace } from '../files/atomicWrite.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import { hashFile } from '../files/hashing.ts';
-import { proxyFile } from '../files/layout.ts';
+import { proxyFile, workPath } from '../files/layout.ts';
 import { safeName } from '../files/safeName.ts';
 import { probeOf, proxyPathOf, wholeFile } from './clipFile.ts';
 import { clipView, storedPatch } from './clipView.ts';
@@ -105,7 +104,7 @@ export function clipHandlers(context: HostContext): Pick<Handlers<JobContext>, N
       const clip = db.clips.get(id);
       const file = db.files.get(clip.sha256);
       if (proxyPathOf(library, file, clip.turn) !== undefined) return view(id);
-      const made = join(library.layout.temporary, `proxy-${job.jobId}`);
+      const made = workPath(library.layout, 'proxy', job.jobId);
       try {
         const container = await services.media.writeProxy(
           wholeFile(library, file, clip.fileName),

@@ -57,7 +57,7 @@ export function createHost(services: Services, library: Library): Host {
     return replyError(known, method, library.log, services.newId);
   };
   const jobs = createJobs({ events, toReply, now: services.now, newId: services.newId });
-  const incoming = createIncoming(library.layout.temporary, services.newId);
+  const incoming = createIncoming(library.layout, services.newId);
   const inFileOrder = createFileOrder();
   const strips = createFilmStrips(library, services.media);
   const copies = createLibraryCopies(library, services.now);

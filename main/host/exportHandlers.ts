@@ -13,6 +13,7 @@ import { moveIntoPlace, writeAtomic } from '../files/atomicWrite.ts';
 import { diagnosticsZip } from '../files/diagnostics.ts';
 import { codedFileError } from '../files/fileErrors.ts';
 import type { LibraryLayout } from '../files/layout.ts';
+import { workPath } from '../files/layout.ts';
 import { isPlainName, within } from '../files/within.ts';
 import { analysisInput } from './analysisInput.ts';
 import { clipsOf, pageContext, pageFactsOf, refuseWithoutConsent, styleOf } from './exportContext.ts';
@@ -44,7 +45,7 @@ export async function keepExport(
   pageFacts: string,
   write: (folder: string) => Promise<string[]>,
 ): Promise<ExportRecord> {
-  const work = join(layout.temporary, `export-${job.jobId}`);
+  const work = workPath(layout, 'export', job.jobId);
   const id = services.newId();
   try {
     await mkdir(work);

@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Clip } from '../../shared/contract/clipSchemas.ts';
 import type { Input } from '../../shared/contract/handlers.ts';
 import { codedFileError } from '../files/fileErrors.ts';
+import { workPath } from '../files/layout.ts';
 import { clipView } from './clipView.ts';
 import { commitClips } from './commitClips.ts';
 import type { HostContext } from './hostContext.ts';
@@ -22,7 +22,7 @@ export async function importClip(
   const { library, incoming, events } = context;
   library.db.sessions.get(sessionId);
   const source = incoming.get(token);
-  const work = join(library.layout.temporary, `import-${job.jobId}`);
+  const work = workPath(library.layout, 'import', job.jobId);
   try {
     await mkdir(work, { recursive: true });
     const prepared = await prepareClip(context, { source, mode, work }, job);

@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { codedFileError } from '../files/fileErrors.ts';
+import { type LibraryLayout, workPath } from '../files/layout.ts';
 
 /** A file that waits for its import: chosen in a dialog (`isUpload` false) or being uploaded. */
 export interface IncomingFile {
@@ -19,7 +20,7 @@ export interface IncomingFile {
 }
 
 /** The renderer's only handle on files outside the library: tokens, never paths. */
-export function createIncoming(temporary: string, newId: () => string) {
+export function createIncoming(layout: LibraryLayout, newId: () => string) {
   const files = new Map<string, IncomingFile>();
   const receiving = new Set<string>();
   const get = (token: string): IncomingFile => {
@@ -45,7 +46,7 @@ export function createIncoming(temporary: string, newId: () => string) {
     beginUpload(name: string, bytes: number): IncomingFile {
       const token = newId();
       return add(
-        { name, path: join(temporary, `upload-${token}`), isUpload: true, bytes, received: 0 },
+        { name, path: workPath(layout, 'upload', token), isUpload: true, bytes, received: 0 },
         token,
       );
     },

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { codedDbError } from '../db/dbErrors.ts';
 import { type LibraryDb, openLibraryDb } from '../db/libraryDb.ts';
@@ -9,7 +8,14 @@ import { cleanUp, folderOwner, mayCleanUp, removeExports, setFolderOwner } from 
 import { finishTaking, listCopies, putInPlace, replacedLibraries, takeOut } from '../files/copies.ts';
 import { checkPathLength, codedFolderError } from '../files/fileErrors.ts';
 import { adoptFound, type WantedFiles } from '../files/found.ts';
-import { type LibraryLayout, libraryLayout, makeFolders, ownNames, stampOf } from '../files/layout.ts';
+import {
+  type LibraryLayout,
+  libraryLayout,
+  makeFolders,
+  ownNames,
+  stampOf,
+  workPath,
+} from '../files/layout.ts';
 import { type LockLimits, lockLibrary } from '../files/libraryLock.ts';
 import { type Log, openLog } from '../files/log.ts';
 import { takeRestored } from '../files/restored.ts';
@@ -123,7 +129,7 @@ function tidy(layout: LibraryLayout, db: LibraryDb, mayMove: boolean, stamp: str
 /** Puts the chosen database in its place, and refuses a folder whose database is gone. */
 function choose(layout: LibraryLayout, choice: OpenChoice, stamp: string): void {
   if (choice.kind === 'copy') {
-    const work = join(layout.temporary, `restore-${randomUUID()}`);
+    const work = workPath(layout, 'restore', randomUUID());
     try {
       const copy = takeOut(layout, choice.id, work);
       checkCopy(copy);

@@ -5,6 +5,7 @@ import { clipRoleSchema, surfaceSchema } from '../../shared/contract/analysisSch
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { athleteInputSchema } from '../../shared/contract/librarySchemas.ts';
 import { localDay } from '../../shared/domain/localDay.ts';
+import { workPath } from '../files/layout.ts';
 import { commitClips } from './commitClips.ts';
 import type { HostContext } from './hostContext.ts';
 import { addToSession } from './importClip.ts';
@@ -35,7 +36,7 @@ export function sampleHandlers(context: HostContext): Pick<Handlers<JobContext>,
     'sample.import': async (_, job) => {
       const folder = services.sampleFolder;
       const facts = factsSchema.parse(JSON.parse(await readFile(join(folder, 'sample.json'), 'utf8')));
-      const work = join(library.layout.temporary, `sample-${job.jobId}`);
+      const work = workPath(library.layout, 'sample', job.jobId);
       try {
         const clips: { prepared: PreparedClip; told: (typeof facts.clips)[number] }[] = [];
         for (const told of facts.clips) {

@@ -153,10 +153,13 @@ export const programSteps: Pick<Steps, Exclude<Names, 'program.export'>> = {
       },
     };
   },
-  'program.deleteLogEntry': on<'program.deleteLogEntry'>(async (driver, { athleteId }) => ({
-    ...only(athleteId),
-    id: driver.pick(await logOf(driver, athleteId)).id,
-  })),
+  'program.deleteLogEntry': on<'program.deleteLogEntry'>(
+    async (driver, { athleteId }) => ({
+      ...only(athleteId),
+      id: driver.pick(await logOf(driver, athleteId)).id,
+    }),
+    ['pain_kept'],
+  ),
   'program.importLog': async (driver) => {
     const { athleteId } = await someProgramme(driver);
     const entries = (await logOf(driver, athleteId)).slice(-2);
