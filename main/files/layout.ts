@@ -65,7 +65,7 @@ export const workPath = (layout: LibraryLayout, work: (typeof WORK)[number], id:
 export const OWN_NAMES = {
   videos: /^[0-9a-f]{64}(\.[a-z0-9]{1,5})?$/,
   derived: /^[0-9a-f]{64}$/,
-  exports: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  exports: new RegExp(`^${UUID}$`),
   temporary: new RegExp(`^(${WORK.join('|')})-${UUID}(\\.db(-journal)?)?$`),
 } as const;
 export type SweptFolder = keyof typeof OWN_NAMES;

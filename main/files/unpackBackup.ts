@@ -41,7 +41,7 @@ export async function unpackBackup(
   let at = 0;
   let done = 0;
   const whole = new Set<string>();
-  const opened = new Set<WriteStream>();
+  let writing: WriteStream | undefined;
   const take = async (header: Header, entry: Readable): Promise<void> => {
     const { name, size = 0 } = header;
     // Links, devices and folders are nothing that a backup holds.
@@ -64,10 +64,8 @@ export async function unpackBackup(
       done += chunk.length;
       onBytes(done, total);
     });
-    const file = createWriteStream(target, { flags: 'wx', flush: true });
-    opened.add(file);
-    await pipeline(entry, meter, file, { signal });
-    opened.delete(file);
+    writing = createWriteStream(target, { flags: 'wx', flush: true });
+    await pipeline(entry, meter, writing, { signal });
     if (bytes === listed.bytes && hash.digest('hex') === listed.sha256) whole.add(name);
     else if (name === DATABASE) throw bad(fileName, 'a part of it is damaged');
     else await rm(target);
@@ -87,7 +85,7 @@ export async function unpackBackup(
     await pipeline(createReadStream(source), reader, { signal });
   } catch (error) {
     // A file that is just being opened would come into being after all is cleared away.
-    await Promise.all([...opened].map(closed));
+    if (writing !== undefined) await closed(writing);
     const known = codedDiskFull(error);
     if (known instanceof CodedError || signal.aborted) throw known;
     if (!whole.has(DATABASE))

@@ -115,12 +115,9 @@ async function fromVideo(
   if (framesWithPose(track).length === 0) {
     throw new CodedError('no_person', { file: name });
   }
-  const input = {
-    id: request.id,
+  const pictures = {
     file: name,
     sha256,
-    role: request.role,
-    view: options.view,
     frameTable: probe.frameTable,
     ...(isBareStream(probe.container) ? { isClockGuessed: true } : {}),
     ...(look === undefined ? {} : { look, cuts: look.cuts }),
@@ -129,20 +126,24 @@ async function fromVideo(
     pose: track,
   };
   return {
-    input: timed(input, request, options.captureFps ?? null, probe.captureFps ?? null),
+    input: inputOf(request, options, pictures, probe.captureFps),
     video: { id: request.id, path: request.file, probe, pose: track.data },
   };
 }
 
-/** The clip with its speed and with what was told on the true clock, brought to the file's. */
-function timed(
-  input: Omit<ClipInput, 'timeScale'>,
-  { zone, standing }: ClipRequest,
-  captureFps: number | null,
-  statedFps: number | null,
+/** What was seen of a clip, with its speed and with what was told on the true clock, brought to the file's. */
+function inputOf(
+  { id, role, zone, standing }: ClipRequest,
+  { view, captureFps }: Pick<AnalyzeOptions, 'view' | 'captureFps'>,
+  seen: Omit<ClipInput, 'id' | 'role' | 'view' | 'timeScale' | 'zone' | 'standing'>,
+  statedFps: number | undefined,
 ): ClipInput {
+  const input = { id, role, view, ...seen };
   const fps = pictureRate(input) ?? SINGLE_FRAME_FPS;
-  const timeScale = { told: timeScaleFrom(captureFps, fps), stated: timeScaleFrom(statedFps, fps) };
+  const timeScale = {
+    told: timeScaleFrom(captureFps ?? null, fps),
+    stated: timeScaleFrom(statedFps ?? null, fps),
+  };
   const factor = timeScale.told ?? timeScale.stated ?? 1;
   return {
     ...input,
@@ -204,17 +205,8 @@ async function fromPoseFile(
   const start = file.times_s[0] ?? 0;
   const frameTable = { firstPts: 0, times: Float64Array.from(file.times_s, (time) => time - start) };
   const pose = trackFromPoseFile(file);
-  const input = {
-    id: request.id,
-    file: name,
-    sha256,
-    role: request.role,
-    view: options.view,
-    frameTable,
-    rotation: 0,
-    pose,
-  };
-  return { input: timed(input, request, options.captureFps ?? null, null), video: undefined };
+  const input = inputOf(request, options, { file: name, sha256, frameTable, rotation: 0, pose }, undefined);
+  return { input, video: undefined };
 }
 
 function parsePose(text: string, name: string): PoseFile {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { isTrustRun } from '../../main/files/trust.testkit.ts';
+import { sliceOf } from '../../main/files/trust.testkit.ts';
 import { probeClip } from '../../main/media/probe.ts';
 import { detectPose } from '../../main/node/poseDetector.ts';
 import { KEYPOINT_STRIDE, LEG } from '../../shared/pose/keypoints.ts';
@@ -17,7 +17,7 @@ const LEAST_OWN = 0.95;
  */
 const HELD: readonly string[] = ['meeting', 'apart', 'overtaken-far', 'alone-light'];
 
-it.each(COMPANY.filter(({ name }) => (isTrustRun ? HELD : HELD.slice(0, 1)).includes(name)))(
+it.each(COMPANY.filter(({ name }) => sliceOf(HELD, 1).includes(name)))(
   'with somebody $name the chosen runner is followed',
   async (clip) => {
     const folder = mkdtempSync(join(tmpdir(), 'midstance-company-'));
