@@ -10,6 +10,8 @@ const drawnPixels = (page: Page, colour: readonly [number, number, number]): Pro
       // The picture itself is below and may hold any colour.
       const pen = canvas.getContext('2d');
       if (pen === null || canvas.dataset['layer'] !== 'pose') continue;
+      // Until its place on the page is known it has no size, and nothing is drawn.
+      if (canvas.width === 0 || canvas.height === 0) continue;
       const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
       for (let at = 0; at < data.length; at += 4)
         if (data[at + 3] === 255 && wanted.every((value, i) => data[at + i] === value)) found++;
@@ -46,6 +48,7 @@ test('the alignment card: definitions on each contact by the keys, the house def
   };
 
   // Opened by its key it takes the first contact, and says what the panel of measurements says.
+  await expect(page.locator('canvas[data-layer="pose"]').first()).not.toHaveJSProperty('width', 0);
   expect(await drawnPixels(page, YELLOW)).toBe(0);
   await page.keyboard.press('y');
   await expect(card.getByText(/Drawn at the contact: frame \d+/)).toBeVisible();

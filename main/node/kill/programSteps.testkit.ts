@@ -53,12 +53,21 @@ async function someProgramme(driver: Driver): Promise<ProgramState> {
     runners.map(({ id }) => driver.ask('program.state', { athleteId: id, today: TODAY })),
   );
   const begun = states.filter(({ current }) => current !== null);
-  if (begun.length > 0) return driver.pick(begun);
+  if (begun.length > 0) return ofToday(driver, driver.pick(begun));
   const made = await driver.do('program.makePlan');
-  return driver.ask('program.state', { athleteId: made?.athleteId ?? '', today: TODAY });
+  const state = await driver.ask('program.state', { athleteId: made?.athleteId ?? '', today: TODAY });
+  return ofToday(driver, state);
 }
 
 const only = (athleteId: string) => ({ athleteId, today: TODAY });
+
+/** A programme brought up to date: a plan of an earlier day differs from today's without anything that came in half. */
+async function ofToday(driver: Driver, state: ProgramState): Promise<ProgramState> {
+  const { athleteId, current } = state;
+  if (current === null || current.asOf >= TODAY) return state;
+  const input = only(athleteId);
+  return (await driver.doWith('program.update', { ...changing(athleteId), input })) ?? state;
+}
 const entriesOf = (driver: Driver): LogEntryInput[] => [
   ...daysDone(0, 6, { note: `n ${driver.next()}` }),
   line(day(6), { soreness: sore('calf', 4), note: 'calf hurts' }),
@@ -121,7 +130,9 @@ export const programSteps: Pick<Steps, Exclude<Names, 'program.export'>> = {
     const athleteId =
       without.length > 0
         ? driver.pick(without).athleteId
-        : (driver.pick(states.length > 0 ? states : [await someProgramme(driver)]).athleteId ?? '');
+        : states.length > 0
+          ? (await ofToday(driver, driver.pick(states))).athleteId
+          : (await someProgramme(driver)).athleteId;
     const isFirst = without.length > 0;
     const today = isFirst ? BEFORE : TODAY;
     const assessment = testsOn(today, isFirst ? 'baseline' : 'retest', {
