@@ -103,7 +103,7 @@ const gaitEventSchema = z
     confidence,
     // Analyses stored before there were witnesses have none.
     doubts: z
-      .array(z.enum(['estimates_apart', 'against_sound', 'networks_apart']))
+      .array(z.enum(['supposed', 'estimates_apart', 'against_sound', 'networks_apart']))
       .max(MOST_ITEMS)
       .default([]),
   })

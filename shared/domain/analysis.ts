@@ -107,7 +107,7 @@ export interface TimingEvidence {
  * Why an event should be looked at: its own estimates lie far apart, the footfall is heard elsewhere, or a larger network sees
  * the foot elsewhere.
  */
-export type EventDoubt = 'estimates_apart' | 'against_sound' | 'networks_apart';
+export type EventDoubt = 'supposed' | 'estimates_apart' | 'against_sound' | 'networks_apart';
 
 export interface GaitEvent {
   /** The same within its clip whichever version places the event: edits name it by this. */

@@ -5,7 +5,7 @@ import { KEYPOINT_STRIDE, LEG, LEG_JOINTS, SIDES, type Side } from '../pose/keyp
 import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
 import { isPossibleCadence } from './bodyLimits.ts';
 import { beginsOf, cadenceFromContacts, cadenceFromPelvis } from './cadence.ts';
-import { cameraChecks, noticesOf, refuseStopped, stepsCheck } from './cameraChecks.ts';
+import { cameraChecks, noticesOf, refuseStopped, stepsCheck, supposedChecks } from './cameraChecks.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import type { SettledClip } from './clipTiming.ts';
 import { lightSeenElsewhere } from './closeWitness.ts';
@@ -14,7 +14,7 @@ import type { EventModel } from './eventModel.ts';
 import { footfallSound } from './footfalls.ts';
 import { NO_FEET, withoutFootValues } from './footless.ts';
 import { tooFewSteps } from './inView.ts';
-import { BY_BEAT_SPREAD_S, type Contact } from './legEvents.ts';
+import { isContactSeen } from './legEvents.ts';
 import { readLevel } from './levelClip.ts';
 import { clipFacts } from './preparedClip.ts';
 import { type PlaneContext, readFrontal } from './readPlane.ts';
@@ -53,19 +53,24 @@ export function analyzeClip(
   const { reading, checks } = frontal
     ? { reading: readFrontal(prepared, context), checks: [] }
     : readLevel(prepared, context);
-  // A contact that only the beat of the other leg sets is no measurement: the cadence has a gap there.
-  const isMeasured = ({ contactSpread }: Contact): boolean => contactSpread < BY_BEAT_SPREAD_S;
-  const counted = reading.contacts.filter((contact) => !reading.excluded.has(contact) && isMeasured(contact));
+  // A contact that is only supposed is no measurement: the cadence has a gap there.
+  const counted = reading.contacts.filter(
+    (contact) => !reading.excluded.has(contact) && isContactSeen(contact),
+  );
   const begins = beginsOf(reading.signals);
   const cadence = cadenceFromContacts(counted, begins);
   if (!cadence) throw tooFewSteps(prepared, reading.stride, counted.length);
   if (!isPossibleCadence(cadence.value)) throw new CodedError('clock_impossible', { file: input.file });
   const pelvis = reading.signals.map(cadenceFromPelvis).filter((value) => value !== undefined);
   const instants = reading.automatic.map(({ initialContact }) => initialContact);
-  const automatic = cadenceFromContacts(reading.automatic.filter(isMeasured), begins) ?? cadence;
+  const automatic = cadenceFromContacts(reading.automatic.filter(isContactSeen), begins) ?? cadence;
   const sound = footfallSound(input.sound, prepared.timeScale, instants, automatic.value);
   const events = lightSeenElsewhere(lightOpposed(reading.events, sound), reading.seenElsewhere);
-  const said = [...before, ...checks, stepsCheck(reading.steps), ...soundChecks(sound, cadence.value)];
+  const said = [
+    ...[...before, ...checks, stepsCheck(reading.steps)],
+    ...supposedChecks(reading.contacts),
+    ...soundChecks(sound, cadence.value),
+  ];
   const clip: AnalysisClip = {
     ...clipFacts(prepared, timing),
     gait: reading.gait,

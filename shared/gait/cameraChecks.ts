@@ -6,6 +6,7 @@ import { SIDES, type Side } from '../pose/keypoints.ts';
 import { type CameraCheck, fine, warn } from './cameraCheck.ts';
 import { cameraMotion } from './cameraMotion.ts';
 import { stepCountGate } from './grade.ts';
+import type { Contact } from './legEvents.ts';
 import type { SeenClip } from './preparedClip.ts';
 import { FILL_S } from './signals.ts';
 import type { Step } from './steps.ts';
@@ -38,6 +39,12 @@ export function stepsCheck(steps: readonly { readonly step: Step }[]): CameraChe
   const n = Math.min(...SIDES.map(cleanOf));
   const { grade, reason } = stepCountGate(n);
   return grade === 'high' ? fine('steps', { n }) : { ...reason, severity: 'warn' };
+}
+
+/** Contacts that only the rhythm of the other leg says are there: the coach is told, for nothing is read at them. */
+export function supposedChecks(contacts: readonly Contact[]): CameraCheck[] {
+  const n = contacts.filter(({ isSupposed }) => isSupposed).length;
+  return n === 0 ? [] : [warn('contacts_supposed', { n, contacts: contacts.length })];
 }
 
 /** What has to be said; in the order of the checks, what stops first. */

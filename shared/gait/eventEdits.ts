@@ -1,4 +1,4 @@
-import type { Edit, EventType, GaitEvent, KnownEvent, Side } from '../domain/analysis.ts';
+import type { Edit, EventDoubt, EventType, GaitEvent, KnownEvent, Side } from '../domain/analysis.ts';
 import { nearestFrame } from '../domain/frameTable.ts';
 import { withIds } from './eventIds.ts';
 import type { Contact } from './legEvents.ts';
@@ -21,6 +21,7 @@ interface Instant {
   readonly type: EventType;
   readonly timeS: number;
   readonly spread: number;
+  readonly isSupposed: boolean;
   readonly isExcluded: boolean;
 }
 
@@ -31,16 +32,21 @@ export function eventsFromContacts(
   times: Float64Array,
   known: readonly KnownEvent[] = [],
 ): GaitEvent[] {
-  const placed = instantsOf(contacts).map(({ side, type, timeS, spread }) => ({
+  const placed = instantsOf(contacts).map(({ side, type, timeS, spread, isSupposed }) => ({
     clip,
     side,
     type,
     time_s: timeS,
     frame: nearestFrame(times, timeS),
-    confidence: 1 - Math.min(1, spread / WORTHLESS_SPREAD_S),
-    doubts: spread > APART_S ? (['estimates_apart'] as const).slice() : [],
+    confidence: isSupposed ? 0 : 1 - Math.min(1, spread / WORTHLESS_SPREAD_S),
+    doubts: doubtsOf(spread, isSupposed),
   }));
   return withIds(placed, known);
+}
+
+function doubtsOf(spread: number, isSupposed: boolean): EventDoubt[] {
+  if (isSupposed) return ['supposed'];
+  return spread > APART_S ? ['estimates_apart'] : [];
 }
 
 /**
@@ -65,6 +71,9 @@ export function knownFrom(
   return [...own.values()];
 }
 
+/** What a coach has said of an instant. */
+const DECIDED = { spread: 0, isSupposed: false } as const;
+
 export interface EditedContacts {
   /** As they were found, with their ids. */
   readonly events: GaitEvent[];
@@ -77,7 +86,7 @@ export interface EditedContacts {
 
 /**
  * Contacts as the coach sees them: what `replayEvents` makes of the events of these contacts, paired again. What a coach has
- * decided has no spread.
+ * decided has no spread, and is supposed by nobody.
  * @param isReported which of the events the coach is shown; the others stay as they are
  */
 export function applyEdits(
@@ -87,10 +96,14 @@ export function applyEdits(
   clip: string,
   isReported: (event: GaitEvent) => boolean = () => true,
 ): EditedContacts {
-  const spreads = new Map(
-    instantsOf(contacts).map(({ side, type, timeS, spread }) => [`${side} ${type} ${timeS}`, spread]),
+  const sureness = new Map(
+    instantsOf(contacts).map(({ side, type, timeS, spread, isSupposed }) => [
+      `${side} ${type} ${timeS}`,
+      { spread, isSupposed },
+    ]),
   );
-  const spreadOf = ({ side, type, time_s }: GaitEvent) => spreads.get(`${side} ${type} ${time_s}`) ?? 0;
+  const surenessOf = ({ side, type, time_s }: GaitEvent) =>
+    sureness.get(`${side} ${type} ${time_s}`) ?? DECIDED;
   const shown = events.filter(isReported);
   const { events: replayed, isAttached } = replayEvents(shown, edits, clip);
   const decided = replayed.filter(isLive).map(
@@ -98,7 +111,7 @@ export function applyEdits(
       side,
       type,
       timeS,
-      spread: state === 'auto' && found !== undefined ? spreadOf(found) : 0,
+      ...(state === 'auto' && found !== undefined ? surenessOf(found) : DECIDED),
       isExcluded: excluded !== undefined,
     }),
   );
@@ -106,7 +119,7 @@ export function applyEdits(
     .filter((event) => !isReported(event))
     .map((event): Instant => {
       const { side, type, time_s: timeS } = event;
-      return { side, type, timeS, spread: spreadOf(event), isExcluded: false };
+      return { side, type, timeS, ...surenessOf(event), isExcluded: false };
     });
   const excluded = new Set<Contact>();
   const edited = pairedContacts([...decided, ...kept]).map(({ contact: start, toeOff }) => {
@@ -116,6 +129,8 @@ export function applyEdits(
       toeOff: toeOff?.timeS,
       contactSpread: start.spread,
       toeOffSpread: toeOff?.spread,
+      isSupposed: start.isSupposed,
+      isToeOffSupposed: toeOff?.isSupposed === true,
     };
     if (start.isExcluded) excluded.add(contact);
     return contact;
@@ -124,10 +139,18 @@ export function applyEdits(
 }
 
 function instantsOf(contacts: readonly Contact[]): Omit<Instant, 'isExcluded'>[] {
-  return contacts.flatMap(({ side, initialContact, toeOff, contactSpread, toeOffSpread }) => [
-    { side, type: 'initial_contact' as const, timeS: initialContact, spread: contactSpread },
+  return contacts.flatMap(({ side, toeOff, ...contact }) => [
+    {
+      ...{ side, type: 'initial_contact' as const, timeS: contact.initialContact },
+      ...{ spread: contact.contactSpread, isSupposed: contact.isSupposed },
+    },
     ...(toeOff === undefined
       ? []
-      : [{ side, type: 'toe_off' as const, timeS: toeOff, spread: toeOffSpread ?? 0 }]),
+      : [
+          {
+            ...{ side, type: 'toe_off' as const, timeS: toeOff },
+            ...{ spread: contact.toeOffSpread ?? 0, isSupposed: contact.isToeOffSupposed },
+          },
+        ]),
   ]);
 }

@@ -21,6 +21,8 @@ const contact = (side: 'L' | 'R', initialContact: number, toeOff = initialContac
   toeOff,
   contactSpread: 0.01,
   toeOffSpread: 0.01,
+  isSupposed: false,
+  isToeOffSupposed: false,
 });
 /** Even steps at `step` seconds; the left foot `lag` seconds late. */
 const steps = (count: number, step: number, lag = 0) =>

@@ -30,7 +30,22 @@ export interface Contact {
   /** How far the estimate lies from its nearest independent witness, seconds. */
   readonly contactSpread: number;
   readonly toeOffSpread: number | undefined;
+  /**
+   * Instants that the leg itself does not show: where they would be by the beat of the other leg, or by its own other steps. The
+   * coach is shown them; nothing is counted or read at them.
+   */
+  readonly isSupposed: boolean;
+  readonly isToeOffSupposed: boolean;
 }
+
+/** Estimates of one instant this far apart tell no more than a guess does, seconds. */
+const NO_USE_S = 0.1;
+/** Whether anything is counted from a contact, or read at it. */
+export const isContactSeen = ({ isSupposed, contactSpread }: Contact): boolean =>
+  !isSupposed && contactSpread < NO_USE_S;
+/** The same of its toe-off, where it has one. */
+export const isToeOffSeen = ({ isToeOffSupposed, toeOffSpread = 0 }: Contact): boolean =>
+  !isToeOffSupposed && toeOffSpread < NO_USE_S;
 
 const NOMINAL_STRIDE_S = 0.7;
 /** Share of the belt speed at which the foot is taken to be down. */
@@ -40,10 +55,8 @@ const REACH_LEAD_MS = 29;
 /** The knee is straightest, and the toe visibly up, this long after toe-off. */
 const EXTENSION_LAG_MS = 11;
 const RISE_LAG_MS = 12;
-/** Spread given to a contact that only one estimate found. */
+/** Spread given to an instant that only one estimate found. */
 const NO_AGREEMENT_MS = 60;
-/** Spread given to a contact whose own leg says something else: it counts as a step, and nothing is read at it. */
-export const BY_BEAT_SPREAD_S = 0.1;
 /**
  * The toe's rise is a witness from so much earlier to so much later than the knee's extension, ms. One that rises earlier still
  * is none: keypoints of synthetic tuning runners rise up to 100 ms early, with the heel or with a camera that is turned,
@@ -114,8 +127,10 @@ function allContacts(signals: Signals, stride: number): Contact[] {
 function areLegsUnlike(legs: readonly (readonly Contact[])[]): boolean {
   const stances = legs.map((contacts) =>
     median(
-      contacts.flatMap(({ initialContact, toeOff, toeOffSpread = 0 }) =>
-        toeOff === undefined || toeOffSpread >= BY_BEAT_SPREAD_S ? [] : [toeOff - initialContact],
+      contacts.flatMap((contact) =>
+        contact.toeOff === undefined || !isToeOffSeen(contact)
+          ? []
+          : [contact.toeOff - contact.initialContact],
       ),
     ),
   );
@@ -126,7 +141,7 @@ function areLegsUnlike(legs: readonly (readonly Contact[])[]): boolean {
 
 /** The event stays for the coach to look at; nothing is read at it. */
 const withoutToeOff = (contact: Contact): Contact =>
-  contact.toeOff === undefined ? contact : { ...contact, toeOffSpread: BY_BEAT_SPREAD_S };
+  contact.toeOff === undefined ? contact : { ...contact, isToeOffSupposed: true };
 
 /** One extreme per stride: maxima (sign 1) or minima (sign -1) that stand out by 30 % of the range. */
 function strideIndices(values: Float64Array, stride: number, sign: 1 | -1): number[] {
@@ -222,16 +237,16 @@ function legContacts(
       side: leg.side,
       initialContact: contact / SIGNAL_HZ,
       toeOff: toeOff === undefined ? undefined : toeOff / SIGNAL_HZ,
-      contactSpread: isByBeat ? BY_BEAT_SPREAD_S : apart(contact, byVelocity),
+      contactSpread: apart(contact, byVelocity),
       toeOffSpread:
         toeOff === undefined
           ? undefined
-          : isLiftUsual || isUneven
-            ? BY_BEAT_SPREAD_S
-            : Math.min(
-                apart(toeOff, rise),
-                apart(toeOff, byAnkle === undefined ? undefined : byAnkle - BEHIND_LAG_USUAL_MS * pace),
-              ),
+          : Math.min(
+              apart(toeOff, rise),
+              apart(toeOff, byAnkle === undefined ? undefined : byAnkle - BEHIND_LAG_USUAL_MS * pace),
+            ),
+      isSupposed: isByBeat,
+      isToeOffSupposed: toeOff !== undefined && (isLiftUsual || isUneven),
     };
   });
 }

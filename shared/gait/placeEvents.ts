@@ -11,7 +11,7 @@ import {
   ruleErrorsAt,
   secondsToEvent,
 } from './eventModel.ts';
-import { BY_BEAT_SPREAD_S, type Contact } from './legEvents.ts';
+import { type Contact, isContactSeen, isToeOffSeen } from './legEvents.ts';
 import type { Signals } from './signals.ts';
 
 /** The model looks again where it said that the event is. */
@@ -63,7 +63,7 @@ export function placedContacts(
       : undefined;
     const moved = own.map((contact, i): Contact => {
       // What the rule itself hardly knew is no place to look around.
-      if (!placed || contact.contactSpread > UNSURE_S) return contact;
+      if (!placed || contact.isSupposed || contact.contactSpread > UNSURE_S) return contact;
       return {
         ...contact,
         initialContact: contact.initialContact + (placed.onsets[i] ?? 0),
@@ -122,8 +122,8 @@ function placedBy(
 ): Placed | undefined {
   const [onsets, ends] = (['initialContact', 'toeOff'] as const).map((event) => {
     const instants = own.map((contact) => {
-      const spread = Math.max(contact.contactSpread, event === 'toeOff' ? (contact.toeOffSpread ?? 0) : 0);
-      return spread >= BY_BEAT_SPREAD_S ? undefined : contact[event];
+      const isSeen = isContactSeen(contact) && (event === 'initialContact' || isToeOffSeen(contact));
+      return isSeen ? contact[event] : undefined;
     });
     return shiftsOf(kind[event], signals, side, instants, stride);
   });

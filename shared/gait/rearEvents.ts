@@ -93,6 +93,8 @@ function stepAt(signals: Signals, side: Side, middle: number, stride: number): R
     toeOff: undefined,
     contactSpread: 0.04,
     toeOffSpread: undefined,
+    isSupposed: false,
+    isToeOffSupposed: false,
   };
   return { contact, midStance: signals.start + middle / SIGNAL_HZ };
 }

@@ -1,6 +1,6 @@
 import type { Side } from '../domain/analysis.ts';
 import { median } from '../math/statistics.ts';
-import { BY_BEAT_SPREAD_S, type Contact } from './legEvents.ts';
+import { type Contact, isContactSeen, isToeOffSeen } from './legEvents.ts';
 
 /** Why a step is not used for any metric. */
 export type StepProblem =
@@ -8,6 +8,7 @@ export type StepProblem =
   | 'irregular'
   | 'flight_time'
   | 'unseen'
+  | 'supposed'
   | 'uncertain'
   | 'outlier'
   | 'excluded';
@@ -34,19 +35,22 @@ const FLIGHT_RANGE_S = [-0.02, 0.3] as const;
 /** A step this much longer or shorter than the median is not of the same running. */
 const IRREGULAR = 0.25;
 
-/** Drops doubled contacts of one foot: closer than 70 % of a stride, the one with the better agreement stays. */
+/** Drops doubled contacts of one foot: closer than 70 % of a stride, the one that is seen or has the better agreement stays. */
 export function withoutDoubles(contacts: readonly Contact[], stride: number): Contact[] {
   const kept: Contact[] = [];
   for (const contact of [...contacts].sort((a, b) => a.initialContact - b.initialContact)) {
     const rival = kept.findLast(({ side }) => side === contact.side);
     if (rival && contact.initialContact - rival.initialContact < 0.7 * stride) {
-      if (contact.contactSpread < rival.contactSpread) kept.splice(kept.indexOf(rival), 1, contact);
+      if (isBetter(contact, rival)) kept.splice(kept.indexOf(rival), 1, contact);
       continue;
     }
     kept.push(contact);
   }
   return kept.sort((a, b) => a.initialContact - b.initialContact);
 }
+
+const isBetter = (one: Contact, other: Contact): boolean =>
+  one.isSupposed === other.isSupposed ? one.contactSpread < other.contactSpread : other.isSupposed;
 
 /**
  * Contacts in order -> steps, each judged by the acceptance rule of measurement.md 2.3. A step with a problem stays in
@@ -76,12 +80,12 @@ export function stepsFromContacts(
       alternates && afterNext?.side === contact.side ? afterNext.initialContact : undefined;
     const { side, initialContact, contactSpread, toeOffSpread } = contact;
     // Of a toe-off that is only supposed the event is kept for the coach, and nothing is read at it.
-    const toeOff = (toeOffSpread ?? 0) >= BY_BEAT_SPREAD_S ? undefined : contact.toeOff;
+    const toeOff = isToeOffSeen(contact) ? contact.toeOff : undefined;
     const end = toeOff ?? nextContact ?? initialContact;
     const problem = ((): StepProblem | undefined => {
       if (excluded.has(contact)) return 'excluded';
       if (unseen[side].some(([from, to]) => from < end && to > initialContact)) return 'unseen';
-      if (contactSpread >= BY_BEAT_SPREAD_S) return 'uncertain';
+      if (!isContactSeen(contact)) return contact.isSupposed ? 'supposed' : 'uncertain';
       const step = nextContact === undefined ? undefined : nextContact - initialContact;
       if (step !== undefined && Math.abs(step - typical) > IRREGULAR * typical) return 'irregular';
       if (!timed || toeOff === undefined) return undefined;

@@ -62,6 +62,8 @@ const NOTICE_TEXTS_EN = {
   camera_zooms: 'The picture is zoomed while filming: keep one zoom for the whole clip.',
   clip_has_cuts:
     'The clip is made of {parts} pieces: each is measured for itself. Film in one piece where you can.',
+  contacts_supposed:
+    'Of {contacts} contacts {n} cannot be seen on their own leg: they are marked where the rhythm would have them and count in no number. Look at them in the review.',
   time_breaks:
     'Time breaks inside the clip (places: {n}): pictures are missing or stand still while its clock runs on. The parts are measured apart and put together; film in one go, and do not trim the middle out.',
   pictures_repeated:

@@ -96,6 +96,7 @@ export const review = {
   doubtful_other:
     '{{count}} events deserve a look: press {{key}} to go from one to the next. Or click any tick.',
   doubts: {
+    supposed: 'Not seen on this leg: it is where the rhythm would have it, and counts in no number.',
     estimates_apart: 'Its estimates lie more than 40 ms apart.',
     against_sound: 'The footfall is heard at another time.',
     networks_apart: 'A second look sees this foot elsewhere.',

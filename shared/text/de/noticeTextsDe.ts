@@ -60,6 +60,8 @@ export const NOTICE_TEXTS_DE = {
   camera_zooms: 'Beim Filmen wurde gezoomt: lassen Sie den Zoom im ganzen Clip gleich.',
   clip_has_cuts:
     'Der Clip besteht aus {parts} Stücken: jedes wird für sich gemessen. Filmen Sie möglichst in einem Stück.',
+  contacts_supposed:
+    'Von {contacts} Kontakten sind {n} am eigenen Bein nicht zu sehen: Sie stehen, wo der Rhythmus sie hätte, und zählen in keiner Zahl. Schauen Sie sie in der Prüfung an.',
   time_breaks:
     'Die Zeit bricht im Clip ab (Stellen: {n}): Bilder fehlen oder stehen still, während seine Uhr weiterläuft. Die Teile werden für sich gemessen und zusammengenommen; filmen Sie am Stück, und schneiden Sie nichts aus der Mitte.',
   pictures_repeated:

@@ -106,6 +106,7 @@ export const review = {
   doubtful_other:
     '{{count}} Ereignisse verdienen einen Blick: {{key}} führt von einem zum nächsten. Oder klicken Sie auf eine Marke.',
   doubts: {
+    supposed: 'An diesem Bein nicht zu sehen: Es steht, wo der Rhythmus es hätte, und zählt in keiner Zahl.',
     estimates_apart: 'Die Schätzungen liegen mehr als 40 ms auseinander.',
     against_sound: 'Der Auftritt ist zu einer anderen Zeit zu hören.',
     networks_apart: 'Ein zweiter Blick sieht diesen Fuß anderswo.',
