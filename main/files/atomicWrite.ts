@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CodedError } from '../../shared/domain/errors.ts';
@@ -9,6 +9,12 @@ import { hashFile } from './hashing.ts';
 let written = 0;
 const partialOf = (path: string): string =>
   join(dirname(path), `.${basename(path)}.${process.pid}-${++written}.part`);
+const PARTIAL = /^\..+\.\d+-\d+\.part$/;
+
+/** Removes what a killed program had half written in a folder. To be called while nobody else writes there. */
+export function removePartials(folder: string): void {
+  for (const name of readdirSync(folder)) if (PARTIAL.test(name)) rmSync(join(folder, name), { force: true });
+}
 
 /**
  * Writes beside the file, syncs and renames: a reader sees the old file or the new one, never a part, and what was said to

@@ -1,18 +1,19 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeAtomic } from './atomicWrite.ts';
+import { removePartials, writeAtomic } from './atomicWrite.ts';
 import { moveToFound, type WantedFiles } from './found.ts';
 import { type LibraryLayout, makeFolders, ownNames, type SweptFolder } from './layout.ts';
 
 /**
  * Moves what no row knows into `found/`: what a crash left behind, and files whose rows are gone. Only names of our own form
- * are looked at, and nothing is removed. To be called while the library is locked.
+ * are looked at, and nothing that was ever whole is removed. To be called while the library is locked.
  * @param stamp the instant, as it stands in names
  * @returns how many entries were moved
  */
 export function cleanUp(layout: LibraryLayout, known: WantedFiles, stamp: string): number {
   makeFolders(layout);
+  removePartials(layout.root);
   const isKnown: Readonly<Record<SweptFolder, (name: string) => boolean>> = {
     videos: (name) => known.hashes.has(name.slice(0, 64)),
     derived: (name) => known.hashes.has(name),

@@ -120,18 +120,28 @@ it('clean-up keeps what was committed and what is not ours, and puts the rest as
   mkdirSync(join(layout.derived, 'b'.repeat(64)));
   mkdirSync(join(layout.exports, exportId));
   writeFileSync(join(layout.temporary, `upload-${exportId}`), '');
+  // Half of a file that a killed program was writing, and a file of somebody else.
+  writeFileSync(join(layout.root, '.library.generation.json.4711-2.part'), '');
+  writeFileSync(join(layout.root, '.holiday.part'), '');
   const rows = { videos: new Set<string>(), hashes: new Set([known]), exportIds: new Set<string>() };
   expect(cleanUp(layout, rows, '2026-01-02T03-04-05Z')).toBe(4);
   expect(readdirSync(layout.videos)).toEqual([`${known}.mp4`, 'holiday.mp4']);
   expect(readdirSync(layout.temporary)).toEqual([]);
+  expect(readdirSync(layout.root).filter((name) => name.startsWith('.'))).toEqual(['.holiday.part']);
 });
 
 it('the place of every piece of work is known as our own, whatever it is', () => {
   const layout = libraryLayout(join(folder, 'library'));
   makeFolders(layout);
-  for (const work of WORK) writeFileSync(workPath(layout, work, randomUUID()), '');
+  // Also what is still being written, and a database with its journal.
+  const endings = ['', '.part', '-journal'];
+  for (const work of WORK) {
+    const place = workPath(layout, work, randomUUID());
+    for (const ending of endings)
+      if (ending !== '-journal' || place.endsWith('.db')) writeFileSync(`${place}${ending}`, '');
+  }
   writeFileSync(join(layout.temporary, 'holiday-notes'), '');
-  expect(ownNames(layout.temporary, 'temporary')).toHaveLength(WORK.length);
+  expect(ownNames(layout.temporary, 'temporary')).toHaveLength(2 * WORK.length + 1);
 });
 
 describe('the log', () => {

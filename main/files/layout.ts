@@ -66,7 +66,8 @@ export const OWN_NAMES = {
   videos: /^[0-9a-f]{64}(\.[a-z0-9]{1,5})?$/,
   derived: /^[0-9a-f]{64}$/,
   exports: new RegExp(`^${UUID}$`),
-  temporary: new RegExp(`^(${WORK.join('|')})-${UUID}(\\.db(-journal)?)?$`),
+  // With whatever ending: the part of a file that is being written, a database with its journal.
+  temporary: new RegExp(`^(${WORK.join('|')})-${UUID}(\\.[a-z-]+)*$`),
 } as const;
 export type SweptFolder = keyof typeof OWN_NAMES;
 

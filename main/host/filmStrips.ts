@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { QuarterTurn } from '../../shared/domain/quarterTurn.ts';
 import type { FileRecord } from '../db/files.ts';
-import { writeAtomic } from '../files/atomicWrite.ts';
+import { removePartials, writeAtomic } from '../files/atomicWrite.ts';
 import { derivedFolder, thumbnailName } from '../files/layout.ts';
 import { within } from '../files/within.ts';
 import { fileState, pathOfFile, probeOf } from './clipFile.ts';
@@ -33,7 +33,9 @@ export function createFilmStrips(library: Library, media: MediaService) {
     });
     // Deleted meanwhile: what is written now would be nobody's.
     if (library.db.files.find(file.sha256) === undefined) return;
-    await mkdir(derivedFolder(library.layout, file.sha256), { recursive: true });
+    const folder = derivedFolder(library.layout, file.sha256);
+    await mkdir(folder, { recursive: true });
+    removePartials(folder);
     for (const [i, picture] of pictures.entries())
       await writeAtomic(pictureOf(library, file.sha256, i, turn), picture);
     if (pictures.length !== file.thumbnailCount) library.db.files.setThumbnails(file.sha256, pictures.length);

@@ -23,8 +23,8 @@ function changing({
     facts: (value: EditsState) => [
       { slot: slotOf('edits.list', { sessionId }, [athleteId, sessionId]), value },
     ],
-    // Not every order of contacts can be run, and not everything can be taken back for ever.
-    mayRefuse: ['impossible_order'],
+    // Not every order of contacts can be run, and a stride that was rejected cannot be taken out.
+    mayRefuse: ['impossible_order', 'not_found'],
   };
 }
 

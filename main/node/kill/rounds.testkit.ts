@@ -36,6 +36,8 @@ async function filesAndRows(folder: string): Promise<string[]> {
     db.close();
   }
   for (const name of readdirSync(layout.temporary)) wrong.push(`temporary/${name} was left`);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    if (name.endsWith('.part') && !name.startsWith('found')) wrong.push(`${name} was left`);
   for (const name of ['restored', 'restored.json'])
     if (existsSync(join(folder, name))) wrong.push(`${name} was left`);
   return wrong;
