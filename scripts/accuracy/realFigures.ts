@@ -1,5 +1,6 @@
 import { mean } from '../../shared/math/statistics.ts';
 import type { ScoredValue } from '../events/score.ts';
+import type { ScoredAngle } from '../events/scoreSeen.ts';
 
 /** Bias over which a runner counts as one whom the weights do not know, ms. */
 const MOST_BIAS_MS = 8;
@@ -31,6 +32,30 @@ export const coverageOf = (values: readonly ScoredValue[]): Coverage[] =>
     return { id, n: own.length, covered };
   });
 
+/** How often an angle or length of one leg holds against the markers, and by how much it is off. */
+export interface AngleCoverage {
+  readonly id: string;
+  readonly leg: 'near' | 'far' | null;
+  readonly n: number;
+  readonly bias: number;
+  readonly rmse: number;
+  /** Inside what a second clip would show, which has no part of the literature's in it. */
+  readonly inRepeat: number;
+  readonly inTotal: number;
+}
+
+/** By metric and leg, in the order in which they come. */
+export const anglesOf = (angles: readonly ScoredAngle[]): AngleCoverage[] =>
+  [...new Map(angles.map((one) => [`${one.id} ${one.leg}`, one])).values()].map(({ id, leg }) => {
+    const own = angles.filter((one) => one.id === id && one.leg === leg);
+    const errors = own.map(({ error }) => error);
+    return {
+      ...{ id, leg, n: own.length, bias: round(mean(errors) ?? 0, 3), rmse: round(rms(errors), 3) },
+      inRepeat: own.filter(({ error, repeat }) => Math.abs(error) <= repeat).length,
+      inTotal: own.filter(({ error, total }) => Math.abs(error) <= total).length,
+    };
+  });
+
 /** A line of a Markdown table. */
 export const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -41,5 +66,20 @@ export const bold = (text: string, isMet: boolean): string => (isMet ? text : `*
 export function coverageCell(coverage: readonly Coverage[], id: string): string {
   const own = coverage.find((one) => one.id === id);
   const share = own ? (100 * own.covered) / own.n : Number.NaN;
-  return bold(share.toFixed(0), share >= 90 && share <= 98.5);
+  return bold(share.toFixed(0), isHeld(share));
+}
+
+const isHeld = (share: number): boolean => share >= 90 && share <= 98.5;
+
+/** The same of an angle of both legs, by what a second clip would show and by all that is stated: near / far; near / far. */
+export function angleCell(angles: readonly AngleCoverage[], id: string): string {
+  const own = angles.filter((one) => one.id === id);
+  const shares = (of: 'inRepeat' | 'inTotal', holds: (share: number) => boolean) =>
+    own.map((one) => {
+      const share = (100 * one[of]) / one.n;
+      return bold(share.toFixed(0), holds(share));
+    });
+  return [shares('inRepeat', isHeld), shares('inTotal', (share) => share >= 90)]
+    .map((both) => both.join(' / '))
+    .join('; ');
 }

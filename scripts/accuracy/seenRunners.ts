@@ -1,7 +1,17 @@
 import type { StepErrors } from '../events/score.ts';
 import { type Leg, type SeenScore, scoreSeen } from '../events/scoreSeen.ts';
 import { seenTrials } from '../events/trials.ts';
-import { bold, type Coverage, coverageCell, coverageOf, line, stepFigures } from './realFigures.ts';
+import {
+  type AngleCoverage,
+  angleCell,
+  anglesOf,
+  bold,
+  type Coverage,
+  coverageCell,
+  coverageOf,
+  line,
+  stepFigures,
+} from './realFigures.ts';
 
 /** What the page and the README show of real runners' motion, drawn and seen through the network, at one rate. */
 export interface SeenTable {
@@ -22,6 +32,7 @@ export interface SeenTable {
     readonly over8: number;
   }[];
   readonly coverage: readonly Coverage[];
+  readonly angles: readonly AngleCoverage[];
   /** Trials by rule: what was said, and whether the markers say so. */
   readonly findings: readonly {
     readonly rule: string;
@@ -38,6 +49,7 @@ export interface SeenTable {
 const RATES = [120, 60] as const;
 const EVENTS = ['initialContact', 'toeOff', 'contactTime'] as const;
 const LEGS = ['near', 'far'] as const;
+const LEG_ORDER: readonly (Leg | null)[] = [...LEGS, null];
 
 /** Every trial that there is a track of, read by weights that never saw its runner. */
 export function seenTables(tell: (line: string) => void): SeenTable[] {
@@ -72,6 +84,9 @@ export function seenTable(fps: number, scores: readonly SeenScore[]): SeenTable 
       }),
     ),
     coverage: coverageOf(values),
+    angles: anglesOf(read.flatMap((score) => score.angles)).sort((a, b) =>
+      `${a.id} ${LEG_ORDER.indexOf(a.leg)}`.localeCompare(`${b.id} ${LEG_ORDER.indexOf(b.leg)}`),
+    ),
     findings: rules.map((rule) => {
       const own = read.flatMap(({ findings }) => findings.filter((finding) => finding.rule === rule));
       const count = (isTrue: boolean, said: string) =>
@@ -137,6 +152,11 @@ export function seenLines(tables: readonly SeenTable[]): string[] {
     }),
     ...(tables[0]?.coverage ?? []).map(({ id }) =>
       row(`${id} inside *total* (%)`, '90–98', ({ coverage }) => coverageCell(coverage, id)),
+    ),
+    ...[...new Set((tables[0]?.angles ?? []).map(({ id }) => id))].map((id) =>
+      row(`${id} inside *repeat*; *total*, near / far (%)`, '90–98; at least 90', ({ angles }) =>
+        angleCell(angles, id),
+      ),
     ),
     ...(tables[0]?.findings ?? []).map(({ rule }) =>
       row(

@@ -1,4 +1,4 @@
-import type { Finding, Side } from '../../shared/domain/analysis.ts';
+import type { Finding, Metric, Side } from '../../shared/domain/analysis.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
 import { analyzeSession, type GaitAnalysis } from '../../shared/gait/analyzeSession.ts';
 import { mean } from '../../shared/math/statistics.ts';
@@ -31,8 +31,27 @@ export interface SeenScore {
   readonly missed: number;
   readonly false: number;
   readonly values: readonly ScoredValue[];
+  readonly angles: readonly ScoredAngle[];
   readonly findings: readonly ScoredFinding[];
 }
+
+/** An angle or length of the video beside the same of the markers; without a leg, of the body. */
+export interface ScoredAngle {
+  readonly id: string;
+  readonly leg: Leg | null;
+  readonly error: number;
+  readonly repeat: number;
+  readonly total: number;
+}
+
+/**
+ * What the markers of the recordings can tell. The sole is not among it: of the markers it is a line from heel to ball, of the network
+ * that of a drawn shoe, and without a standing clip neither is read against the foot at rest.
+ */
+const BY_MARKERS = [
+  ...['knee_flexion_ic', 'knee_flexion_ms', 'knee_flexion_peak_stance', 'tibia_angle_ic'],
+  ...['overstride_ankle', 'vertical_oscillation', 'trailing_thigh'],
+] as const;
 
 const NOTHING: StepErrors = { initialContact: [], toeOff: [], contactTime: [] };
 
@@ -48,7 +67,7 @@ export function scoreSeen(trial: Trial, fps: number): SeenScore {
     if (!(error instanceof CodedError)) throw error;
     return {
       ...{ ...known, refused: error.code, errors: { near: NOTHING, far: NOTHING } },
-      ...{ missed: 0, false: 0, values: [], findings: [] },
+      ...{ missed: 0, false: 0, values: [], angles: [], findings: [] },
     };
   }
   const near = trial.near ?? 'R';
@@ -65,8 +84,21 @@ export function scoreSeen(trial: Trial, fps: number): SeenScore {
     missed: scores.near.missed + scores.far.missed,
     false: scores.near.false + scores.far.false,
     values: valuesOf(seen.metrics, inside),
+    angles: scoredAngles(seen, trial, near),
     findings: scoredFindings(seen, trial),
   };
+}
+
+function scoredAngles({ metrics }: GaitAnalysis, trial: Trial, near: Side): ScoredAngle[] {
+  const truths = markerMetrics(trial);
+  return metrics.flatMap(({ id, side, value, repeat, total }): ScoredAngle[] => {
+    if (!BY_MARKERS.some((one) => one === id) || value === null || repeat === null || total === null)
+      return [];
+    const truth = truths.find((one) => one.id === id && one.side === side)?.value ?? null;
+    if (truth === null) return [];
+    const leg = side === null ? null : side === near ? 'near' : 'far';
+    return [{ id, leg, error: value - truth, repeat, total }];
+  });
 }
 
 /** Read from behind, or off shoulders, which the recordings do not have. */
@@ -90,22 +122,32 @@ const saidOf = (findings: readonly Finding[], rule: string): ScoredFinding['said
   return finding === undefined ? 'nothing' : finding.likelihood === 'likely' ? 'carried' : 'look';
 };
 
+const nameOf = ({ runner, speedMps }: Trial): string => `${runner}_${speedMps.toFixed(1)}ms`;
+const read = new Map<string, readonly Metric[]>();
+
+/** What the engine reads off the markers of the same runner and speed, taken as exact, by weights that never saw the runner. */
+function markerMetrics(trial: Trial): readonly Metric[] {
+  const name = nameOf(trial);
+  const earlier = read.get(name);
+  if (earlier) return earlier;
+  const clip = filmed(readTrial(name), { fps: SEEN_FPS, noiseM: 0, lastsS: 0 }, 0);
+  const { metrics } = analyzeSession(
+    { session: sessionOfTrial(trial), clips: [clip], edits: [] },
+    modelWithout(trial.runner),
+  );
+  read.set(name, metrics);
+  return metrics;
+}
+
 const known = new Map<string, ReadonlySet<string>>();
 
-/**
- * Rules that hold by the markers, taken as exact: each reading of the same runner and speed, by weights that never saw the runner,
- * is beyond its limit or it is not, whichever leg it is.
- */
-function trueRules({ runner, speedMps, heightM = 1.75 }: Trial): ReadonlySet<string> {
-  const name = `${runner}_${speedMps.toFixed(1)}ms`;
+/** Rules that hold by the markers: each reading is beyond its limit or it is not, whichever leg it is. */
+function trueRules(trial: Trial): ReadonlySet<string> {
+  const { speedMps } = trial;
+  const name = nameOf(trial);
   const earlier = known.get(name);
   if (earlier) return earlier;
-  const trial = readTrial(name);
-  const clip = filmed(trial, { fps: SEEN_FPS, noiseM: 0, lastsS: 0 }, 0);
-  const { metrics } = analyzeSession(
-    { session: sessionOfTrial({ speedMps, heightM }), clips: [clip], edits: [] },
-    modelWithout(runner),
-  );
+  const metrics = markerMetrics(trial);
   const isBeyond = (id: string, side: Side | null, beyond: 'above' | 'below', anchor?: number): boolean => {
     const own = metrics.filter((one) => one.id === id && (one.side === side || one.side === null));
     const value = mean(own.flatMap((one) => one.value ?? []));
