@@ -1,5 +1,5 @@
 import { HEEL_STRIKE_LIMIT_DEG } from '../../shared/gait/derived.ts';
-import { type Landing, landingOf } from '../../shared/gait/landing.ts';
+import { heelOrNot, landingOf } from '../../shared/gait/landing.ts';
 import type { MeasuredRunner } from './measure.ts';
 import type { Leg } from './metricErrors.ts';
 
@@ -9,7 +9,7 @@ const TOO_NEAR_DEG = 3;
 /** What was said of a foot's landing beside what was true. */
 export interface LandingAnswer {
   readonly leg: Leg;
-  readonly answer: Landing;
+  readonly answer: ReturnType<typeof heelOrNot>;
   readonly truth: 'heel' | 'not_heel';
   /** The true mean angle is so far from the limit that it must be told. */
   readonly isClear: boolean;
@@ -36,7 +36,7 @@ export function landingAnswers(runners: readonly MeasuredRunner[]): LandingAnswe
       return [
         {
           leg: side === truth.near_side ? ('near' as const) : ('far' as const),
-          ...{ answer, truth: beyond > 0 ? ('heel' as const) : ('not_heel' as const) },
+          ...{ answer: heelOrNot(answer), truth: beyond > 0 ? ('heel' as const) : ('not_heel' as const) },
           isClear: Math.abs(beyond) >= TOO_NEAR_DEG,
         },
       ];

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FOREFOOT_STRIKE_LIMIT_DEG, HEEL_STRIKE_LIMIT_DEG } from '../../shared/gait/derived.ts';
+import { heelOrNot, type Landing, type StrikeClass } from '../../shared/gait/landing.ts';
 import { eighteenFolder } from '../../shared/gait/rbds.testkit.ts';
 import { type StepErrors, scoreTrial, type TrialScore } from '../events/score.ts';
 import { DOUBTFUL, trialNames } from '../events/trials.ts';
@@ -23,22 +25,35 @@ export interface RealTable {
   }[];
   readonly coverage: readonly Coverage[];
   readonly landing: {
-    /** Feet whose marker angle is 3 degrees or more from the limit. */
-    readonly clear: { readonly right: number; readonly wrong: number; readonly uncertain: number };
+    /** Heel first or not: feet whose marker angle is 3 degrees or more from that limit. */
+    readonly clear: Told;
+    /** Heel, midfoot or forefoot: feet whose marker angle is 3 degrees or more from both limits. */
+    readonly classes: Told;
     readonly near: { readonly called: number; readonly uncertain: number };
     /** The authors' label of the foot, and what was said of it. */
     readonly labels: readonly {
       readonly label: string;
       readonly heel: number;
+      readonly midfoot: number;
+      readonly forefoot: number;
       readonly not_heel: number;
       readonly uncertain: number;
     }[];
   };
 }
 
+interface Told {
+  readonly right: number;
+  readonly wrong: number;
+  readonly uncertain: number;
+}
+
 export const REAL_RATES = [240, 120, 60] as const;
 const EVENTS = ['initialContact', 'toeOff', 'contactTime'] as const;
-const [LIMIT_DEG, CLEAR_DEG] = [8, 3] as const;
+const CLEAR_DEG = 3;
+const isClearOf = (limit: number, angle: number): boolean => Math.abs(angle - limit) >= CLEAR_DEG;
+const classOf = (angle: number): StrikeClass =>
+  angle > HEEL_STRIKE_LIMIT_DEG ? 'heel' : angle < FOREFOOT_STRIKE_LIMIT_DEG ? 'forefoot' : 'midfoot';
 
 /** Every trial read by weights that never saw its runner; none where the recordings do not stand beside the project. */
 export function realTables(tell: (line: string) => void): RealTable[] {
@@ -79,16 +94,21 @@ export function realTable(
   const values = scores.flatMap((score) => score.values);
   const feet = scores.flatMap(({ trial, landings }) =>
     landings.map(({ side, answer = 'uncertain', trueAngle }) => ({
-      ...{ answer, truth: trueAngle > LIMIT_DEG ? 'heel' : 'not_heel' },
-      isClear: Math.abs(trueAngle - LIMIT_DEG) >= CLEAR_DEG,
+      ...{ answer, truth: classOf(trueAngle) },
+      isClear: isClearOf(HEEL_STRIKE_LIMIT_DEG, trueAngle),
+      isClearOfBoth:
+        isClearOf(HEEL_STRIKE_LIMIT_DEG, trueAngle) && isClearOf(FOREFOOT_STRIKE_LIMIT_DEG, trueAngle),
       label: labelOf.get(`${trial} ${side}`) ?? '',
     })),
   );
-  const told = (of: readonly (typeof feet)[number][], answer: string) =>
-    of.filter((foot) => foot.answer === answer).length;
+  type Foot = (typeof feet)[number];
+  const told = (of: readonly Foot[], answer: Landing) => of.filter((foot) => foot.answer === answer).length;
+  const toldOf = (of: readonly Foot[], isRight: (foot: Foot) => boolean, isOpen: (foot: Foot) => boolean) => {
+    const [right, uncertain] = [of.filter(isRight).length, of.filter(isOpen).length];
+    return { right, uncertain, wrong: of.length - right - uncertain };
+  };
   const clear = feet.filter(({ isClear }) => isClear);
   const near = feet.filter(({ isClear }) => !isClear);
-  const right = clear.filter(({ answer, truth }) => answer === truth).length;
   return {
     ...{ fps, runners: runners.length, trials: scores.length },
     ...{ missed: sum(({ missed }) => missed), false: sum((score) => score.false) },
@@ -100,15 +120,25 @@ export function realTable(
     }),
     coverage: coverageOf(values),
     landing: {
-      clear: {
-        ...{ right, uncertain: told(clear, 'uncertain') },
-        wrong: clear.length - right - told(clear, 'uncertain'),
-      },
+      clear: toldOf(
+        clear,
+        ({ answer, truth }) => heelOrNot(answer) === heelOrNot(truth),
+        ({ answer }) => answer === 'uncertain',
+      ),
+      classes: toldOf(
+        feet.filter(({ isClearOfBoth }) => isClearOfBoth),
+        ({ answer, truth }) => answer === truth,
+        // That it is no heel strike is right of both others, and leaves open which.
+        ({ answer, truth }) => answer === 'uncertain' || (answer === 'not_heel' && truth !== 'heel'),
+      ),
       near: { called: near.length - told(near, 'uncertain'), uncertain: told(near, 'uncertain') },
       labels: ['rearfoot', 'midfoot', 'forefoot'].map((label) => {
         const own = feet.filter((foot) => foot.label === label);
-        const [heel, notHeel] = [told(own, 'heel'), told(own, 'not_heel')];
-        return { label, heel, not_heel: notHeel, uncertain: told(own, 'uncertain') };
+        return {
+          ...{ label, heel: told(own, 'heel'), midfoot: told(own, 'midfoot') },
+          ...{ forefoot: told(own, 'forefoot'), not_heel: told(own, 'not_heel') },
+          uncertain: told(own, 'uncertain'),
+        };
       }),
     },
   };
@@ -156,10 +186,15 @@ export function realLines(tables: readonly RealTable[]): string[] {
       'none wrong',
       ({ landing }) => [landing.clear.right, landing.clear.wrong, landing.clear.uncertain].join(', '),
     ),
+    row(
+      'heel, midfoot or forefoot, 3° or more from both limits: right, wrong, left open',
+      '–',
+      ({ landing }) => [landing.classes.right, landing.classes.wrong, landing.classes.uncertain].join(', '),
+    ),
     ...['rearfoot', 'midfoot', 'forefoot'].map((label) =>
-      row(`labelled ${label}: heel first, not, “uncertain”`, '–', ({ landing }) => {
+      row(`labelled ${label}: heel, midfoot, forefoot, one of these two, “uncertain”`, '–', ({ landing }) => {
         const own = landing.labels.find((one) => one.label === label);
-        return own ? `${own.heel}, ${own.not_heel}, ${own.uncertain}` : '–';
+        return own ? [own.heel, own.midfoot, own.forefoot, own.not_heel, own.uncertain].join(', ') : '–';
       }),
     ),
   ];

@@ -10,6 +10,8 @@ import { STEP_WIDTH_SYSTEMATIC_MM } from './uncertainty.ts';
 
 /** Foot strike angle above which a landing counts as heel first, degrees (Altman & Davis 2012, second-hand). */
 export const HEEL_STRIKE_LIMIT_DEG = 8;
+/** Below this angle at contact a foot lands forefoot first (same source). */
+export const FOREFOOT_STRIKE_LIMIT_DEG = -1.6;
 /** Error of one foot angle read by a trained human, a floor for ours (measurement.md S2). */
 const READING_ERROR_DEG = 2.9;
 

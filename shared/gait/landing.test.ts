@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Metric } from '../domain/analysis.ts';
-import { landingOf } from './landing.ts';
+import { landingText } from '../text/metricTexts.ts';
+import { landingOf, strikeChances } from './landing.ts';
 
 const metric = (id: string, value: number | null, total = 7): Metric => ({
   ...{ id, side: 'L', clip: 'a', value, unit: 'deg', repeat: 4, total, low: null, high: null },
@@ -11,9 +12,21 @@ const landing = (angle: number | null, share: number | null = 0.5, total = 7) =>
 
 it('names a landing only where the angle is clearly on one side of the limit', () => {
   expect(landing(11.1)).toBe('heel');
-  expect(landing(4.9)).toBe('not_heel');
-  expect(landing(-6)).toBe('not_heel');
+  expect(landing(4.9)).toBe('midfoot');
+  expect(landing(0)).toBe('not_heel');
+  expect(landing(-6)).toBe('forefoot');
+  expect(landing(3, 0.5, 5)).toBe('midfoot');
   expect([5.7, 8, 10.3].map((angle) => landing(angle))).toEqual(Array(3).fill('uncertain'));
+});
+
+it('gives three chances that are one together, and never says that it is certain', () => {
+  for (const angle of [-30, -1.6, 3, 8, 40]) {
+    const metrics = [metric('foot_strike_angle', angle), metric('heel_strike_share', 0.5)];
+    const { heel = 0, midfoot = 0, forefoot = 0 } = strikeChances(metrics, 'L') ?? {};
+    expect(heel + midfoot + forefoot).toBeCloseTo(1, 12);
+    expect(Math.min(heel, midfoot, forefoot)).toBeGreaterThanOrEqual(0);
+    expect(landingText(metrics, 'L')).toMatch(/\([^)]*\b[1-9]\d? % likely\)$/);
+  }
 });
 
 it('asks more of an angle that is known less exactly', () => {

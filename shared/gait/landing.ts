@@ -1,8 +1,10 @@
 import type { Metric, Side } from '../domain/analysis.ts';
 import { normalCdf } from '../math/distributions.ts';
-import { HEEL_STRIKE_LIMIT_DEG } from './derived.ts';
+import { FOREFOOT_STRIKE_LIMIT_DEG, HEEL_STRIKE_LIMIT_DEG } from './derived.ts';
 
-export type Landing = 'heel' | 'not_heel' | 'uncertain';
+export type StrikeClass = 'heel' | 'midfoot' | 'forefoot';
+/** `not_heel` is midfoot or forefoot, one or the other. */
+export type Landing = StrikeClass | 'not_heel' | 'uncertain';
 
 /**
  * Three to one: about 2.5 degrees from the limit of a near leg, 4 of a far one. The least that calls none of 48 synthetic feet wrong
@@ -11,21 +13,33 @@ export type Landing = 'heel' | 'not_heel' | 'uncertain';
 const LIKELY = 0.75;
 
 /**
- * Probability that a foot lands heel first, from its mean angle and *total* (normal); undefined where the share of heel-first contacts
- * cannot be reported (rate, view, steps).
+ * Probability of each way to land, from the foot's mean angle and *total* (normal; limits of Altman and Davis 2012); undefined where
+ * the share of heel-first contacts cannot be reported (rate, view, steps).
  */
-export function heelFirst(metrics: readonly Metric[], side: Side): number | undefined {
+export function strikeChances(
+  metrics: readonly Metric[],
+  side: Side,
+): Readonly<Record<StrikeClass, number>> | undefined {
   const find = (id: string) => metrics.find((metric) => metric.id === id && metric.side === side);
   const angle = find('foot_strike_angle');
   if (angle?.value == null || angle.total === null || find('heel_strike_share')?.value == null)
     return undefined;
-  const beyond = angle.value - HEEL_STRIKE_LIMIT_DEG;
-  return angle.total > 0 ? normalCdf((1.96 * beyond) / angle.total) : Number(beyond > 0);
+  const { value, total } = angle;
+  const above = (limit: number) =>
+    total > 0 ? normalCdf((1.96 * (value - limit)) / total) : Number(value > limit);
+  const heel = above(HEEL_STRIKE_LIMIT_DEG);
+  const forefoot = 1 - above(FOREFOOT_STRIKE_LIMIT_DEG);
+  return { heel, midfoot: 1 - heel - forefoot, forefoot };
 }
 
-/** How a foot lands; undefined as `heelFirst`. */
+/** How a foot lands, as far as it can be told; undefined as `strikeChances`. */
 export function landingOf(metrics: readonly Metric[], side: Side): Landing | undefined {
-  const p = heelFirst(metrics, side);
-  if (p === undefined) return undefined;
-  return p >= LIKELY ? 'heel' : p <= 1 - LIKELY ? 'not_heel' : 'uncertain';
+  const chances = strikeChances(metrics, side);
+  if (chances === undefined) return undefined;
+  const likely = (['heel', 'midfoot', 'forefoot'] as const).find((way) => chances[way] >= LIKELY);
+  return likely ?? (chances.heel <= 1 - LIKELY ? 'not_heel' : 'uncertain');
 }
+
+/** Whether it was said that a foot lands heel first: the first of the two limits alone. */
+export const heelOrNot = (landing: Landing): 'heel' | 'not_heel' | 'uncertain' =>
+  landing === 'heel' || landing === 'uncertain' ? landing : 'not_heel';

@@ -1,4 +1,6 @@
+import type { Metric, Side } from '../domain/analysis.ts';
 import { either, told } from '../domain/language.ts';
+import { landingOf, strikeChances } from '../gait/landing.ts';
 import type { MetricId } from '../gait/registry.ts';
 import { LANDING_TEXTS_DE, METRIC_TEXTS_DE, UNIT_TEXTS_DE } from './de/metricTextsDe.ts';
 
@@ -154,12 +156,25 @@ const UNIT_TEXTS_EN = {
 };
 export const UNIT_TEXTS: Readonly<Record<string, string>> = told(UNIT_TEXTS_EN, UNIT_TEXTS_DE);
 
-/** What a coach reads of `landingOf`. */
-export const LANDING_TEXTS = told(
+const LANDING_TEXTS = told(
   {
-    heel: 'heel first',
-    not_heel: 'not heel first',
-    uncertain: 'too near the limit to say',
+    heel: 'heel first ({percent} % likely)',
+    midfoot: 'midfoot ({percent} % likely)',
+    forefoot: 'forefoot first ({percent} % likely)',
+    not_heel: 'midfoot or forefoot ({percent} % likely)',
+    uncertain: 'too near the limit to say (heel first: {percent} % likely)',
   },
   LANDING_TEXTS_DE,
 );
+
+/** What is read of how a foot lands, beside the numbers; undefined where nothing can be told. */
+export function landingText(metrics: readonly Metric[], side: Side): string | undefined {
+  const landing = landingOf(metrics, side);
+  const chances = strikeChances(metrics, side);
+  if (landing === undefined || chances === undefined) return undefined;
+  const chance =
+    landing === 'not_heel' ? 1 - chances.heel : chances[landing === 'uncertain' ? 'heel' : landing];
+  // Nothing that is read off keypoints is certain.
+  const percent = Math.min(99, Math.max(1, Math.round(100 * chance)));
+  return LANDING_TEXTS[landing].replace('{percent}', String(percent));
+}

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Analysis, Metric } from '../../../shared/domain/analysis.ts';
-import { landingOf } from '../../../shared/gait/landing.ts';
-import { LANDING_TEXTS } from '../../../shared/text/metricTexts.ts';
+import { landingText } from '../../../shared/text/metricTexts.ts';
 import type { Player } from '../../player/player.ts';
 import { EventsTable } from './EventsTable.tsx';
 import { MetricRow } from './MetricRow.tsx';
@@ -110,6 +109,5 @@ function MetricList({ metrics, tab, fileOf, onMetric }: MetricListProps) {
 /** How the foot lands, beside the share that says it in numbers. */
 function landingNote(metrics: readonly Metric[], { id, side }: Metric): string | undefined {
   if (id !== 'heel_strike_share' || side === null) return undefined;
-  const landing = landingOf(metrics, side);
-  return landing === undefined ? undefined : LANDING_TEXTS[landing];
+  return landingText(metrics, side);
 }

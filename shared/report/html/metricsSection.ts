@@ -1,9 +1,8 @@
 import type { Metric } from '../../domain/analysis.ts';
 import { either } from '../../domain/language.ts';
-import { landingOf } from '../../gait/landing.ts';
 import { METRICS } from '../../gait/registry.ts';
 import { SIDES } from '../../pose/keypoints.ts';
-import { LANDING_TEXTS, metricName } from '../../text/metricTexts.ts';
+import { landingText, metricName } from '../../text/metricTexts.ts';
 import { noticeText } from '../../text/noticeTexts.ts';
 import { GRADE_TEXTS, readingText, SIDE_TEXTS } from '../../text/numberText.ts';
 import { html, type Markup } from './markup.ts';
@@ -42,8 +41,8 @@ function row(id: string, found: readonly Metric[], metrics: readonly Metric[]): 
 /** "Left lands heel first, right …" */
 function landings(metrics: readonly Metric[]): string {
   return SIDES.flatMap((side) => {
-    const landing = landingOf(metrics, side);
-    return landing ? [`${SIDE_TEXTS[side]}: ${LANDING_TEXTS[landing]}.`] : [];
+    const landing = landingText(metrics, side);
+    return landing ? [`${SIDE_TEXTS[side]}: ${landing}.`] : [];
   }).join(' ');
 }
 

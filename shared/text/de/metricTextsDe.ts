@@ -138,7 +138,9 @@ export const UNIT_TEXTS_DE = {
 };
 
 export const LANDING_TEXTS_DE = {
-  heel: 'Ferse zuerst',
-  not_heel: 'nicht Ferse zuerst',
-  uncertain: 'zu nah an der Grenze, um es zu sagen',
+  heel: 'Ferse zuerst (zu {percent} % wahrscheinlich)',
+  midfoot: 'Mittelfuß (zu {percent} % wahrscheinlich)',
+  forefoot: 'Vorfuß zuerst (zu {percent} % wahrscheinlich)',
+  not_heel: 'Mittel- oder Vorfuß (zu {percent} % wahrscheinlich)',
+  uncertain: 'zu nah an der Grenze, um es zu sagen (Ferse zuerst: zu {percent} % wahrscheinlich)',
 };
