@@ -74,6 +74,7 @@ const isHeld = (share: number): boolean => share >= 90 && share <= 98.5;
 /** The same of an angle of both legs, by what a second clip would show and by all that is stated: near / far; near / far. */
 export function angleCell(angles: readonly AngleCoverage[], id: string): string {
   const own = angles.filter((one) => one.id === id);
+  if (own.length === 0) return '–';
   const shares = (of: 'inRepeat' | 'inTotal', holds: (share: number) => boolean) =>
     own.map((one) => {
       const share = (100 * one[of]) / one.n;
