@@ -15,8 +15,8 @@ export const review = {
   backToSession: 'Zurück zur Aufnahme',
   clip: 'Clip',
   openReport: 'Bericht',
-  nearLeg: 'Bein {{side}} (nah)',
-  farLeg: 'Bein {{side}} (fern)',
+  nearLeg: '{{side}} (nahes Bein)',
+  farLeg: '{{side}} (fernes Bein)',
   onGround: {
     none: 'Kein Fuß am Boden',
     L: 'Linker Fuß am Boden',
