@@ -1,4 +1,5 @@
-import { METRICS, type MetricSpec } from '../../shared/gait/registry.ts';
+import type { MetricDefinition } from '../../shared/gait/metrics/metric.ts';
+import { METRICS } from '../../shared/gait/registry.ts';
 import { type ErrorPanel, errorRow, ROW_HEIGHT } from './errorPlot.ts';
 import { type LegContacts, TIMINGS } from './eventErrors.ts';
 import { EVENT_ROW_HEIGHT, eventRow } from './eventPlot.ts';
@@ -18,7 +19,7 @@ interface Plot {
   readonly svg: string;
 }
 
-const SHEETS: readonly { name: string; title: string; holds: (metric: MetricSpec) => boolean }[] = [
+const SHEETS: readonly { name: string; title: string; holds: (metric: MetricDefinition) => boolean }[] = [
   {
     name: 'steps',
     title: 'time and steps',
@@ -64,7 +65,7 @@ function errorSheet(
   measured: readonly MeasuredSet[],
   name: string,
   title: string,
-  holds: (metric: MetricSpec) => boolean,
+  holds: (metric: MetricDefinition) => boolean,
 ): Plot[] {
   const rows = METRICS.filter(holds).flatMap((metric) => {
     const panels: ErrorPanel[] = measured.map(({ table, errors }) => ({

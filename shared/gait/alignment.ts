@@ -7,8 +7,8 @@ import {
 } from '../domain/alignment.ts';
 import { atan2Deg, RAD_TO_DEG } from '../math/angles.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
+import { type FrontalContext, linePlace, medialSign } from './metrics/frontalStep.ts';
 import type { PictureFrame, ReadingBasis } from './readingBasis.ts';
-import { type FrontalContext, linePlace, medialSign } from './rearMetrics.ts';
 import { sampleAt } from './segmentAngles.ts';
 import type { Point, Signals } from './signals.ts';
 

@@ -21,7 +21,7 @@ import { positionCutoffHz } from './rates.ts';
 import { signalsOf } from './readPlane.ts';
 import { standingFrontalReference } from './rearMetrics.ts';
 import { standingSideReference } from './reference.ts';
-import { METRICS, type MetricSpec } from './registry.ts';
+import { METRICS } from './registry.ts';
 import { isOverlayEdit, isPoseEdit } from './replayEvents.ts';
 import { standingRoll } from './roll.ts';
 import { clipResult, isInTrack, settledClip } from './settledClips.ts';
@@ -38,9 +38,6 @@ export interface GaitAnalysis {
   readonly strides: Stride[];
   readonly results: readonly ClipResult[];
 }
-
-/** Metrics that are made from others. */
-const DERIVED = new Set(['cadence', 'heel_strike_share', 'step_width', 'crossover_share']);
 
 /**
  * All clips of one session -> one set of metrics: each leg from the clip where it is near, frontal metrics from the rear
@@ -107,7 +104,7 @@ export function analyzeSession(
 const refusalNotice = (error: CodedError): Notice => ({ code: error.code, params: error.params });
 
 function metricsOf(results: readonly ClipResult[]): Metric[] {
-  const plain = METRICS.filter(({ id }) => !DERIVED.has(id)).flatMap((spec: MetricSpec) =>
+  const plain = METRICS.filter(({ made }) => made === 'of_steps').flatMap((spec) =>
     spec.sided ? SIDES.map((side) => summarise(spec, side, results)) : [summarise(spec, null, results)],
   );
   const find = (id: string, side: 'L' | 'R') => {

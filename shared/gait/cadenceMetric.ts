@@ -6,7 +6,7 @@ import { CADENCES_AGREE_SPM, soundNumbers } from './footfalls.ts';
 import { type Gate, rateGate, worstGate } from './grade.ts';
 import { metricSpec } from './registry.ts';
 import { absent, sourcesFor } from './summarise.ts';
-import { setUpHalfWidth } from './uncertainty.ts';
+import { halfWidthOf, setUpHalfWidth } from './uncertainty.ts';
 
 /** Further apart than this, steps/min, and than the scatter of the steps allows, cadence and step times are two answers. */
 const SAME_ANSWER_SPM = 0.6;
@@ -32,8 +32,8 @@ export function cadenceMetric(results: readonly ClipResult[]): Metric {
   const isContradicted = bySteps !== undefined && apart > Math.max(SAME_ANSWER_SPM, SCATTERS * bySteps.error);
   // Each step lies within a piece of unbroken time; all contacts together may not.
   const value = isContradicted ? bySteps.value : byContacts;
-  const repeat = Math.hypot(Math.max(random, isContradicted ? apart : 0), setUpHalfWidth(spec.id));
-  const total = Math.hypot(repeat, 1.96 * 0.3);
+  const repeat = Math.hypot(Math.max(random, isContradicted ? apart : 0), setUpHalfWidth(spec));
+  const total = Math.hypot(repeat, halfWidthOf(spec.systematic));
   const fps = Math.min(...sources.map(({ clip }) => clip.capture_fps));
   const witness = mean(sources.flatMap(({ pelvisCadence }) => pelvisCadence ?? []));
   const low = (code: string, params: Record<string, number>): Gate => ({

@@ -1,26 +1,5 @@
 import type { Metric } from '../domain/analysis.ts';
-
-/**
- * Spread of one runner's value from day to day, 1 SD: published between-day SDD / 2.77 or, below them, the floors of
- * measurement.md 3.5; step time follows from cadence, flight and duty factor from contact time. Metrics that are not
- * here have no published figure, and no change of theirs is ever claimed.
- */
-const BETWEEN_DAYS: Readonly<Record<string, number>> = {
-  cadence: 1.5,
-  step_time: 3,
-  contact_time: 8,
-  flight_time: 8,
-  duty_factor: 0.011,
-  foot_strike_angle: 1.5,
-  tibia_angle_ic: 1.5,
-  knee_flexion_ic: 2,
-  knee_flexion_ms: 2,
-  knee_flexion_peak_stance: 2,
-  trunk_lean: 1,
-  overstride_ankle: 0.015,
-  overstride_heel: 0.015,
-  pelvic_drop: 1.5,
-};
+import { findMetric } from './registry.ts';
 
 /** Two sessions are compared only under the same conditions; these are the facts that must agree. */
 export interface Conditions {
@@ -60,12 +39,12 @@ export function changeBetween(earlier: Reading, later: Reading): Change {
     throw new RangeError(`invalid pair: ${a.id} ${a.side} and ${b.id} ${b.side}`);
   if (a.value === null || b.value === null || a.repeat === null || b.repeat === null)
     return { kind: 'not_comparable', reason: 'absent' };
-  const betweenDays = BETWEEN_DAYS[a.id];
-  if (betweenDays === undefined) return { kind: 'not_comparable', reason: 'no_day_to_day_figure' };
+  const betweenDays = findMetric(a.id)?.betweenDays ?? null;
+  if (betweenDays === null) return { kind: 'not_comparable', reason: 'no_day_to_day_figure' };
   const reason = differenceOf(earlier.conditions, later.conditions);
   if (reason) return { kind: 'not_comparable', reason };
   const delta = b.value - a.value;
-  const detectable = Math.hypot(a.repeat, b.repeat, 1.96 * Math.SQRT2 * betweenDays);
+  const detectable = Math.hypot(a.repeat, b.repeat, 1.96 * Math.SQRT2 * betweenDays.sd);
   return { kind: Math.abs(delta) > detectable ? 'changed' : 'within_error', delta, detectable };
 }
 

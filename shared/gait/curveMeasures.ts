@@ -1,8 +1,9 @@
 import { median } from '../math/statistics.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { ClipResult } from './clipResult.ts';
+import { type FrontalContext, frontalStep } from './metrics/frontalStep.ts';
 import { LEG_SHARE_OF_HEIGHT } from './readPlane.ts';
-import { type FrontalContext, frontalStepValues } from './rearMetrics.ts';
+import { metricSpec } from './registry.ts';
 import { readingsOver, type SideReader, sampleAt, sideReader } from './segmentAngles.ts';
 import type { Point, Signals } from './signals.ts';
 import type { SideReference } from './standing.ts';
@@ -143,7 +144,8 @@ function frontalMeasures(context: FrontalContext): CurveMeasure[] {
   ): CurveMeasure => ({
     ...{ id, unit, sided: true },
     reader: (signals, side) => (time) => {
-      const value = frontalStepValues(instant(side, time), signals, withoutPath(context))[metric];
+      const seen = frontalStep(instant(side, time), signals, context);
+      const value = seen && metricSpec(metric).readFrontal?.(seen);
       return value === undefined || Number.isFinite(value) ? value : undefined;
     },
   });
@@ -154,9 +156,6 @@ function frontalMeasures(context: FrontalContext): CurveMeasure[] {
     measure('foot_under_ankle', '% shank', 'foot_under_ankle_rear'),
   ];
 }
-
-/** The line of travel is a mean over a stride: it is not wanted here, and it is what takes the time. */
-const withoutPath = (context: FrontalContext): FrontalContext => ({ ...context, stride: Number.MAX_VALUE });
 
 const instant = (side: Side, time: number): Step => ({
   ...{ side, index: 0, initialContact: time, toeOff: undefined, midStance: time, nextContact: undefined },

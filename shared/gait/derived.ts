@@ -4,9 +4,9 @@ import { mean } from '../math/statistics.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import type { ClipResult } from './clipResult.ts';
 import { rateGate, worse } from './grade.ts';
-import { metricSpec } from './registry.ts';
+import { METRICS, metricSpec } from './registry.ts';
 import { absent, errorsOf, sourcesFor } from './summarise.ts';
-import { STEP_WIDTH_SYSTEMATIC_MM } from './uncertainty.ts';
+import { halfWidthOf } from './uncertainty.ts';
 
 /** Foot strike angle above which a landing counts as heel first, degrees (Altman & Davis 2012, second-hand). */
 export const HEEL_STRIKE_LIMIT_DEG = 8;
@@ -68,7 +68,7 @@ export function stepWidth(left: Metric, right: Metric): Metric {
   }
   const value = left.value + right.value;
   const repeat = Math.hypot(left.repeat, right.repeat);
-  const total = Math.hypot(repeat, 1.96 * STEP_WIDTH_SYSTEMATIC_MM);
+  const total = Math.hypot(repeat, halfWidthOf(spec.systematic));
   return {
     id: spec.id,
     side: null,
@@ -111,24 +111,16 @@ export function crossoverShare(side: Side, offset: Metric, results: readonly Cli
   };
 }
 
-/** Ratio-scale timing metrics get Robinson's index (%); angles a plain difference (measurement.md 1.5). */
-const TIMING = new Set(['contact_time', 'flight_time', 'step_time', 'duty_factor']);
-const ANGLES = new Set([
-  'foot_strike_angle',
-  'tibia_angle_ic',
-  'knee_flexion_ic',
-  'knee_flexion_peak_stance',
-]);
-
 /**
- * `asymmetry.<id>`, left minus right. Angles only where each leg was the near one of some clip; what lies within the
+ * `asymmetry.<id>`, left minus right, of the metrics that have one. Angles only where each leg was the near one of some clip; what lies within the
  * noise of the two values is graded low and says so.
  */
 export function asymmetries(metrics: readonly Metric[], results: readonly ClipResult[]): Metric[] {
   const bothNear = SIDES.every((side) =>
     results.some(({ plane, clip }) => plane === 'side' && clip.near_side === side),
   );
-  return [...TIMING, ...ANGLES].flatMap((id): Metric[] => {
+  return METRICS.flatMap(({ id, asymmetry }): Metric[] => {
+    if (asymmetry === null) return [];
     const [left, right] = SIDES.map((side) =>
       metrics.find((metric) => metric.id === id && metric.side === side),
     );
@@ -141,8 +133,8 @@ export function asymmetries(metrics: readonly Metric[], results: readonly ClipRe
       right.repeat === null
     )
       return [];
-    if (ANGLES.has(id) && !bothNear) return [];
-    const scale = TIMING.has(id) ? 200 / (left.value + right.value) : 1;
+    if (asymmetry === 'difference' && !bothNear) return [];
+    const scale = asymmetry === 'ratio' ? 200 / (left.value + right.value) : 1;
     const value = (left.value - right.value) * scale;
     const repeat = Math.abs(scale) * Math.hypot(left.repeat, right.repeat);
     const noise = Math.abs(value) <= repeat;
@@ -152,7 +144,7 @@ export function asymmetries(metrics: readonly Metric[], results: readonly ClipRe
         side: null,
         clip: left.clip === right.clip ? left.clip : null,
         value,
-        unit: TIMING.has(id) ? '%' : left.unit,
+        unit: asymmetry === 'ratio' ? '%' : left.unit,
         repeat,
         total: repeat,
         low: value - repeat,

@@ -3,7 +3,7 @@ import { median } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, NOSE, SHOULDERS, SIDES } from '../pose/keypoints.ts';
 import { FRAME_STRIDE, framesWithPose, type PoseTrack } from '../pose/track.ts';
 import type { ClipResult, MeasuredStep } from './clipResult.ts';
-import type { MetricId } from './registry.ts';
+import { findMetric } from './registry.ts';
 import type { StepValues } from './sideMetrics.ts';
 
 /**
@@ -11,15 +11,8 @@ import type { StepValues } from './sideMetrics.ts';
  * not when or how the foot met the ground: "ankle lowest" is 33-112 ms late (measurement.md 2.3).
  */
 
-/** What needs neither the instant nor the place of a contact closer than a step. */
-const WITHOUT_FEET: ReadonlySet<string> = new Set<MetricId>([
-  'cadence',
-  'step_time',
-  'trunk_lean',
-  'vertical_oscillation',
-  'vertical_ratio',
-  'step_length',
-]);
+/** Whether it needs neither the instant nor the place of a contact closer than a step. */
+const isWithoutFeet = (id: string): boolean => findMetric(id)?.needs.includes('feet') === false;
 
 export const NO_FEET = { code: 'no_heel_toe_points', params: {} } as const;
 
@@ -69,7 +62,7 @@ export function withAnkleFeet(track: PoseTrack): PoseTrack {
 
 /** A step of which only is kept what needs no foot. */
 export function withoutFootValues({ step, values }: MeasuredStep): MeasuredStep {
-  const kept: StepValues = Object.fromEntries(Object.entries(values).filter(([id]) => WITHOUT_FEET.has(id)));
+  const kept: StepValues = Object.fromEntries(Object.entries(values).filter(([id]) => isWithoutFeet(id)));
   return {
     step: { ...step, toeOff: undefined, toeOffSpread: undefined, midStance: undefined },
     values: kept,
@@ -82,7 +75,7 @@ export function explainedWithoutFeet(metrics: readonly Metric[], results: readon
   if (!results.some(({ clip }) => clip.notices.some(({ code }) => code === NO_FEET.code)))
     return [...metrics];
   return metrics.map((metric) =>
-    metric.value === null && metric.reason?.code === 'not_seen' && !WITHOUT_FEET.has(metric.id)
+    metric.value === null && metric.reason?.code === 'not_seen' && !isWithoutFeet(metric.id)
       ? { ...metric, reason: { ...NO_FEET } }
       : metric,
   );

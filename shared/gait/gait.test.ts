@@ -117,17 +117,17 @@ describe('uncertainty', () => {
   it('is wider with the event error and wider still with the systematic one', () => {
     const errors = { initialContact: 0.007, toeOff: 0.01 };
     const place = { errors, stride: 0.7, farLeg: false, fromTrack: false };
-    const base = { id: 'foot_strike_angle', blocks, ...place };
+    const base = { metric: metricSpec('foot_strike_angle'), blocks, ...place };
     const still = halfWidths({ ...base, slope: 0 });
     const moving = halfWidths({ ...base, slope: -250 });
-    const random = Math.hypot(randomHalfWidth(blocks) ?? 0, setUpHalfWidth(base.id));
+    const random = Math.hypot(randomHalfWidth(blocks) ?? 0, setUpHalfWidth(base.metric));
     const timing = 1.96 * 250 * errors.initialContact;
     expect(still?.repeat).toBeCloseTo(random, 9);
     expect(moving?.repeat).toBeCloseTo(Math.hypot(random, timing), 9);
     // Where one clip differs from the next by more than the studies' error, that counts in its place.
     expect(moving?.total).toBeCloseTo(moving?.repeat ?? 0, 9);
-    const shank = halfWidths({ ...base, id: 'tibia_angle_ic', slope: 0 });
-    const overstride = halfWidths({ ...base, id: 'overstride_ankle', slope: 0 });
+    const shank = halfWidths({ ...base, metric: metricSpec('tibia_angle_ic'), slope: 0 });
+    const overstride = halfWidths({ ...base, metric: metricSpec('overstride_ankle'), slope: 0 });
     expect(shank?.total).toBeCloseTo(shank?.repeat ?? 0, 9);
     expect(overstride?.total).toBeCloseTo(Math.hypot(randomHalfWidth(blocks) ?? 0, 1.96 * 0.03), 9);
     const far = halfWidths({ ...base, slope: -250, farLeg: true });
@@ -135,7 +135,7 @@ describe('uncertainty', () => {
     expect(withoutLook?.total).toBeGreaterThan(1.2 * (moving?.total ?? 0));
     expect(withoutLook?.repeat).toBe(moving?.repeat);
     expect(far?.total).toBeGreaterThan(1.2 * (moving?.total ?? 0));
-    const contact = halfWidths({ ...place, id: 'contact_time', blocks, slope: 0 });
+    const contact = halfWidths({ ...place, metric: metricSpec('contact_time'), blocks, slope: 0 });
     expect(contact?.repeat).toBeCloseTo(
       Math.hypot(randomHalfWidth(blocks) ?? 0, 1.96 * 1000 * Math.hypot(0.007, 0.01)),
       9,

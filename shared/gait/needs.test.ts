@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { analyzeSession } from './analyzeSession.ts';
 import { exactClip } from './invariance.testkit.ts';
-import { METRICS, type MetricSpec } from './registry.ts';
+import { METRICS } from './registry.ts';
 
 const clips = [exactClip('sample'), exactClip('rear')];
 
@@ -21,7 +21,7 @@ it.each([
       surface: 'treadmill' as const,
     };
     const { metrics } = analyzeSession({ session, clips, edits: [] });
-    for (const { id, needs } of METRICS as readonly MetricSpec[])
+    for (const { id, needs } of METRICS)
       for (const { value, reason } of metrics.filter((metric) => metric.id === id)) {
         const missing =
           needs.includes('speed') && speed_mps === null

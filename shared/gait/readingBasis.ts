@@ -1,5 +1,5 @@
 import type { Side } from '../pose/keypoints.ts';
-import type { FrontalContext } from './rearMetrics.ts';
+import type { FrontalContext } from './metrics/frontalStep.ts';
 import type { Signals } from './signals.ts';
 import type { SideReference } from './standing.ts';
 

@@ -1,120 +1,76 @@
-/**
- * The only list of metrics. Formulas: measurement.md section 1.3 (S*) and 1.4 (R*); minimum and recommended capture
- * rates: section 1.7 and, for contact, flight and duty factor, section 3.5.
- */
-export interface MetricSpec {
-  readonly id: string;
-  /** Row of measurement.md. */
-  readonly spec: string;
-  readonly unit: string;
-  readonly view: 'any' | 'side' | 'rear' | 'frontal';
-  readonly minFps: number;
-  readonly recommendedFps: number;
-  /** What the value is read at or over. */
-  readonly event: 'initial_contact' | 'toe_off' | 'mid_stance' | 'stance' | 'stride' | 'step';
-  readonly sided: boolean;
-  /** Visual note only: at most low until the coach confirms it on the frame. */
-  readonly visualOnly?: true;
-  /** What the coach has to have told for it to be read. */
-  readonly needs: readonly ('speed' | 'height')[];
-  /** Decimals that make sense to show. */
-  readonly decimals: number;
-}
+import { cadence } from './metrics/cadence.ts';
+import { contactTime } from './metrics/contactTime.ts';
+import { crossoverShare } from './metrics/crossoverShare.ts';
+import { dutyFactor } from './metrics/dutyFactor.ts';
+import { flightTime } from './metrics/flightTime.ts';
+import { footOffExcursion } from './metrics/footOffExcursion.ts';
+import { footStrikeAngle } from './metrics/footStrikeAngle.ts';
+import { footUnderAnkleRear } from './metrics/footUnderAnkleRear.ts';
+import { heelLean } from './metrics/heelLean.ts';
+import { heelStrikeShare } from './metrics/heelStrikeShare.ts';
+import { kneeDeviation } from './metrics/kneeDeviation.ts';
+import { kneeFlexionIc } from './metrics/kneeFlexionIc.ts';
+import { kneeFlexionMs } from './metrics/kneeFlexionMs.ts';
+import { kneeFlexionPeakStance } from './metrics/kneeFlexionPeakStance.ts';
+import { kneeWindow } from './metrics/kneeWindow.ts';
+import { lineOffset } from './metrics/lineOffset.ts';
+import type { MetricDefinition } from './metrics/metric.ts';
+import { overstrideAnkle } from './metrics/overstrideAnkle.ts';
+import { overstrideHeel } from './metrics/overstrideHeel.ts';
+import { pelvicDrop } from './metrics/pelvicDrop.ts';
+import { stepLength } from './metrics/stepLength.ts';
+import { stepTime } from './metrics/stepTime.ts';
+import { stepWidth } from './metrics/stepWidth.ts';
+import { tibiaAngleIc } from './metrics/tibiaAngleIc.ts';
+import { toeOffPlantarflexion } from './metrics/toeOffPlantarflexion.ts';
+import { toeOut } from './metrics/toeOut.ts';
+import { trailingThigh } from './metrics/trailingThigh.ts';
+import { trunkLean } from './metrics/trunkLean.ts';
+import { verticalOscillation } from './metrics/verticalOscillation.ts';
+import { verticalRatio } from './metrics/verticalRatio.ts';
 
-const side = <Id extends string>(
-  id: Id,
-  spec: string,
-  unit: string,
-  event: MetricSpec['event'],
-  minFps: number,
-  recommendedFps: number,
-  decimals = 0,
-) =>
-  ({
-    id,
-    spec,
-    unit,
-    view: 'side',
-    minFps,
-    recommendedFps,
-    event,
-    sided: true,
-    needs: [],
-    decimals,
-  }) as const satisfies MetricSpec;
-
-const rear = <Id extends string>(
-  id: Id,
-  spec: string,
-  unit: string,
-  minFps: number,
-  recommendedFps: number,
-  decimals = 0,
-) =>
-  ({
-    id,
-    spec,
-    unit,
-    view: 'rear',
-    minFps,
-    recommendedFps,
-    event: 'mid_stance',
-    sided: true,
-    visualOnly: true,
-    needs: [],
-    decimals,
-  }) as const satisfies MetricSpec;
-
+/** The only list of metrics, in the order in which they are shown. What each is stands in its own file. */
 export const METRICS = [
-  {
-    id: 'cadence',
-    spec: 'S16',
-    unit: 'steps/min',
-    view: 'any',
-    minFps: 24,
-    recommendedFps: 60,
-    event: 'step',
-    sided: false,
-    needs: [],
-    decimals: 0,
-  },
-  // From behind one leg's steps read up to 40 ms longer than the other's on runners without any asymmetry.
-  side('step_time', 'S13', 'ms', 'step', 24, 60),
-  side('contact_time', 'S11', 'ms', 'stance', 60, 120),
-  side('flight_time', 'S12', 'ms', 'step', 60, 120),
-  side('duty_factor', 'S15', '1', 'stride', 60, 120, 2),
-  side('foot_strike_angle', 'S1', 'deg', 'initial_contact', 60, 120),
-  side('heel_strike_share', 'S2', '0-1', 'initial_contact', 120, 120, 2),
-  side('tibia_angle_ic', 'S3', 'deg', 'initial_contact', 60, 120),
-  side('knee_flexion_ic', 'S5', 'deg', 'initial_contact', 60, 120),
-  side('knee_flexion_ms', 'S6', 'deg', 'mid_stance', 30, 60),
-  side('knee_flexion_peak_stance', 'S6', 'deg', 'stance', 30, 60),
-  { ...side('trunk_lean', 'S8', 'deg', 'stance', 24, 30), sided: false },
-  side('overstride_ankle', 'S4b', 'leg', 'initial_contact', 60, 120, 2),
-  side('overstride_heel', 'S4', 'leg', 'initial_contact', 60, 120, 2),
-  { ...side('vertical_oscillation', 'S9', 'mm', 'step', 24, 30), sided: false, needs: ['height'] },
-  { ...side('vertical_ratio', 'S10', '%', 'step', 24, 30, 1), sided: false, needs: ['speed', 'height'] },
-  { ...side('step_length', 'S17', 'm', 'step', 24, 30, 2), sided: false, needs: ['speed'] },
-  side('toe_off_plantarflexion', 'S18', 'deg', 'toe_off', 120, 120),
-  side('trailing_thigh', 'S20', 'deg', 'toe_off', 120, 120),
-  side('foot_off_excursion', 'S21', 'deg', 'toe_off', 120, 120),
-  rear('foot_under_ankle_rear', 'R8', '% shank', 60, 120),
-  rear('pelvic_drop', 'R1', 'deg', 60, 60),
-  rear('heel_lean', 'R6', 'deg', 60, 120),
-  rear('knee_deviation', 'R3', 'deg', 60, 60),
-  { ...rear('toe_out', 'R9', 'deg', 60, 60), view: 'frontal' },
-  { ...rear('knee_window', 'R4', '1', 60, 60, 2), sided: false },
-  { ...rear('line_offset', 'R10', 'mm', 60, 60), needs: ['height'] },
-  { ...rear('step_width', 'R11', 'mm', 60, 60), sided: false, needs: ['height'] },
-  { ...rear('crossover_share', 'R12', '0-1', 60, 60, 2), needs: ['height'] },
-] as const satisfies readonly MetricSpec[];
+  cadence,
+  stepTime,
+  contactTime,
+  flightTime,
+  dutyFactor,
+  footStrikeAngle,
+  heelStrikeShare,
+  tibiaAngleIc,
+  kneeFlexionIc,
+  kneeFlexionMs,
+  kneeFlexionPeakStance,
+  trunkLean,
+  overstrideAnkle,
+  overstrideHeel,
+  verticalOscillation,
+  verticalRatio,
+  stepLength,
+  toeOffPlantarflexion,
+  trailingThigh,
+  footOffExcursion,
+  footUnderAnkleRear,
+  pelvicDrop,
+  heelLean,
+  kneeDeviation,
+  toeOut,
+  kneeWindow,
+  lineOffset,
+  stepWidth,
+  crossoverShare,
+] as const satisfies readonly MetricDefinition[];
 
 export type MetricId = (typeof METRICS)[number]['id'];
 
-const byId = new Map<string, MetricSpec>(METRICS.map((metric) => [metric.id, metric]));
+const byId = new Map<string, MetricDefinition>(METRICS.map((metric) => [metric.id, metric]));
+
+/** Undefined for what is no metric itself, as an asymmetry. */
+export const findMetric = (id: string): MetricDefinition | undefined => byId.get(id);
 
 /** The metric of that id; `asymmetry.<id>` has the unit of its metric (angles) or % (ratio scales). */
-export function metricSpec(id: string): MetricSpec {
+export function metricSpec(id: string): MetricDefinition {
   const base = byId.get(id.replace(/^asymmetry\./, ''));
   if (!base) throw new RangeError(`invalid metric id: ${id}`);
   return base;

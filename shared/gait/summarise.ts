@@ -20,7 +20,8 @@ import {
   worse,
   worstGate,
 } from './grade.ts';
-import type { MetricId, MetricSpec } from './registry.ts';
+import type { MetricDefinition } from './metrics/metric.ts';
+import type { MetricId } from './registry.ts';
 import { halfWidths, withoutOutliers } from './uncertainty.ts';
 
 interface Sample {
@@ -29,26 +30,9 @@ interface Sample {
   readonly value: number;
 }
 
-/** Metrics that are read against the standing foot or body: one tier down without it. */
-const NEEDS_STANDING = new Set([
-  'foot_strike_angle',
-  'heel_strike_share',
-  'toe_off_plantarflexion',
-  'foot_off_excursion',
-  'foot_under_ankle_rear',
-  'pelvic_drop',
-  'heel_lean',
-]);
-/** Metrics read off heel and toe. */
-const OF_FOOT = new Set(['foot_strike_angle', 'toe_off_plantarflexion', 'foot_off_excursion']);
-/** Metrics that hang on toe-off or on the pelvis' flight. */
-const OF_FLIGHT = new Set<string>([
-  ...['contact_time', 'flight_time', 'duty_factor', 'trailing_thigh', 'foot_off_excursion'],
-  ...['toe_off_plantarflexion', 'vertical_oscillation', 'vertical_ratio'],
-]);
 const AT_EVENT = new Set(['initial_contact', 'toe_off', 'stance', 'stride']);
 
-export function absent(spec: MetricSpec, side: Side | null, reason: Notice, n = 0): Metric {
+export function absent(spec: MetricDefinition, side: Side | null, reason: Notice, n = 0): Metric {
   const nothing = { value: null, repeat: null, total: null, low: null, high: null };
   return { id: spec.id, side, clip: null, unit: spec.unit, ...nothing, n, grade: 'not_reported', reason };
 }
@@ -58,7 +42,7 @@ export function absent(spec: MetricSpec, side: Side | null, reason: Notice, n = 
  * which it is far. Frontal metrics and metrics without a side take every clip of their plane.
  */
 export function sourcesFor(
-  spec: MetricSpec,
+  spec: MetricDefinition,
   side: Side | null,
   results: readonly ClipResult[],
 ): ClipResult[] {
@@ -72,7 +56,7 @@ export function sourcesFor(
 }
 
 /** Mean over clean steps with half-widths, grade and reason; absent with a reason when it cannot be reported. */
-export function summarise(spec: MetricSpec, side: Side | null, results: readonly ClipResult[]): Metric {
+export function summarise(spec: MetricDefinition, side: Side | null, results: readonly ClipResult[]): Metric {
   const sources = sourcesFor(spec, side, results);
   const first = sources[0];
   if (!first)
@@ -102,7 +86,7 @@ export function summarise(spec: MetricSpec, side: Side | null, results: readonly
 
   const farLeg = side !== null && first.plane === 'side' && first.clip.near_side !== side;
   const widths = halfWidths({
-    id: spec.id,
+    metric: spec,
     blocks: blocksOf(used),
     slope: mean(used.flatMap(({ measured }) => measured.slopes[spec.id as MetricId] ?? [])) ?? 0,
     errors: errorsOf(sources, side, fps),
@@ -113,7 +97,7 @@ export function summarise(spec: MetricSpec, side: Side | null, results: readonly
   const value = mean(used.map((sample) => sample.value));
   if (widths === undefined || value === undefined)
     return absent(spec, side, { code: 'too_few_steps', params: { n: used.length, min_n: 7 } }, used.length);
-  const lowered = NEEDS_STANDING.has(spec.id) && !sources.every(({ standing }) => standing);
+  const lowered = spec.needs.includes('standing') && !sources.every(({ standing }) => standing);
   const final = lowered ? worse(grade, oneTierDown(grade)) : grade;
   return {
     id: spec.id,
@@ -147,7 +131,7 @@ export function errorsOf(sources: readonly ClipResult[], side: Side | null, fps:
 }
 
 function stepGates(
-  spec: MetricSpec,
+  spec: MetricDefinition,
   side: Side | null,
   sources: readonly ClipResult[],
   used: readonly Sample[],
@@ -159,9 +143,9 @@ function stepGates(
     if (plane === 'side') gates.push(sideYawGate(clip.yaw_deg, clip.view === 'oblique'));
     const seen = side === null ? Math.max(visibility.L, visibility.R) : visibility[side];
     gates.push(visibilityGate(seen));
-    if (clip.gait === 'grounded_run' && OF_FLIGHT.has(spec.id)) gates.push(flightGate);
+    if (clip.gait === 'grounded_run' && spec.needs.includes('flight')) gates.push(flightGate);
     if (side !== null && plane === 'side' && clip.near_side !== side) gates.push(farLegGate);
-    if (side !== null && OF_FOOT.has(spec.id)) {
+    if (side !== null && spec.needs.includes('sole')) {
       const { strike, track } = soleTilt[side];
       gates.push(soleGate((spec.id === 'foot_strike_angle' ? strike : track) ?? 0));
     }
@@ -174,13 +158,13 @@ function stepGates(
   return gates;
 }
 
-const spreadFor = (spec: MetricSpec, { step }: MeasuredStep): number =>
+const spreadFor = (spec: MetricDefinition, { step }: MeasuredStep): number =>
   spec.event === 'toe_off' ? (step.toeOffSpread ?? 0) : step.contactSpread;
 
 /** Steps that could have carried the metric: the last of a clip never has the contact after it. */
 function readable(
   all: readonly { measured: MeasuredStep }[],
-  spec: MetricSpec,
+  spec: MetricDefinition,
 ): readonly { measured: MeasuredStep }[] {
   const needsNext = spec.event === 'step' || spec.event === 'stride';
   const could = needsNext ? all.filter(({ measured }) => measured.step.nextContact !== undefined) : all;
@@ -189,7 +173,7 @@ function readable(
 
 /** What the coach did not tell is the reason before anything that was not seen. */
 function missingReason(
-  { needs }: MetricSpec,
+  { needs }: MetricDefinition,
   all: readonly { measured: MeasuredStep }[],
   { speed_mps, athlete_height_m }: AnalysisSession,
 ): Notice {
