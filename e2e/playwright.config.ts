@@ -7,6 +7,7 @@ Object.assign(process.env, testDate(process.env));
 /** Browser tests: the built app, served by the Node root, in the system's Chromium. */
 export default defineConfig({
   testDir: './specs',
+  globalSetup: './fixtures/runFolder.ts',
   outputDir: '../test-results',
   // Limits bound a hang, not a speed.
   timeout: 600_000,
