@@ -1,6 +1,7 @@
 // The commands of package.json: set up what is missing, then run the task on Node 24.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, node24, root, setup } from './setup.mjs';
 
@@ -37,8 +38,9 @@ const browserTests = (...only) => [
 ];
 
 /**
- * Each task is a list of Node 24 command lines, run until one fails. Where it has runners too, each of them is such a list
- * that is run after these steps, whatever came of the other one.
+ * Each task is a list of Node 24 command lines, run until one fails, or side by side where they have nothing to do with one
+ * another. Where it has runners too, each of them is such a list that is run after these steps, whatever came of the other
+ * one.
  */
 const tasks = {
   start: { steps: () => [[join(root, 'scripts', 'start.ts'), ...args]] },
@@ -58,6 +60,7 @@ const tasks = {
   package: { steps: () => [[join(root, 'scripts', 'package.ts'), ...args]] },
   format: { steps: () => [[bin('@biomejs/biome', 'bin/biome'), 'check', '--write', '.']] },
   check: {
+    sideBySide: true,
     steps: () => [
       [bin('@biomejs/biome', 'bin/biome'), 'check', '.'],
       ...projects.map((project) => [bin('typescript', 'bin/tsc'), '-p', join(root, project)]),
@@ -112,6 +115,7 @@ const tasks = {
   },
   test: {
     browser: true,
+    sideBySide: true,
     steps: () => tasks.check.steps(),
     runners: () => ({ unit: tasks.unit.steps(), browser: tasks.e2e.steps() }),
   },
@@ -133,20 +137,35 @@ const env = {
   ...chosen.env,
 };
 for (const file of Object.values(resultFiles)) rmSync(file, { force: true });
+const NODE_ARGS = ['--disable-warning=ExperimentalWarning'];
+
 /** Status of the first command line that fails, or 0. */
 function run(steps) {
-  for (const [file, ...rest] of steps) {
-    const { status } = spawnSync(node24, ['--disable-warning=ExperimentalWarning', file, ...rest], {
-      cwd: root,
-      stdio: 'inherit',
-      env,
-    });
+  for (const step of steps) {
+    const { status } = spawnSync(node24, [...NODE_ARGS, ...step], { cwd: root, stdio: 'inherit', env });
     if (status !== 0) return status ?? 1;
   }
   return 0;
 }
 
-const stepsStatus = run(chosen.steps());
+/** Runs all of them, as many at once as there are cores; each says what it has to say when it ends. Status as of `run`. */
+async function runSideBySide(steps) {
+  const waiting = [...steps];
+  const statuses = [];
+  const next = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const child = spawn(node24, [...NODE_ARGS, ...step], { cwd: root, env });
+      const said = [];
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
+      statuses.push(await new Promise((resolve) => child.once('close', (status) => resolve(status ?? 1))));
+      process.stdout.write(Buffer.concat(said));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, next));
+  return statuses.find((status) => status !== 0) ?? 0;
+}
+
+const stepsStatus = await (chosen.sideBySide ? runSideBySide : run)(chosen.steps());
 const runners = stepsStatus === 0 ? Object.entries(chosen.runners?.() ?? {}) : [];
 const statuses = Object.fromEntries(runners.map(([name, steps]) => [name, run(steps)]));
 if (task === 'test') console.log(closingLine());
