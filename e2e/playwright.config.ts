@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: '../test-results',
   // Limits bound a hang, not a speed.
   timeout: 600_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 60_000 },
   // Most of a test is waiting; only the few that run the pose model long are slower beside another one.
   workers: 2,
   forbidOnly: true,
