@@ -65,7 +65,9 @@ module.exports = {
       '^renderer/(ui|charts|overlay|player|inference|host|i18n)/',
       '^renderer/(features|app)/',
     ),
-    never('e2e-outside', '^e2e/', '^(main|renderer)/', { pathNot: '^e2e/electron-double/' }),
+    never('e2e-outside', '^e2e/', '^(main(?!/files/trust\\.testkit\\.ts$)|renderer)/', {
+      pathNot: '^e2e/electron-double/',
+    }),
     never(
       'no-test-helpers-in-production',
       '^(shared|main|renderer|models)/',

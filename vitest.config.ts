@@ -6,6 +6,17 @@ Object.assign(process.env, testDate(process.env));
 
 const LIBRARY = '{db,export,files,host}';
 
+/** Functions without a process, a file of their own or a window. A test elsewhere that is such a one may be named here. */
+const PURE = [
+  '{shared,renderer}/**/*.test.{ts,tsx}',
+  'scripts/events/*.test.ts',
+  'scripts/accuracy/!(company|reinference).test.ts',
+  'e2e/phantom/!(render|sample).test.ts',
+  'e2e/media/!(makeClip).test.ts',
+  'main/media/{ffmpegQueue,movieBoxes,parsers}.test.ts',
+  'main/electron/*.test.ts',
+];
+
 export default defineConfig({
   test: {
     exclude: ['**/node_modules/**', '**/dist/**'],
@@ -17,10 +28,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Functions without a process, a file or a window of their own: their modules are read once for all tests, which halves the time.
+        // Their modules are read once for all tests, which halves the time.
         test: {
           name: 'pure',
-          include: ['{shared,renderer}/**/*.test.{ts,tsx}'],
+          include: PURE,
           pool: 'threads',
           isolate: false,
         },
@@ -35,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['{main,models,scripts,e2e}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/dist/**', `main/${LIBRARY}/**`],
+          exclude: ['**/node_modules/**', '**/dist/**', `main/${LIBRARY}/**`, ...PURE],
         },
       },
     ],

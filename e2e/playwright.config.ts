@@ -7,10 +7,11 @@ Object.assign(process.env, testDate(process.env));
 /** Browser tests: the built app, served by the Node root, in the system's Chromium. */
 export default defineConfig({
   testDir: './specs',
+  globalSetup: './fixtures/runFolder.ts',
   outputDir: '../test-results',
   // Limits bound a hang, not a speed.
   timeout: 600_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 60_000 },
   // Most of a test is waiting; only the few that run the pose model long are slower beside another one.
   workers: 2,
   forbidOnly: true,

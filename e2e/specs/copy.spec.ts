@@ -12,7 +12,7 @@ import { App } from '../pages/app.ts';
 
 const SPEC: ClipSpec = { codec: 'mjpeg', rate: '60', rotation: 0, edit: 'none' };
 /** Long enough that the copy is still being made when a hand comes to the button. */
-const TIMES_OVER = 12;
+const TIMES_OVER = 8;
 
 const folder = mkdtempSync(join(tmpdir(), 'midstance-copy-'));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,13 +1,32 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { isTrustRun } from '../../main/files/trust.testkit.ts';
 import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
 import type { Analysis, Metric } from '../../shared/domain/analysis.ts';
 import { readingText } from '../../shared/text/numberText.ts';
 import { pdfText } from '../fixtures/pdfText.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { startServer } from '../fixtures/server.ts';
+import { makeShortSample } from '../fixtures/shortSample.ts';
+import { test as base, expect, expectAccessible } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 import { planOfAnalysis } from '../pages/planOfAnalysis.ts';
 import { measureInZone } from '../pages/zone.ts';
+
+/** With the shipped sample, or in the short run with the beginning of it. */
+const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern
+  server: async ({}, use) => {
+    const sample = isTrustRun ? undefined : await makeShortSample();
+    const server = await startServer(undefined, sample);
+    await use(server);
+    await server.stop();
+    if (sample !== undefined) rmSync(sample, { recursive: true, force: true });
+  },
+});
+/** Time of the twelfth frame, a zone in frames, and the share of all steps in it. */
+const SIDE = isTrustRun
+  ? ({ twelfth: '0.100', zone: [300, 899], share: 0.5 } as const)
+  : ({ twelfth: '0.200', zone: [60, 299], share: 0.57 } as const);
 
 /** Axe in both themes. */
 async function accessibleInBothThemes(app: App): Promise<void> {
@@ -53,7 +72,7 @@ test('the sample, from import to the report in the hand', async ({ page }) => {
   await expect.poll(() => app.frame()).toBe(0);
   for (let i = 1; i <= 12; i++) await page.keyboard.press('ArrowRight');
   await expect.poll(() => app.frame()).toBe(12);
-  await expect(page.getByTestId('true-time')).toContainText('0.100');
+  await expect(page.getByTestId('true-time')).toContainText(SIDE.twelfth);
   for (let i = 1; i <= 5; i++) await page.keyboard.press('ArrowLeft');
   await expect.poll(() => app.frame()).toBe(7);
   await page.keyboard.press(']');
@@ -68,7 +87,7 @@ test('the sample, from import to the report in the hand', async ({ page }) => {
   await expect(page.getByText('Steps per minute, left and right counted.')).toBeVisible();
   await accessibleInBothThemes(app);
   const cadenceOnScreen = (await page.locator('[data-metric="cadence"]').first().textContent()) ?? '';
-  await measureInZone(app, [300, 899], 0.5);
+  await measureInZone(app, SIDE.zone, SIDE.share);
   // The method alone does not carry how far ahead a foot lands: the coach looks at the frame, and confirms.
   const finding = page.getByRole('article').filter({ hasText: 'Foot lands far ahead of the hips' });
   await expect(finding.getByText('have a look')).toBeVisible();

@@ -10,7 +10,7 @@ const MEDIA = `${process.env['MIDSTANCE_MEDIA'] ?? '../shared'}/media`;
 const hasMedia = existsSync(MEDIA) || process.env['MIDSTANCE_REQUIRE_ALL'] !== undefined;
 const RUNNING = `${MEDIA}/running/treadmill-side-left-30fps.mp4`;
 /** As much of the clip as gives steps enough: both paths take seconds for each of it. */
-const PART_S = 6;
+const PART_S = 4;
 const PART_FRAMES = 30 * PART_S;
 const LONG_NAME =
   'Ælfgifu-Wilhelmina van der Hoogenbosch-Kjærgaard ランナー أحمد 🏃 of the Northern Harriers';

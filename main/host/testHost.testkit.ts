@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,11 +18,17 @@ import type { Services } from './services.ts';
 /** Frames, width and height of the made clip. */
 export const SAMPLE = { frames: 30, width: 64, height: 48 } as const;
 
+/** Encoded once: nearly every test of the host begins with it. */
+let sampleBytes: Buffer | undefined;
+
 /** A second of moving test picture at 30 frames/s as H.264. */
 export function makeSampleClip(folder: string): string {
   const file = join(folder, 'Ann runs.mp4');
-  const source = ['-f', 'lavfi', '-i', `testsrc=size=${SAMPLE.width}x${SAMPLE.height}:rate=30:duration=1`];
-  execFileSync(findFfmpeg(), ['-y', '-v', 'error', ...source, '-pix_fmt', 'yuv420p', file]);
+  if (sampleBytes === undefined) {
+    const source = ['-f', 'lavfi', '-i', `testsrc=size=${SAMPLE.width}x${SAMPLE.height}:rate=30:duration=1`];
+    execFileSync(findFfmpeg(), ['-y', '-v', 'error', ...source, '-pix_fmt', 'yuv420p', file]);
+    sampleBytes = readFileSync(file);
+  } else writeFileSync(file, sampleBytes);
   return file;
 }
 

@@ -79,7 +79,7 @@ describe('a file with faults in it ends in a result or a reason, and the app ans
     isTrustRun ? 3_600_000 : 120_000,
   );
 
-  it.each(sliceOf(existsSync(damaged) ? readdirSync(damaged) : [], 2))(
+  it.each(sliceOf(existsSync(damaged) ? readdirSync(damaged) : [], 1))(
     '%s, which froze it once',
     async (name) => {
       await endsWithinLimits(join(damaged, name));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sliceOf } from '../files/trust.testkit.ts';
-import { findEncoder } from './encoders.ts';
+import { findEncoder, type VideoEncoder } from './encoders.ts';
 import { runFfmpeg } from './ffmpegProcess.ts';
 import { checkClip } from './filmStrip.ts';
 import { readFrames } from './frames.ts';
@@ -13,8 +13,10 @@ import { type ClipProbe, probeClip } from './probe.ts';
 import { isPlayable, makeProxy } from './proxy.ts';
 
 let folder: string;
-beforeAll(() => {
+let encoder: VideoEncoder;
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'odd-films-'));
+  encoder = await findEncoder();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -37,7 +39,7 @@ async function expectExact(file: string, clip: ClipProbe): Promise<string[]> {
   const all = await pictureHashes(file, clip);
   expect(all).toHaveLength(clip.frameTable.times.length);
   for (const start of [36, 50]) expect(await pictureHashes(file, clip, start)).toEqual(all.slice(start));
-  await makeProxy(file, clip, `${file}.proxy`, { encoder: await findEncoder() });
+  await makeProxy(file, clip, `${file}.proxy`, { encoder });
   const steps = Array.from(
     clip.frameTable.times.subarray(1),
     (time, i) => time - (clip.frameTable.times[i] ?? 0),

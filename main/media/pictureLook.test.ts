@@ -11,9 +11,9 @@ import { probeClip } from './probe.ts';
 const folder = mkdtempSync(join(tmpdir(), 'midstance-look-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A scene with texture everywhere, larger than what is cut out of it. */
+/** A scene with texture everywhere, larger than what is cut out of it: worked out once, and shown in every frame. */
 const scene = (seed: number) =>
-  `nullsrc=s=720x480:r=30,geq=lum='128+50*sin(X/(9+${seed})+${seed})*cos(Y/13)+40*sin((X+2*Y)/(17+${seed}))':cb=128:cr=128`;
+  `nullsrc=s=720x480:r=30,trim=end_frame=1,geq=lum='128+50*sin(X/(9+${seed})+${seed})*cos(Y/13)+40*sin((X+2*Y)/(17+${seed}))':cb=128:cr=128,loop=loop=-1:size=1,setpts=N/30/TB`;
 
 async function look(name: string, graph: string, frames = 60) {
   const file = join(folder, `${name}.mp4`);

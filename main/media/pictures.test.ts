@@ -40,7 +40,7 @@ const TURNS = [
 ] as const;
 
 describe('a display matrix', () => {
-  it.each(sliceOf(TURNS, 4))(
+  it.each(sliceOf(TURNS, 3))(
     '%s: upright in the pictures and in the proxy',
     async (name, matrix, rotation, flip, seen) => {
       const file = await makeClip(at(`${name}.mp4`), CORNERS, ...x264);

@@ -14,7 +14,7 @@ import { clipsRequest } from './buildTracks.ts';
 import { everyClip } from './clipSet.ts';
 import { decodeTrack, trackPath } from './trackFile.ts';
 
-const DRAWN_S = 0.45;
+const DRAWN_S = 0.3;
 /** The encoder looks ten pictures ahead, so the last ones of a shorter file are other ones. */
 const UNLIKE_S = 0.1;
 /** Tracks keep sixteenths of a pixel; another processor may round otherwise. */
