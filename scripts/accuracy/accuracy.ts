@@ -22,6 +22,7 @@ import { plateClips } from './plateClips.ts';
 import { type MeasuredSet, plotsOf } from './plots.ts';
 import { withReadmeBlock } from './readmeTable.ts';
 import { realLines, realTables } from './realRunners.ts';
+import { runnerPlot } from './runnerPlot.ts';
 import { seenLines, seenTables } from './seenRunners.ts';
 import { type Table, tableJson, tableName, tableOf } from './table.ts';
 import { FIGURES, FOLDER, README, REAL_TABLES, readRealTables, readTables } from './tableFiles.ts';
@@ -85,5 +86,7 @@ writeFileSync(FIGURES, figuresModule(readTables()));
 writeFileSync(README, withReadmeBlock(readFileSync(README, 'utf8'), readTables(), readRealTables()));
 if (isWhole) {
   for (const name of readdirSync(FOLDER)) if (name.endsWith('.svg')) rmSync(join(FOLDER, name));
-  for (const { name, svg } of plotsOf(measured)) writeFileSync(join(FOLDER, `${name}.svg`), svg);
+  const ofRunners = runnerPlot(readRealTables());
+  for (const { name, svg } of [...plotsOf(measured), ...(ofRunners ? [ofRunners] : [])])
+    writeFileSync(join(FOLDER, `${name}.svg`), svg);
 }

@@ -3,6 +3,7 @@ import { shares } from './eventPlot.ts';
 import type { MetricError } from './metricErrors.ts';
 import { linearScale } from './plotSvg.ts';
 import { type MeasuredSet, plotsOf } from './plots.ts';
+import { runnerPlot } from './runnerPlot.ts';
 import type { Row } from './table.ts';
 
 describe('an axis', () => {
@@ -43,6 +44,34 @@ const measured: MeasuredSet = {
   errors: [error('near', 220, -5), error('near', 250, 0), error('near', 280, -2.5), error('far', 250, 1.04)],
   contacts: [],
 };
+
+describe('the sheet of real runners', () => {
+  const figures = (bias: number) => ({
+    ...{ rmse: 1, bias, worstRunner: bias, over8: 0 },
+    runners: [
+      { runner: 'A', bias },
+      { runner: 'B', bias: -bias },
+    ],
+  });
+  const names = ['initialContact', 'toeOff', 'contactTime'] as const;
+  const common = { fps: 120, runners: 2, trials: 6, missed: 0, false: 0, coverage: [] };
+  const none = { right: 0, wrong: 0, uncertain: 0 };
+  const landing = { clear: none, classes: none, near: { called: 0, uncertain: 0 }, labels: [] };
+  const joints = [{ ...common, events: names.map((name) => ({ name, ...figures(3) })), landing }];
+  const both = (['near', 'far'] as const).flatMap((leg) =>
+    names.map((name) => ({ name, leg, ...figures(12) })),
+  );
+  const seen = [{ ...common, refused: {}, events: both, angles: [], findings: [], trialsWithFalse: 0 }];
+
+  it('marks every runner of every kind, and is not there without runners', () => {
+    expect(runnerPlot({ joints: [], seen: [] })).toBeUndefined();
+    const svg = runnerPlot({ joints, seen })?.svg ?? '';
+    expect(svg.match(/M[\d. ]+h0/g)).toHaveLength(6);
+    expect(svg.match(/l3\.3 5\.8/g)).toHaveLength(6);
+    expect(svg.match(/h5\.2v5\.2/g)).toHaveLength(6);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
 
 describe('a sheet of errors', () => {
   const [steps] = plotsOf([measured]).filter(({ name }) => name === 'errors-side-steps');

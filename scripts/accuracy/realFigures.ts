@@ -3,18 +3,33 @@ import type { ScoredValue } from '../events/score.ts';
 import type { ScoredAngle } from '../events/scoreSeen.ts';
 
 /** Bias over which a runner counts as one whom the weights do not know, ms. */
-const MOST_BIAS_MS = 8;
+export const MOST_BIAS_MS = 8;
 
 export const round = (value: number, places: number): number => Number(value.toFixed(places));
 const rms = (values: readonly number[]): number => Math.sqrt(mean(values.map((value) => value * value)) ?? 0);
 
-/** What single steps are off by over all runners, and the bias of the worst of them; milliseconds. */
-export function stepFigures(ms: readonly number[], ofRunners: readonly (readonly number[])[]) {
-  const biases = ofRunners.flatMap((own) => mean(own) ?? []);
-  const worst = biases.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+/** What single steps are off by over all runners, and of each of them on average; milliseconds. */
+export interface StepFigures {
+  readonly rmse: number;
+  readonly bias: number;
+  readonly worstRunner: number;
+  /** Runners whose bias is over 8 ms. */
+  readonly over8: number;
+  readonly runners: readonly { readonly runner: string; readonly bias: number }[];
+}
+
+/** @param ofRunners the steps of each runner, ms */
+export function stepFigures(ofRunners: ReadonlyMap<string, readonly number[]>): StepFigures {
+  const ms = [...ofRunners.values()].flat();
+  const biases = [...ofRunners].flatMap(([runner, own]) => {
+    const bias = mean(own);
+    return bias === undefined ? [] : [{ runner, bias }];
+  });
+  const worst = biases.reduce((a, { bias }) => (Math.abs(bias) > Math.abs(a) ? bias : a), 0);
   return {
     ...{ rmse: round(rms(ms), 1), bias: round(mean(ms) ?? 0, 1), worstRunner: round(worst, 1) },
-    over8: biases.filter((bias) => Math.abs(bias) > MOST_BIAS_MS).length,
+    over8: biases.filter(({ bias }) => Math.abs(bias) > MOST_BIAS_MS).length,
+    runners: biases.map(({ runner, bias }) => ({ runner, bias: round(bias, 1) })),
   };
 }
 

@@ -5,7 +5,15 @@ import { heelOrNot, type Landing, type StrikeClass } from '../../shared/gait/lan
 import { eighteenFolder } from '../../shared/gait/rbds.testkit.ts';
 import { type StepErrors, scoreTrial, type TrialScore } from '../events/score.ts';
 import { DOUBTFUL, trialNames } from '../events/trials.ts';
-import { bold, type Coverage, coverageCell, coverageOf, line, stepFigures } from './realFigures.ts';
+import {
+  bold,
+  type Coverage,
+  coverageCell,
+  coverageOf,
+  line,
+  type StepFigures,
+  stepFigures,
+} from './realFigures.ts';
 
 /** What the page and the README show of real runners' joints at one rate. */
 export interface RealTable {
@@ -14,15 +22,7 @@ export interface RealTable {
   readonly trials: number;
   readonly missed: number;
   readonly false: number;
-  /** Milliseconds over single steps; the worst is the bias of one runner. */
-  readonly events: readonly {
-    readonly name: keyof StepErrors;
-    readonly rmse: number;
-    readonly bias: number;
-    readonly worstRunner: number;
-    /** Runners whose bias is over 8 ms. */
-    readonly over8: number;
-  }[];
+  readonly events: readonly ({ readonly name: keyof StepErrors } & StepFigures)[];
   readonly coverage: readonly Coverage[];
   readonly landing: {
     /** Heel first or not: feet whose marker angle is 3 degrees or more from that limit. */
@@ -115,8 +115,10 @@ export function realTable(
     events: EVENTS.map((name) => {
       const ms = (of: readonly TrialScore[]) =>
         of.flatMap(({ errors }) => errors[name].map((seconds) => 1000 * seconds));
-      const ofRunners = runners.map((runner) => ms(scores.filter((one) => one.runner === runner)));
-      return { name, ...stepFigures(ms(scores), ofRunners) };
+      const ofRunners = runners.map(
+        (runner) => [runner, ms(scores.filter((one) => one.runner === runner))] as const,
+      );
+      return { name, ...stepFigures(new Map(ofRunners)) };
     }),
     coverage: coverageOf(values),
     landing: {

@@ -10,6 +10,7 @@ import {
   coverageCell,
   coverageOf,
   line,
+  type StepFigures,
   stepFigures,
 } from './realFigures.ts';
 
@@ -22,15 +23,7 @@ export interface SeenTable {
   readonly refused: Readonly<Record<string, number>>;
   readonly missed: number;
   readonly false: number;
-  /** Milliseconds over single steps; the worst is the bias of one runner. */
-  readonly events: readonly {
-    readonly name: keyof StepErrors;
-    readonly leg: Leg;
-    readonly rmse: number;
-    readonly bias: number;
-    readonly worstRunner: number;
-    readonly over8: number;
-  }[];
+  readonly events: readonly ({ readonly name: keyof StepErrors; readonly leg: Leg } & StepFigures)[];
   readonly coverage: readonly Coverage[];
   readonly angles: readonly AngleCoverage[];
   /** Trials by rule: what was said, and whether the markers say so. */
@@ -79,8 +72,10 @@ export function seenTable(fps: number, scores: readonly SeenScore[]): SeenTable 
       LEGS.map((leg) => {
         const ms = (of: readonly SeenScore[]) =>
           of.flatMap(({ errors }) => errors[leg][name].map((seconds) => 1000 * seconds));
-        const ofRunners = runners.map((runner) => ms(read.filter((one) => one.runner === runner)));
-        return { name, leg, ...stepFigures(ms(read), ofRunners) };
+        const ofRunners = runners.map(
+          (runner) => [runner, ms(read.filter((one) => one.runner === runner))] as const,
+        );
+        return { name, leg, ...stepFigures(new Map(ofRunners)) };
       }),
     ),
     coverage: coverageOf(values),
