@@ -1,5 +1,6 @@
 import type { Analysis } from '../../shared/domain/analysis.ts';
-import { expect, expectAccessible } from '../fixtures/test.ts';
+import { expectAccessible } from '../fixtures/accessible.ts';
+import { expect } from '../fixtures/test.ts';
 import type { App } from './app.ts';
 import { Program } from './program.ts';
 import { checkTakeHome, takeHomeFiles } from './takeHome.ts';

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
+import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
+import { expect, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 /** Pixels of that colour that are drawn over the picture. */
@@ -59,10 +60,7 @@ test('the alignment card: definitions on each contact by the keys, the house def
   await expect(row('shank').getByText(/\d to \d+°/)).toBeVisible();
   await expect(row('midfoot')).toContainText('nothing is concluded');
   await expect.poll(() => drawnPixels(page, YELLOW)).toBeGreaterThan(100);
-  for (const theme of ['light', 'dark'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(app);
 
   // From contact to contact: the other foot, its own frame and its own values.
   const left = { frame: await app.frame(), value: await row('ankle_hip').textContent() };
@@ -114,10 +112,7 @@ test('the alignment card: definitions on each contact by the keys, the house def
   await expect.poll(() => drawnPixels(page, PINK)).toBeGreaterThan(50);
   await page.keyboard.press('[');
   await expect.poll(() => app.frame()).toBe(second);
-  for (const theme of ['light', 'dark'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(app);
 
   // The angle of the rearfoot by four marks of the hand, placed by the keys.
   await expect(card.getByText(/two on the calf/)).toBeVisible();

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { startServer } from '../fixtures/server.ts';
-import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
+import { expect, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 test('the library in one file and back, and a video that was moved is found again', async ({
@@ -24,10 +25,7 @@ test('the library in one file and back, and a video that was moved is found agai
   const gone = page.getByText('The video is not where it was.');
   await expect(gone).toHaveCount(1);
   const card = page.getByRole('article').filter({ has: gone });
-  for (const theme of ['dark', 'light'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(app);
   const find = card.locator('input[type="file"]');
   const [other = ''] = readdirSync(videos);
   await find.setInputFiles(join(videos, other));
@@ -58,10 +56,7 @@ test('the library in one file and back, and a video that was moved is found agai
   await restore.setInputFiles(backup);
   await expect(waiting).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/^Athletes: 1 · clips: \d/)).toBeVisible();
-  for (const theme of ['dark', 'light'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(app);
   // Thought better of; then taken all the same.
   await page.getByRole('button', { name: 'Keep this library after all' }).click();
   await expect(waiting).toBeHidden();
@@ -109,10 +104,7 @@ test('a damaged video is named by the backup, by its clip and by what is restore
   });
   const named = page.getByRole('listitem').filter({ hasText: 'Sample runner' });
   await expect(named).toHaveCount(1);
-  for (const theme of ['dark', 'light'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(app);
   const link = page.getByRole('link', { name: /^Save midstance-backup-/ });
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   await page.getByTestId('backup-file').setInputFiles(await download.path());

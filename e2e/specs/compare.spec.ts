@@ -1,18 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { analyseAsDrawn, ask, measure } from '../fixtures/drawnPose.ts';
-import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
+import { expect, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../models/sample/sample.mp4', import.meta.url));
 const originOf = (page: Page): string => new URL(page.url()).origin;
-
-async function inBothThemes(page: Page, app: App): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-  }
-}
 
 test('graphs: every joint over time and over the stride, tied to the picture both ways, with the numbers behind them', async ({
   page,
@@ -25,7 +19,7 @@ test('graphs: every joint over time and over the stride, tied to the picture bot
   const knee = page.locator('[data-curve="knee_flexion"]');
   const left = knee.locator('header strong').first();
   await expect(left).toHaveText(/^-?\d+\.\d°$/, { timeout: 60_000 });
-  await inBothThemes(page, app);
+  await expectAccessibleInBothThemes(app);
 
   // From the picture to the graph: each frame has its value, which the table tells as well.
   const first = await left.textContent();
@@ -56,7 +50,7 @@ test('graphs: every joint over time and over the stride, tied to the picture bot
   await expect(page.getByText(/Right: \d+ strides/).first()).toBeVisible();
   await knee.getByRole('button', { name: /^Table/ }).click();
   await expect(knee.getByRole('cell', { name: /\d ± \d/ }).first()).toBeVisible();
-  await inBothThemes(page, app);
+  await expectAccessibleInBothThemes(app);
 });
 
 test('two clips of different frame rates on one contact or in one phase; two sessions value by value, and all in a row', async ({
@@ -101,7 +95,7 @@ test('two clips of different frame rates on one contact or in one phase; two ses
     .toBeLessThan(4);
   await page.keyboard.press('o');
   await expect(page.getByRole('button', { name: 'Over each other' })).toHaveAttribute('aria-pressed', 'true');
-  await inBothThemes(page, app);
+  await expectAccessibleInBothThemes(app);
 
   // A second session, leaning further forward; then one at another speed.
   const made = await ask<{ id: string; date: string }>(page, 'sessions.get', { id: sessionId });
@@ -123,7 +117,7 @@ test('two clips of different frame rates on one contact or in one phase; two ses
   await expect(row(/^Trunk lean/)).toContainText('Changed');
   await expect(row(/^Cadence/)).toContainText('Within measurement error');
   await expect(table.getByText(/\d+ of 100/)).toBeVisible();
-  await inBothThemes(page, app);
+  await expectAccessibleInBothThemes(app);
   await ask(page, 'sessions.update', { id: laterId, patch: { speedMps: 4 } });
   await measure(page, laterId);
   await page.reload();

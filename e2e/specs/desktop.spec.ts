@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MenuItemConstructorOptions } from 'electron';
 import { type RunningDouble, startElectronDouble } from '../electron-double/startElectronDouble.ts';
+import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { setPageClock } from '../fixtures/clock.ts';
 import { makeShortSide } from '../fixtures/shortSample.ts';
-import { test as base, expect, expectAccessible, watchErrors } from '../fixtures/test.ts';
+import { test as base, expect, watchErrors } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../models/sample/sample.mp4', import.meta.url));
@@ -94,11 +95,9 @@ test('the native menu has what the page can do and the sessions of late; files o
   cpSync(SAMPLE, clip);
   double.app.emit('second-instance', { preventDefault: () => undefined }, [], '', { files: [clip] });
   await expect(page.getByText('Ann runs.mp4: open the session that this belongs to.')).toBeVisible();
-  for (const theme of ['dark', 'light'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-    await test.info().attach(theme, { body: await page.screenshot(), contentType: 'image/png' });
-  }
+  await expectAccessibleInBothThemes(app, async (theme) =>
+    test.info().attach(theme, { body: await page.screenshot(), contentType: 'image/png' }),
+  );
   await app.addSession('10.8');
   await page.getByRole('button', { name: 'Import here' }).click();
   await expect(page.getByRole('heading', { name: 'Ann runs.mp4' })).toBeVisible({ timeout: 60_000 });

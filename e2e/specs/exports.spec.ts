@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
+import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
+import { expect, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 test('files of a session: a video with overlays that can be stopped, tables, and a case that is opened again', async ({
@@ -14,10 +15,7 @@ test('files of a session: a video with overlays that can be stopped, tables, and
     .click();
   await page.getByRole('button', { name: 'Save or share' }).click();
   const dialog = page.getByRole('dialog');
-  for (const theme of ['light', 'dark'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(app);
 
   await dialog.getByRole('button', { name: 'Video with overlays' }).click();
   await expect(dialog.getByText(/Frame \d+ of \d+/)).toBeVisible({ timeout: 60_000 });
@@ -41,10 +39,7 @@ test('files of a session: a video with overlays that can be stopped, tables, and
   await page.keyboard.press('g');
   await page.keyboard.press('l');
   await expect(page.getByRole('button', { name: 'Open a case' })).toBeVisible();
-  for (const theme of ['dark', 'light'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(app);
   await page.getByTestId('case-file').setInputFiles(handedOver);
   await expect(page).toHaveURL(/sessions\//, { timeout: 120_000 });
   await expect(page.getByRole('heading', { name: 'sample.mp4', exact: true })).toBeVisible({

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { expectAccessible, expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
+import { expect, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 /** Nothing is wider than the window or cut off in a button. */
@@ -75,10 +76,7 @@ test('tour, palette, menu, keys of one’s own, German, and the page that was op
   ] as const;
   for (const [name] of places) {
     await page.getByRole('link', { name }).first().click();
-    for (const theme of ['light', 'dark'] as const) {
-      await app.theme(theme);
-      await expectAccessible(page);
-    }
+    await expectAccessibleInBothThemes(app);
     expect(await overflowing(page)).toEqual([]);
     await test.info().attach(name, { body: await page.screenshot(), contentType: 'image/png' });
   }

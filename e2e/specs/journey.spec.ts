@@ -4,10 +4,11 @@ import { isTrustRun } from '../../main/files/trust.testkit.ts';
 import { analysisSchema } from '../../shared/contract/analysisSchema.ts';
 import type { Analysis, Metric } from '../../shared/domain/analysis.ts';
 import { readingText } from '../../shared/text/numberText.ts';
+import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { pdfText } from '../fixtures/pdfText.ts';
 import { startServer } from '../fixtures/server.ts';
 import { makeShortSample } from '../fixtures/shortSample.ts';
-import { test as base, expect, expectAccessible } from '../fixtures/test.ts';
+import { test as base, expect } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 import { planOfAnalysis } from '../pages/planOfAnalysis.ts';
 import { measureInZone } from '../pages/zone.ts';
@@ -28,14 +29,6 @@ const SIDE = isTrustRun
   ? ({ twelfth: '0.100', zone: [300, 899], share: 0.5 } as const)
   : ({ twelfth: '0.200', zone: [60, 299], share: 0.57 } as const);
 
-/** Axe in both themes. */
-async function accessibleInBothThemes(app: App): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await app.theme(theme);
-    await expectAccessible(app.page);
-  }
-}
-
 async function exported(page: Page, button: string, name: string): Promise<string> {
   await page.getByRole('button', { name: 'Save or share' }).click();
   await page.getByRole('button', { name: button }).click();
@@ -52,14 +45,14 @@ test('the sample, from import to the report in the hand', async ({ page }) => {
   test.setTimeout(1_800_000);
   const app = new App(page);
   await expect(page.getByRole('button', { name: 'I have read this' })).toBeVisible();
-  await accessibleInBothThemes(app);
+  await expectAccessibleInBothThemes(app);
   await app.acceptFirstRun();
-  await accessibleInBothThemes(app);
+  await expectAccessibleInBothThemes(app);
   await app.signPages('Sam Ünderhill', 'Harriers, Tuesdays at the track');
   // The network that is set by default takes the real clip, in its own test.
   await app.chooseFastestModel();
   await app.trySample();
-  await accessibleInBothThemes(app);
+  await expectAccessibleInBothThemes(app);
   await app.analyse();
 
   // Review: exact frames by the keyboard, contacts, a definition on demand.
@@ -85,7 +78,7 @@ test('the sample, from import to the report in the hand', async ({ page }) => {
   await page.getByRole('button', { name: 'Both', exact: true }).click();
   await page.getByRole('button', { name: 'About Cadence' }).first().click();
   await expect(page.getByText('Steps per minute, left and right counted.')).toBeVisible();
-  await accessibleInBothThemes(app);
+  await expectAccessibleInBothThemes(app);
   const cadenceOnScreen = (await page.locator('[data-metric="cadence"]').first().textContent()) ?? '';
   await measureInZone(app, SIDE.zone, SIDE.share);
   // The method alone does not carry how far ahead a foot lands: the coach looks at the frame, and confirms.
@@ -106,7 +99,7 @@ test('the sample, from import to the report in the hand', async ({ page }) => {
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Measurements' })).toBeVisible({
     timeout: 90_000,
   });
-  await accessibleInBothThemes(app);
+  await expectAccessibleInBothThemes(app);
   const analysis = analysisSchema.parse(
     JSON.parse(readFileSync(await exported(page, 'Numbers as JSON', 'analysis.json'), 'utf8')),
   );

@@ -1,10 +1,9 @@
 import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { startServer } from '../fixtures/server.ts';
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { expect, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
-
-const THEMES = ['dark', 'light'] as const;
 
 test('a library whose database is damaged offers its copies, and opens with one by the keyboard alone', async ({
   page,
@@ -37,11 +36,9 @@ test('a library whose database is damaged offers its copies, and opens with one 
     await expect(page.getByRole('heading', { name: 'The library does not open' })).toBeVisible();
     await expect(page.getByText('The database of the library is damaged.')).toBeVisible();
     await expect(page.getByText(library)).toBeVisible();
-    for (const theme of THEMES) {
-      await app.theme(theme);
-      await expectAccessible(page);
-      await page.screenshot({ path: test.info().outputPath(`rescue-${theme}.png`) });
-    }
+    await expectAccessibleInBothThemes(app, (theme) =>
+      page.screenshot({ path: test.info().outputPath(`rescue-${theme}.png`) }),
+    );
     // The newest is damaged too, which changes nothing; the one before opens.
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: /^Take this copy: 3 Jan 2026/ })).toBeFocused();
@@ -92,11 +89,9 @@ test('what was found is listed in the settings and deleted on demand; a library 
   await page.getByRole('link', { name: 'Settings' }).click();
   const found = page.getByText(/^1 file \(2\.5 MB\) that no entry of the library knows.* 22 Nov 2025/);
   await expect(found).toBeVisible();
-  for (const theme of THEMES) {
-    await app.theme(theme);
-    await expectAccessible(page);
-    await page.screenshot({ path: test.info().outputPath(`found-${theme}.png`) });
-  }
+  await expectAccessibleInBothThemes(app, (theme) =>
+    page.screenshot({ path: test.info().outputPath(`found-${theme}.png`) }),
+  );
   await page.getByRole('button', { name: 'Delete the found files' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(found).toBeHidden();
@@ -112,11 +107,9 @@ test('what was found is listed in the settings and deleted on demand; a library 
     ).toBeVisible({
       timeout: 20_000,
     });
-  for (const theme of THEMES) {
-    await app.theme(theme);
-    await expectAccessible(page);
-    await page.screenshot({ path: test.info().outputPath(`lost-${theme}.png`) });
-  }
+  await expectAccessibleInBothThemes(app, (theme) =>
+    page.screenshot({ path: test.info().outputPath(`lost-${theme}.png`) }),
+  );
   await page.getByRole('button', { name: 'Add athlete' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Bea Lost');

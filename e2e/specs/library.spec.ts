@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test } from '../fixtures/test.ts';
+import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
+import { expect, test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 test('groups, tags and legs of sessions, and every session found by them', async ({ page }) => {
@@ -29,11 +30,9 @@ test('groups, tags and legs of sessions, and every session found by them', async
   await page.keyboard.press('g');
   await page.keyboard.press('a');
   await expect(page.getByText('2 sessions', { exact: true })).toBeVisible();
-  for (const theme of ['dark', 'light'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-    await test.info().attach(theme, { body: await page.screenshot(), contentType: 'image/png' });
-  }
+  await expectAccessibleInBothThemes(app, async (theme) =>
+    test.info().attach(theme, { body: await page.screenshot(), contentType: 'image/png' }),
+  );
   await page.keyboard.press('/');
   await page.keyboard.type('angstrom');
   await expect(page.getByText('1 session', { exact: true })).toBeVisible();

@@ -1,7 +1,8 @@
 import { addDays, weekdayOf } from '../../shared/program/calendar.ts';
+import { expectAccessible } from '../fixtures/accessible.ts';
 import { testToday } from '../fixtures/clock.ts';
 import { ask, measure } from '../fixtures/drawnPose.ts';
-import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
+import { expect, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 import { Program } from '../pages/program.ts';
 import { checkTakeHome, takeHomeFiles } from '../pages/takeHome.ts';

@@ -3,9 +3,10 @@ import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import type { Analysis } from '../../shared/domain/analysis.ts';
 import { readingText } from '../../shared/text/numberText.ts';
+import { expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
 import { pdfFacts } from '../fixtures/pdfFacts.ts';
 import { pdfText } from '../fixtures/pdfText.ts';
-import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
+import { expect, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 const NOTES = 'Long run on Sunday, then easy days.';
@@ -49,10 +50,7 @@ test('a report with the coach’s logo, colour and notes; every number the same 
   await expect(page.getByText('too pale to be read')).toBeVisible();
   await page.getByRole('radio', { name: 'Colour 2' }).check();
   await expect(page.getByRole('radio', { name: 'Colour 2' })).toBeChecked();
-  for (const theme of ['dark', 'light'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(app);
 
   await page.goto(`${page.url().replace(/#.*/, '')}#/report/${sessionId}`);
   await page.getByLabel('Notes for the athlete').fill(NOTES);
@@ -60,10 +58,7 @@ test('a report with the coach’s logo, colour and notes; every number the same 
   const report = page.frameLocator('iframe');
   await expect(report.getByText(NOTES)).toBeVisible({ timeout: 60_000 });
   await expect(report.getByRole('img', { name: /Coach: Sam Okafor/ })).toBeVisible();
-  for (const theme of ['dark', 'light'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(app);
 
   await page.getByRole('button', { name: 'Save or share' }).click();
   const dialog = page.getByRole('dialog');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, sampleTest as test } from '../fixtures/test.ts';
+import { expectAccessible, expectAccessibleInBothThemes } from '../fixtures/accessible.ts';
+import { expect, sampleTest as test } from '../fixtures/test.ts';
 import { App } from '../pages/app.ts';
 
 /** Presses keys and counts them: the only hand on the app. */
@@ -57,10 +58,7 @@ test('twenty contacts by the keys, a stride left out, keypoints corrected, the p
   await settled();
   await expect(measured('contact_time')).not.toHaveText(before ?? '');
   await expect.poll(() => stepsOf('contact_time')).toBeLessThan(steps);
-  for (const theme of ['light', 'dark'] as const) {
-    await app.theme(theme);
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBothThemes(app);
 
   // Back by one, and the twentieth waits again.
   await page.keyboard.press('Control+z');
