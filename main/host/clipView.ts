@@ -14,7 +14,7 @@ import type { Library } from './library.ts';
 
 /** Rate assumed for a file of one frame, which has none. */
 const SINGLE_FRAME_FPS = 30;
-/** Below these a clip is warned about: measurement.md sections 1.7 and 4 (size of the runner, length of the clip). */
+/** Below these a clip is warned about: METHOD.md 4.3. */
 const GOOD_FPS = 60;
 const GOOD_DURATION_S = 10;
 const IRREGULAR_SHARE = 0.02;

@@ -1,7 +1,7 @@
 import type { Side } from './analysis.ts';
 
 /**
- * What "the foot lands under the body" can mean, in the order of the card (measurement.md 1.3 and 1.4): ankle against the hips
+ * What "the foot lands under the body" can mean, in the order of the card (METHOD.md 1.3 and 1.4): ankle against the hips
  * (S4b), heel against the hips (S4), lean of the shin (S3), from behind heel under ankle (R8) and foot against the line of
  * travel (R10).
  */

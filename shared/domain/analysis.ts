@@ -82,7 +82,7 @@ export interface ClipTiming {
   duplicate_frames: number;
   missing_frames: number;
   variable_rate: boolean;
-  /** 95 % half-widths that the clip's rate alone leaves (measurement.md 3.2, with event bias). */
+  /** 95 % half-widths that the clip's rate alone leaves (METHOD.md 3.2, with event bias). */
   half_widths: {
     cadence_spm: number;
     contact_time_ms: number;

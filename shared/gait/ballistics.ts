@@ -11,7 +11,7 @@ const MARGIN_SHARE = 0.1;
 const FEWEST_FLIGHTS = 10;
 
 /**
- * Slow-motion factor from gravity (measurement.md 4.6.3): in flight the pelvis falls with a known acceleration, so the
+ * Slow-motion factor from gravity (METHOD.md 4.5): in flight the pelvis falls with a known acceleration, so the
  * one seen says how much time is stretched. Times of `signals` and `contacts` are on the same clock.
  * @param legM metres per leg length
  * @returns undefined below ten flights

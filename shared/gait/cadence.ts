@@ -22,7 +22,7 @@ export function cadenceFromPelvis(signals: Signals): number | undefined {
 }
 
 /**
- * Contact time regressed on step number (measurement.md 2.2): a missed contact leaves a gap in the numbers, not an error
+ * Contact time regressed on step number (METHOD.md 2.7): a missed contact leaves a gap in the numbers, not an error
  * in the rate. Left and right contacts get their own offset, so an asymmetric step time does not widen the interval. So do
  * the pieces of a clip: what lies between two of them is no step of either, however long the clock says it was.
  * @param begins true seconds at which a new piece begins, ascending

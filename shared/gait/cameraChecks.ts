@@ -13,7 +13,7 @@ import type { Step } from './steps.ts';
 import { wholeRunnerChecks } from './wholeRunner.ts';
 
 /**
- * What the keypoints and the look of a clip say of how it was filmed (measurement.md 4), before any step is looked for. An
+ * What the keypoints and the look of a clip say of how it was filmed (METHOD.md 4), before any step is looked for. An
  * aspect that cannot be judged is not there.
  */
 export function cameraChecks(clip: SeenClip): CameraCheck[] {
@@ -33,7 +33,7 @@ export function refuseStopped(checks: readonly CameraCheck[]): void {
   if (stopping && isErrorCode(stopping.code)) throw new CodedError(stopping.code, stopping.params);
 }
 
-/** Clean steps of the leg that has fewer (measurement.md 3.4). */
+/** Clean steps of the leg that has fewer (METHOD.md 3.4). */
 export function stepsCheck(steps: readonly { readonly step: Step }[]): CameraCheck {
   const cleanOf = (side: Side) => steps.filter(({ step }) => step.side === side && !step.problem).length;
   const n = Math.min(...SIDES.map(cleanOf));
@@ -92,7 +92,7 @@ function lightChecks({ input: { look }, span }: SeenClip): CameraCheck[] {
   ];
 }
 
-/** Limits of measurement.md 4.3, leg lengths and leg lengths / s; a tenth nearer or farther counts as zoom. */
+/** Limits of METHOD.md 4.3, leg lengths and leg lengths / s; a tenth nearer or farther counts as zoom. */
 const SHAKING_L = 0.005;
 const PANNING_L_PER_S = 0.2;
 const ZOOMING = Math.log(1.1);

@@ -22,7 +22,7 @@ export type Change =
 
 export type NotComparable = 'absent' | 'no_day_to_day_figure' | 'speed' | 'view' | 'leg' | 'rate' | 'surface';
 
-/** Speeds further apart than this change a runner's numbers by themselves (norms of measurement.md 1.6). */
+/** Speeds further apart than this change a runner's numbers by themselves (norms of METHOD.md 1.6). */
 export const SAME_SPEED_MPS = 0.2;
 /** Capture rates further apart than this factor carry different event errors. */
 export const SAME_RATE = 1.5;

@@ -39,7 +39,7 @@ const STEADY = 0.15;
 
 /**
  * The clip at its true speed: the coach's word, else the file's statement, cadence and the fall of the pelvis where they
- * agree (measurement.md 4.6). Where they do not, the refusal carries the candidates and nothing is timed.
+ * agree (METHOD.md 4.5). Where they do not, the refusal carries the candidates and nothing is timed.
  * @param corrections of this clip's keypoints, in the order they were made
  * @throws CodedError no_person, too_short
  */

@@ -43,7 +43,7 @@ export interface Comparability {
 
 /**
  * Weights by how much each moves a runner's numbers (a decision of this house, no published figure): the view decides what can
- * be read at all, speed moves every norm of measurement.md 1.6, surface and incline change the gait, the rate the error of an
+ * be read at all, speed moves every norm of METHOD.md 1.6, surface and incline change the gait, the rate the error of an
  * instant; shoes the strike more than the rest.
  */
 const WEIGHTS: Readonly<Record<Aspect, number>> = {

@@ -12,7 +12,7 @@ import { halfWidthOf } from './uncertainty.ts';
 export const HEEL_STRIKE_LIMIT_DEG = 8;
 /** Below this angle at contact a foot lands forefoot first (same source). */
 export const FOREFOOT_STRIKE_LIMIT_DEG = -1.6;
-/** Error of one foot angle read by a trained human, a floor for ours (measurement.md S2). */
+/** Error of one foot angle read by a trained human, a floor for ours (METHOD.md 5.1). */
 const READING_ERROR_DEG = 2.9;
 
 /**

@@ -13,7 +13,7 @@ import {
 
 /** Estimates further apart than this give no confidence at all, seconds. */
 const WORTHLESS_SPREAD_S = 0.06;
-/** Estimates further apart than this are worth a look: the last gate of measurement.md 3.5. */
+/** Estimates further apart than this are worth a look: METHOD.md 3.5. */
 const APART_S = 0.04;
 
 interface Instant {

@@ -8,7 +8,7 @@ import type { StepValues } from './sideMetrics.ts';
 
 /**
  * Pose models without heel and toe (the 17 points of COCO: MoveNet and others). An ankle tells that there was a step,
- * not when or how the foot met the ground: "ankle lowest" is 33-112 ms late (measurement.md 2.3).
+ * not when or how the foot met the ground: "ankle lowest" is 33-112 ms late (METHOD.md 2.3).
  */
 
 /** Whether it needs neither the instant nor the place of a contact closer than a step. */

@@ -52,7 +52,7 @@ export function strideTime(signals: Signals, shortest: number, longest: number):
 }
 
 /**
- * Running or walking (measurement.md 4.2), from what slow motion does not change: duty factor, whether the trunk is
+ * Running or walking (METHOD.md 4.2), from what slow motion does not change: duty factor, whether the trunk is
  * lowest (run) or highest (walk) at mid-stance, and how far the swinging knee bends. Two of the three make a walk: each
  * alone fails on somebody. In a walk the knee is not straightest at toe-off, so the contact can read too short; a long
  * overstride lifts the pelvis over the foot; a shuffling runner hardly bends the knee.

@@ -1,6 +1,6 @@
 import type { Grade, Notice } from '../domain/analysis.ts';
 
-/** One reason to trust a value less. The worst gate decides (measurement.md 3.5). */
+/** One reason to trust a value less. The worst gate decides (METHOD.md 3.5). */
 export interface Gate {
   readonly grade: Grade;
   readonly reason: Notice;
@@ -41,7 +41,7 @@ export function rateGate(captureFps: number, minFps: number, recommendedFps: num
   return graded('high', 'rate');
 }
 
-/** Clean steps of a leg below which its mean says nothing (measurement.md 3.4). */
+/** Clean steps of a leg below which its mean says nothing (METHOD.md 3.4). */
 export const FEWEST_CLEAN_STEPS = 7;
 
 export function stepCountGate(n: number, minimum = FEWEST_CLEAN_STEPS, enough = 14): Gate {

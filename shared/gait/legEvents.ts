@@ -7,7 +7,7 @@ import { SIGNAL_HZ, type Signals } from './signals.ts';
 import { alignedSteps } from './strideTemplate.ts';
 
 /**
- * Initial contact and toe-off of each leg in a side view (measurement.md 2.3, with what 2.2 found on rendered runners).
+ * Initial contact and toe-off of each leg in a side view (METHOD.md 2.3).
  * Contact: a fixed lead after the heel was furthest ahead of the pelvis; the forward velocity of the foot reaching 80 %
  * of the belt speed is its witness. Toe-off: the peak of knee extension, or the toe's rise where that is steady and
  * near. Both instants are taken from the whole leg by the template of the runner's own stride (`strideTemplate.ts`):

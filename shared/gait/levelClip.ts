@@ -4,7 +4,7 @@ import { type PlaneContext, type PlaneReading, readSide } from './readPlane.ts';
 import { agreedRoll, estimateRoll, levelled } from './roll.ts';
 import type { SideReference, StandingReference } from './standing.ts';
 
-/** Roll below which it is no matter, degrees (measurement.md 4.5). */
+/** Roll below which it is no matter, degrees (METHOD.md 4.4). */
 const LEVEL_DEG = 2;
 /** What the feet alone say is noise up to here: twice its own error, degrees. */
 const DOUBTFUL_DEG = 5;

@@ -1,5 +1,5 @@
 /**
- * What depends on the capture rate: cut-off frequencies (measurement.md 2.3, per-fps policy) and the error of one event
+ * What depends on the capture rate: cut-off frequencies (METHOD.md 2.2) and the error of one event
  * instant (3.2). Values between the tabled rates are interpolated, outside they are held.
  */
 const RATES = [30, 60, 120, 240] as const;
@@ -28,7 +28,7 @@ const contactTimeMs = tabled([35, 26, 20, 17]);
 const footStrikeDeg = tabled([7.1, 5.4, 4.4, 3.8]);
 const tibiaDeg = tabled([4.5, 3.4, 2.7, 2.4]);
 
-/** 95 % half-widths that a capture rate leaves: random error and event bias of measurement.md 3.2, 14 steps. */
+/** 95 % half-widths that a capture rate leaves: random error and event bias of 14 steps (METHOD.md 3.2). */
 export const rateHalfWidths = (fps: number) => ({
   cadence_spm: cadenceSpm(fps),
   contact_time_ms: contactTimeMs(fps),

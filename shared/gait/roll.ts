@@ -13,14 +13,14 @@ export interface RollEstimate {
   readonly contacts: number;
 }
 
-/** Pelvis speeds, leg lengths / s, below which the runner stays in place and above which he passes by (measurement.md 4.3). */
+/** Pelvis speeds, leg lengths / s, below which the runner stays in place and above which he passes by (METHOD.md 4.4). */
 const STAYS = 0.3;
 const PASSES = 1;
 const FEWEST_TREADMILL = 6;
 const FEWEST_OVERGROUND = 3;
 
 /**
- * Roll of the camera from where the feet stand (measurement.md 4.5): on a treadmill the way of the toe at 20-60 % of stance,
+ * Roll of the camera from where the feet stand (METHOD.md 4.4): on a treadmill the way of the toe at 20-60 % of stance,
  * overground the line through the standing feet. Ground and belt are taken to rise by `inclinePercent` in running direction.
  * On 36 synthetic runners through the pose model it is 2.5° off (RMS), at worst 7.6: a planted toe's keypoint rises or sinks.
  * Ankle, heel and other parts of stance are no better, so that the feet alone do not turn a picture (`levelClip.ts`).

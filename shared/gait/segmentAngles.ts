@@ -3,7 +3,7 @@ import type { Side } from '../pose/keypoints.ts';
 import { type Point, SIGNAL_HZ, type Signals } from './signals.ts';
 
 /**
- * Segment angles of a side view at an instant (measurement.md 1.2), degrees, x forward and y up. Values are read from
+ * Segment angles of a side view at an instant (METHOD.md 1.2), degrees, x forward and y up. Values are read from
  * the 1 kHz spline, never from the nearest frame.
  */
 export interface SideReader {

@@ -3,7 +3,7 @@ import { isRunningCadence } from './bodyLimits.ts';
 import { ANY_RUNNER, type ExpectedCadence } from './expectedCadence.ts';
 
 /**
- * Slow-motion factor k = time shown / true time = capture rate / container rate (measurement.md 4.6). Told by the coach,
+ * Slow-motion factor k = time shown / true time = capture rate / container rate (METHOD.md 4.5). Told by the coach,
  * stated by the file, or read from the gait: cadence says which factors are possible, the fall of the pelvis in flight
  * tells those apart that differ by more than 1.3. What stays open is a question, never a guess.
  */

@@ -1,6 +1,6 @@
 import type { Side } from '../pose/keypoints.ts';
 
-/** Values of quiet stance that the frontal metrics are read against (measurement.md 1.1). */
+/** Values of quiet stance that the frontal metrics are read against (METHOD.md 1.1). */
 export interface FrontalReference {
   /** Slope of the line from the left to the right hip, degrees, image right positive and up positive. */
   readonly pelvis: number;

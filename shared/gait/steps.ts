@@ -53,7 +53,7 @@ const isBetter = (one: Contact, other: Contact): boolean =>
   one.isSupposed === other.isSupposed ? one.contactSpread < other.contactSpread : other.isSupposed;
 
 /**
- * Contacts in order -> steps, each judged by the acceptance rule of measurement.md 2.3. A step with a problem stays in
+ * Contacts in order -> steps, each judged by the acceptance rule of METHOD.md 2.6. A step with a problem stays in
  * the list (the coach sees it) and out of the metrics.
  * @param unseen stretches in which a leg was not seen
  * @param timed false for views in which contact and flight cannot be read

@@ -5,7 +5,7 @@ import type { EventErrors } from './eventModel.ts';
 import type { Known, MetricDefinition } from './metrics/metric.ts';
 import { metricSpec } from './registry.ts';
 
-/** Far-leg over near-leg error of the foot angle: RMSE 5.11 and 2.91 degrees (Mo 2025, in measurement.md 1.7). */
+/** Far-leg over near-leg error of the foot angle: RMSE 5.11 and 2.91 degrees (Mo 2025; METHOD.md 3.1). */
 export const FAR_LEG_FACTOR = 1.75;
 
 /** Angles and lengths, which the picture of the far leg tells much less exactly than that of the near one. */
@@ -109,7 +109,7 @@ function knownBootstrap(blocks: readonly (readonly number[])[]): ReturnType<type
   return interval;
 }
 
-/** Values within 3.5 robust deviations of their median (measurement.md 2.4 step 9). */
+/** Values within 3.5 robust deviations of their median (METHOD.md 2.6). */
 export function withoutOutliers<T>(items: readonly T[], read: (item: T) => number): T[] {
   const values = items.map(read);
   const centre = median(values);

@@ -13,14 +13,14 @@ export interface ViewEstimate {
   readonly nearSide: Side | null;
 }
 
-/** Shoulder width / trunk length of a runner seen exactly from behind; a design value of measurement.md 4.1. */
+/** Shoulder width / trunk length of a runner seen exactly from behind; a design value (METHOD.md 4.1). */
 const FRONTAL_SHOULDER_RATIO = 0.77;
 
 /** A foot is as long as it looks in this share of the frames; in the rest it points down or up. */
 const LONG_FEET = 0.75;
 
 /**
- * View from the keypoints (measurement.md 4.1): how wide the shoulders and how long the feet look. The signed shoulder
+ * View from the keypoints (METHOD.md 4.1): how wide the shoulders and how long the feet look. The signed shoulder
  * width is averaged because the shoulders turn with every stride.
  */
 export function estimateView(track: PoseTrack): ViewEstimate {

@@ -118,7 +118,7 @@ export function leanDeg(a: ShapePoint, b: ShapePoint, against: 'vertical' | 'hor
 }
 
 /**
- * How far the back of the heel is turned from the line of the calf, degrees: measurement.md 1.4, "manual mode". Positive where the
+ * How far the back of the heel is turned from the line of the calf, degrees: METHOD.md 1.4. Positive where the
  * heel's lower end goes to the right of the picture.
  * @param marks upper and lower mark of the calf, upper and lower mark of the heel; either pair may come lower mark first
  * @returns undefined where there are not four, or two of a pair are one

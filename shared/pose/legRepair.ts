@@ -4,7 +4,7 @@ import { FRAME_STRIDE, frameCountOf, framesWithPose, type PoseTrack } from './tr
 /**
  * Which keypoints to believe for one leg in each frame: its own label, the other leg's label (swapped), or neither.
  * BlazePose swaps or merges the legs for 1-4 frames about once a stride, when the far leg swings past the near one;
- * visibility does not flag it. Calling such a frame missing does most of the work (measurement.md 2.2).
+ * visibility does not flag it. Calling such a frame missing does most of the work (METHOD.md 2.2).
  */
 export const OWN = 0;
 export const OTHER = 1;

@@ -4,7 +4,7 @@ import { ruleById } from './data/rules.ts';
 import { priorityFindings } from './eligible.ts';
 import type { PlanInput } from './planInput.ts';
 
-/** Most that the rhythm may rise above the runner's own, %, by phase (measurement.md 6.3 and 6.4). */
+/** Most that the rhythm may rise above the runner's own, %, by phase (PROGRAMME.md 7). */
 const HIGHEST_PERCENT = { 1: 0, 2: 5, 3: 7.5 } as const;
 const STEP_PERCENT = 2.5;
 /** The beat fades: less of the time with it every week, never quite gone. */

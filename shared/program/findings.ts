@@ -15,7 +15,7 @@ import { exerciseById } from './data/exercises.ts';
 import { RULES, type Rule, type RuleTest } from './data/rules.ts';
 import { normAt } from './norms.ts';
 
-/** Limits of measurement.md 6.3. */
+/** Limits of PROGRAMME.md 3. */
 const LIKELY = 0.8;
 const POSSIBLE = 0.5;
 export const MAX_PRIORITIES = 2;

@@ -2,7 +2,7 @@ import type { Assessment, FootSide, GateOverride } from '../domain/assessment.ts
 import type { Phase, PlanGate } from '../domain/plan.ts';
 import { baselineValue, latestObservation, latestValue, missingBaseline } from './assessment.ts';
 
-/** Gates of measurement.md 6.1. */
+/** Gates of PROGRAMME.md 5. */
 export const GATE_LIMITS = {
   adherence: 0.8,
   adherenceWeeks: 2,

@@ -2,7 +2,7 @@ import { findMetric } from '../gait/registry.ts';
 
 /**
  * Speed-matched values of recreational runners: Fukuchi 2017 (PeerJ) open data, markers projected to 2D, 36 runners
- * (measurement.md 1.6; second-hand, marker-based). Mean and SD at 2.5, 3.5 and 4.5 m/s.
+ * (METHOD.md 1.6; second-hand, marker-based). Mean and SD at 2.5, 3.5 and 4.5 m/s.
  */
 const SPEEDS = [2.5, 3.5, 4.5] as const;
 

@@ -4,7 +4,7 @@ import type { PlanInput } from './planInput.ts';
 
 const near = 1e-6;
 
-/** What of the plan's invariants (program.md) a plan breaks; empty when all hold. */
+/** What of the plan's invariants (PROGRAMME.md 6) a plan breaks; empty when all hold. */
 export function brokenInvariants(plan: Plan, input: PlanInput): string[] {
   const broken: string[] = [];
   const must = (holds: boolean, what: string) => {

@@ -30,7 +30,7 @@ export interface LogInput {
   readonly today: string;
 }
 
-/** How long soreness counts, days, and from which level on the work becomes less (pain rule of measurement.md 6.6). */
+/** How long soreness counts, days, and from which level on the work becomes less (PROGRAMME.md 9). */
 const WINDOW_DAYS = 7;
 const MILD = 2;
 /** Seed P11 and the fixed plan text: sore soles and calves halve the volume. */

@@ -5,7 +5,7 @@ import type { PlanInput } from './planInput.ts';
 
 /**
  * Load of each week against the last full one, from the factors 1, 1.05, .80, 1.05, 1.10, .85, 1.10, 1.15 of
- * measurement.md 6.1: weeks 3 and 6 are light.
+ * PROGRAMME.md 6: weeks 3 and 6 are light.
  */
 const STEPS = [1, 1.05, 0.8 / 1.05, 1, 1.1 / 1.05, 0.85 / 1.1, 1, 1.15 / 1.1] as const;
 export const isScheduledLight = (week: number): boolean => week === 3 || week === 6;

@@ -1,6 +1,6 @@
 import { type Language, told } from '../domain/language.ts';
 
-/** The three fixed texts of measurement.md 7.2, word for word. They are exempt from the wording check by identity. */
+/** The three fixed texts (PROGRAMME.md 10), word for word. They are exempt from the wording check by identity. */
 const FIXED_EN = {
   footer:
     'Coaching and education tool. Not a medical device. It does not diagnose, treat, predict or prevent injury or disease. Measurements are estimates from 2D video; see the uncertainty shown with each value.',
@@ -23,7 +23,7 @@ const FIXED_DE = {
 export const FIXED = told(FIXED_EN, FIXED_DE);
 export const FIXED_TEXTS: readonly string[] = [...Object.values(FIXED_EN), ...Object.values(FIXED_DE)];
 
-/** Words that no generated text may hold, whole words in any case (measurement.md 7.2). */
+/** Words that no generated text may hold, whole words in any case (PROGRAMME.md 10). */
 const FORBIDDEN = [
   'diagnose[sd]?',
   'diagnosis',

@@ -1,5 +1,5 @@
 import { madeMetric } from './metric.ts';
-import { clips, days, studies } from './sources.ts';
+import { clips, days, house } from './sources.ts';
 
 /** Steps per minute, from all contacts; made in `cadenceMetric.ts`. */
 export const cadence = madeMetric({
@@ -14,7 +14,7 @@ export const cadence = madeMetric({
   minFps: 24,
   recommendedFps: 60,
   needs: [],
-  systematic: studies(0.3),
+  systematic: house(0.3),
   setUp: clips(0.08),
   betweenDays: days(1.5),
   asymmetry: null,

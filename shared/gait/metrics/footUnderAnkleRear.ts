@@ -1,5 +1,5 @@
 import { frontalMetric } from './metric.ts';
-import { clips, studies } from './sources.ts';
+import { clips, house } from './sources.ts';
 
 /** Ankle inward of the heel, against the standing one. */
 export const footUnderAnkleRear = frontalMetric({
@@ -14,7 +14,7 @@ export const footUnderAnkleRear = frontalMetric({
   needs: ['feet', 'standing'],
   readFrontal: ({ X, leg, medial, shank, side, reference }) =>
     (100 * medial * (X(leg.ankle) - X(leg.heel))) / shank - (reference?.footUnderAnkle[side] ?? 0),
-  systematic: studies(4),
+  systematic: house(4),
   setUp: clips(2.1),
   betweenDays: null,
   asymmetry: null,

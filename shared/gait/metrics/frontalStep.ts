@@ -75,6 +75,6 @@ export function linePlace(
   return path === undefined ? undefined : { path, foot };
 }
 
-/** Sign of "towards the other leg" along image x (measurement.md 1.1): from behind the right leg is on the right. */
+/** Sign of "towards the other leg" along image x (METHOD.md 1.1): from behind the right leg is on the right. */
 export const medialSign = (view: 'rear' | 'front', side: Side): 1 | -1 =>
   (side === 'R') === (view === 'rear') ? -1 : 1;

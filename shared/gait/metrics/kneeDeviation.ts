@@ -1,6 +1,6 @@
 import { atan2Deg } from '../../math/angles.ts';
 import { frontalMetric } from './metric.ts';
-import { clips, studies } from './sources.ts';
+import { clips, house } from './sources.ts';
 
 /** Knee inward of the line from hip to ankle. */
 export const kneeDeviation = frontalMetric({
@@ -16,7 +16,7 @@ export const kneeDeviation = frontalMetric({
   readFrontal: ({ X, Y, leg, medial }) =>
     atan2Deg(medial * (X(leg.knee) - X(leg.hip)), Y(leg.hip) - Y(leg.knee)) +
     atan2Deg(medial * (X(leg.knee) - X(leg.ankle)), Y(leg.knee) - Y(leg.ankle)),
-  systematic: studies(4),
+  systematic: house(4),
   setUp: clips(3),
   betweenDays: null,
   asymmetry: null,

@@ -1,5 +1,5 @@
 import { frontalMetric } from './metric.ts';
-import { studies } from './sources.ts';
+import { house } from './sources.ts';
 
 /** Knees apart, as a share of the hips’ distance. */
 export const kneeWindow = frontalMetric({
@@ -16,7 +16,7 @@ export const kneeWindow = frontalMetric({
     hipsApart > 0
       ? (lateralOfRight * (X(signals.legs.R.knee) - X(signals.legs.L.knee))) / hipsApart
       : undefined,
-  systematic: studies(0.15),
+  systematic: house(0.15),
   setUp: null,
   betweenDays: null,
   asymmetry: null,

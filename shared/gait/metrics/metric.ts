@@ -27,7 +27,7 @@ export type NormRow = readonly [
  */
 export interface MetricDefinition {
   readonly id: string;
-  /** Row of measurement.md 1.3 (S*) and 1.4 (R*), where its formula is. */
+  /** Row of METHOD.md 1.3 (S*) and 1.4 (R*), where its formula is. */
   readonly spec: string;
   readonly unit: string;
   /** Decimals that make sense to show. */
@@ -38,7 +38,7 @@ export interface MetricDefinition {
   readonly sided: boolean;
   /** Visual note only: at most low until the coach confirms it on the frame. */
   readonly visualOnly: boolean;
-  /** Frames/s below which it is not reported, and from which it is not limited (measurement.md 1.7; times of contact and flight: 3.5). */
+  /** Frames/s below which it is not reported, and from which it is not limited (METHOD.md 1.7). */
   readonly minFps: number;
   readonly recommendedFps: number;
   readonly needs: readonly Need[];
@@ -65,7 +65,7 @@ export interface MetricDefinition {
   readonly fromTrack: Known | null;
   /** Spread of one runner from day to day; null: no published figure, and no change is ever claimed. */
   readonly betweenDays: Known | null;
-  /** Left against right as a share of both (Robinson's index, %) or as a plain difference (measurement.md 1.5); null: not compared. */
+  /** Left against right as a share of both (Robinson's index, %) or as a plain difference (METHOD.md 1.5); null: not compared. */
   readonly asymmetry: 'ratio' | 'difference' | null;
   /** Null: runners of a speed have no published figure. */
   readonly norm: NormRow | null;

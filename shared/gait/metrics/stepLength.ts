@@ -1,6 +1,6 @@
 import { sideMetric } from './metric.ts';
 import type { SideStep } from './sideStep.ts';
-import { studies } from './sources.ts';
+import { house } from './sources.ts';
 
 /** Undefined without the running speed. */
 export const stepLengthM = ({ contact, nextContact, speed }: SideStep): number | undefined =>
@@ -20,7 +20,7 @@ export const stepLength = sideMetric({
   readSide: stepLengthM,
   slopeOf: null,
   timing: 'slope',
-  systematic: studies(0.015),
+  systematic: house(0.015),
   setUp: null,
   fromTrack: null,
   betweenDays: null,

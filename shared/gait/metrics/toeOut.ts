@@ -1,5 +1,5 @@
 import { frontalMetric } from './metric.ts';
-import { studies } from './sources.ts';
+import { house } from './sources.ts';
 
 /** Foot turned outwards. Coaches look for it; a single camera along the way does not tell it, so it is always absent. */
 export const toeOut = frontalMetric({
@@ -13,7 +13,7 @@ export const toeOut = frontalMetric({
   recommendedFps: 60,
   needs: ['feet'],
   readFrontal: () => undefined,
-  systematic: studies(4),
+  systematic: house(4),
   setUp: null,
   betweenDays: null,
   asymmetry: null,

@@ -1,5 +1,5 @@
 import { sideMetric } from './metric.ts';
-import { clips, studies } from './sources.ts';
+import { clips, house } from './sources.ts';
 import { stepLengthM } from './stepLength.ts';
 import { oscillationMm } from './verticalOscillation.ts';
 
@@ -20,7 +20,7 @@ export const verticalRatio = sideMetric({
   },
   slopeOf: null,
   timing: 'slope',
-  systematic: studies(0.9),
+  systematic: house(0.9),
   setUp: clips(0.8),
   fromTrack: null,
   betweenDays: null,

@@ -1,6 +1,6 @@
 import { barefoot, dose, type Exercise, loading, seed } from './exercise.ts';
 
-/** Activation exercises of the seed (measurement.md 6.1); doses are proposals and the coach's to change. */
+/** Activation exercises of the seed (PROGRAMME.md 4); doses are proposals and the coach's to change. */
 export const ACTIVATION: readonly Exercise[] = [
   {
     id: 'A1',

@@ -24,9 +24,7 @@ export const ADDITIONS: readonly Exercise[] = [
     regression: 'Hold on to a wall and move less.',
     videoCheck: 'Film from behind: the belt line comes back to level.',
     ...loading(['hip', 'back']),
-    ...addition(
-      'Leppänen 2024 (hip and core arm); measurement.md 6.3, pelvic drop: hip work outside the seed',
-    ),
+    ...addition('Leppänen 2024 (hip and core arm); hip work for a pelvic drop'),
   },
   {
     id: 'X2',
@@ -51,7 +49,7 @@ export const ADDITIONS: readonly Exercise[] = [
     videoCheck: 'Film from behind: the heel goes straight up and just as high on both sides.',
     ...loading(['calf', 'achilles', 'forefoot']),
     restDays: 1,
-    ...addition('measurement.md 6.3, asymmetry: single-leg version of S6; tempo of Rathleff 2015'),
+    ...addition('Single-leg version of S6; tempo of Rathleff 2015'),
   },
   {
     id: 'X3',
@@ -75,7 +73,7 @@ export const ADDITIONS: readonly Exercise[] = [
     regression: 'Stand on two legs.',
     videoCheck: 'Film from the inner side: the arch stays up for the whole hold.',
     ...loading(['sole', 'ankle']),
-    ...addition('measurement.md 6.3, asymmetry: single-leg version of S3; levels of Taddei 2020'),
+    ...addition('Single-leg version of S3; levels of Taddei 2020'),
   },
   {
     id: 'X4',
@@ -100,7 +98,7 @@ export const ADDITIONS: readonly Exercise[] = [
     videoCheck: 'Film from the side: the heel sinks evenly for four seconds.',
     ...loading(['calf', 'achilles', 'forefoot']),
     restDays: 1,
-    ...addition('measurement.md 6.3, forefoot contact: S6 with the emphasis on lowering; Rathleff 2015'),
+    ...addition('S6 with the emphasis on lowering; Rathleff 2015'),
   },
   {
     id: 'X5',
@@ -125,9 +123,7 @@ export const ADDITIONS: readonly Exercise[] = [
     videoCheck: 'Count the steps of one foot for 30 seconds and multiply by four.',
     ...loading(['calf', 'shin']),
     isCadenceWork: true,
-    ...addition(
-      'measurement.md 6.3, additions: metronome at own cadence in phase 1, +2 to 5 % in phase 2; Willy 2016',
-    ),
+    ...addition('Willy 2016; at the own cadence in phase 1, up to 5 % quicker in phase 2'),
   },
   {
     id: 'X6',
@@ -156,7 +152,7 @@ export const ADDITIONS: readonly Exercise[] = [
     needsPainFree: true,
     isFootwearStep: true,
     ...addition(
-      'Ridge 2019 (walking in minimalist shoes); Ridge 2013 (why it is slow); seed: only after a habit of foot activation',
+      'Ridge 2019 (walking in minimalist shoes); Ridge 2013 (why it is slow); the programme: only after a habit of foot activation',
     ),
   },
   {
@@ -180,7 +176,7 @@ export const ADDITIONS: readonly Exercise[] = [
     regression: 'Walk along two real lines.',
     videoCheck: 'Film from behind: no foot lands on the middle line.',
     ...loading(['hip']),
-    ...addition('Meardon 2012 (wider steps); measurement.md 6.3, crossover: "run on two rails"'),
+    ...addition('Meardon 2012 (wider steps)'),
   },
   {
     id: 'X8',
@@ -204,6 +200,6 @@ export const ADDITIONS: readonly Exercise[] = [
     regression: 'Put the hands on the wall.',
     videoCheck: 'Film from the side: ankle, hip and ear make one line.',
     ...loading(['calf', 'achilles']),
-    ...addition('Teng & Powers 2014; measurement.md 6.3, trunk: lean from the ankles'),
+    ...addition('Teng & Powers 2014 (lean of the trunk)'),
   },
 ];

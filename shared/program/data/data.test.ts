@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { inLanguage, LANGUAGES } from '../../domain/language.ts';
 import { METRICS } from '../../gait/registry.ts';
 import { EQUIPMENT } from '../planInput.ts';
 import { EXERCISES, exerciseById, SEED_EXERCISES } from './exercises.ts';
-import { RULES } from './rules.ts';
+import { RULES, ruleById } from './rules.ts';
 import { BASELINE_TESTS, TESTS, testById } from './tests.ts';
 
 describe('library', () => {
@@ -63,6 +64,19 @@ describe('rules', () => {
         expect(metrics.has(metric.replace('asymmetry.', '')), metric).toBe(true);
       for (const exercise of leaveOut ?? []) expect(exerciseById(exercise).id).toBe(exercise);
     }
+  });
+});
+
+describe('sources that a coach reads', () => {
+  it.each(LANGUAGES)('name studies or the programme, no file and no word of the code (%s)', (language) => {
+    const shown = inLanguage(language, () => [
+      ...RULES.map(({ id }) => ruleById(id).source),
+      ...EXERCISES.flatMap(({ citation }) => citation ?? []),
+      ...TESTS.flatMap(({ id }) => testById(id).norm?.source ?? []),
+    ]);
+    expect(shown.length).toBeGreaterThan(RULES.length);
+    expect(shown.filter((source) => /\.md\b|\bseed\b/.test(source))).toEqual([]);
+    if (language === 'de') expect(shown.filter((source) => / rule /.test(source))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { BodyArea, Dose, ExerciseDomain, ExerciseKind, Phase } from '../../domain/plan.ts';
 
 /**
- * One exercise. Doses are proposals where the seed gives none (measurement.md 6.1), and are the coach's to change.
+ * One exercise. Doses are proposals where the seed gives none (PROGRAMME.md 4), and are the coach's to change.
  * `level` is the load factor of one unit of dose (plan invariant 0).
  */
 export interface Exercise {
@@ -32,7 +32,7 @@ export interface Exercise {
   readonly maxPerWeek?: number;
   /** Days that must lie between two times. */
   readonly restDays?: number;
-  /** Hops and hills: only with no pain at all (measurement.md 7.2). */
+  /** Hops and hills: only with no pain at all (PROGRAMME.md 4). */
   readonly needsPainFree?: true;
   /** Runs to a beat; its plan item carries the rhythm. */
   readonly isCadenceWork?: true;

@@ -5,7 +5,7 @@ import { FUNCTIONAL } from './functional.ts';
 import { MOBILITY } from './mobility.ts';
 import { STRENGTH } from './strength.ts';
 
-/** Every exercise that the seed names (measurement.md 6.1), 32 of them. */
+/** Every exercise that the seed names (PROGRAMME.md 4), 32 of them. */
 export const SEED_EXERCISES: readonly Exercise[] = [...MOBILITY, ...ACTIVATION, ...STRENGTH, ...FUNCTIONAL];
 
 /** The library as it ships: the seed's exercises and the marked additions. */

@@ -1,6 +1,6 @@
 import { dose, type Exercise, grass, loading, seed } from './exercise.ts';
 
-/** Functional exercises of the seed (measurement.md 6.1); doses are proposals and the coach's to change. */
+/** Functional exercises of the seed (PROGRAMME.md 4); doses are proposals and the coach's to change. */
 export const FUNCTIONAL: readonly Exercise[] = [
   {
     id: 'F1',

@@ -11,7 +11,7 @@ export interface RuleTest {
 }
 
 /**
- * Fault -> drill rules of measurement.md 6.3. `all`: every test must hold. `one_of_two`: one test likely and the other at
+ * Fault -> drill rules (PROGRAMME.md 3). `all`: every test must hold. `one_of_two`: one test likely and the other at
  * least even. `coach`: no video value may decide it; it counts once the coach has confirmed it on the frame or by eye.
  * The strike pattern alone is no fault.
  */
@@ -36,6 +36,9 @@ export interface Rule {
   readonly caution: string;
   readonly source: string;
 }
+
+/** Of a rule behind which no study stands. */
+const OWN_RULE = 'a rule of this programme';
 
 const at = (phase: Phase, ...exercises: string[]) => exercises.map((exercise) => ({ exercise, phase }));
 
@@ -187,7 +190,7 @@ export const RULES: readonly Rule[] = [
     cue: 'Same quiet sound left and right.',
     caution:
       'Differences of 2 to 3 degrees are usual; a new difference with pain belongs to a physiotherapist.',
-    source: 'measurement.md 1.5 and 6.3',
+    source: OWN_RULE,
   },
   {
     id: 'foot_not_under_ankle',
@@ -199,7 +202,7 @@ export const RULES: readonly Rule[] = [
     drills: [...at(1, 'A4', 'A2', 'S3', 'F4'), ...at(2, 'F5'), ...at(3, 'F10')],
     cue: 'Foot under the ankle.',
     caution: 'Compare with the standing picture only.',
-    source: 'seed; measurement.md 6.3',
+    source: OWN_RULE,
   },
   {
     id: 'heel_leans_in',
@@ -223,7 +226,7 @@ export const RULES: readonly Rule[] = [
     drills: [...at(1, 'X1', 'A5'), ...at(2, 'S9', 'F5'), ...at(3, 'F8')],
     cue: 'Keep a window between the knees.',
     caution: 'The picture shows the knee from one side only; it does not show how it turns.',
-    source: 'Dingenen 2018; measurement.md 6.3',
+    source: 'Dingenen 2018',
   },
   {
     id: 'forefoot_contact',
@@ -237,7 +240,7 @@ export const RULES: readonly Rule[] = [
     leaveOut: ['F2', 'F3', 'F7', 'F8', 'F9'],
     cue: 'Let the heel kiss the ground.',
     caution: 'Landing on the forefoot alone is no fault. Stop with pain in the Achilles tendon.',
-    source: 'J Sports Sci Med 24:747; measurement.md 6.3',
+    source: 'J Sports Sci Med 24:747',
   },
   {
     id: 'toe_clawing',
@@ -249,7 +252,7 @@ export const RULES: readonly Rule[] = [
     leaveOut: ['S1', 'S2', 'S8'],
     cue: 'Long toes, press the pads.',
     caution: 'Curling drills wait until the toes stay long.',
-    source: 'seed; measurement.md 6.3',
+    source: OWN_RULE,
   },
   {
     id: 'toe_out',
@@ -261,7 +264,7 @@ export const RULES: readonly Rule[] = [
     drills: [...at(1, 'M1', 'M3', 'S6', 'A4'), ...at(2, 'S10')],
     cue: 'Second toe forward, as far as it is easy.',
     caution: 'The shape of the bones may be the reason; never force it. No study shows that a change helps.',
-    source: 'measurement.md 6.3',
+    source: OWN_RULE,
   },
 ];
 

@@ -1,6 +1,6 @@
 import { barefoot, dose, type Exercise, loading, mat, seed } from './exercise.ts';
 
-/** Strength exercises of the seed (measurement.md 6.1); doses are proposals and the coach's to change. */
+/** Strength exercises of the seed (PROGRAMME.md 4); doses are proposals and the coach's to change. */
 export const STRENGTH: readonly Exercise[] = [
   {
     id: 'S1',

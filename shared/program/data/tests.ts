@@ -32,7 +32,7 @@ export interface TestDefinition {
 
 const coach = { from: 'coach', trials: 1, counts: 'only', timing: 'none', decimals: 0 } as const;
 
-/** Every test of the seed (program.md, Tests); protocols and units: measurement.md 6.2. */
+/** Every test of the seed (PROGRAMME.md 2). */
 export const TESTS: readonly TestDefinition[] = [
   {
     ...coach,
@@ -196,7 +196,7 @@ export const TESTS: readonly TestDefinition[] = [
     role: 'baseline',
     norm: {
       text: 'One device (QuHalEx) read 32 to 142 N; other devices read otherwise.',
-      source: 'measurement.md 6.2, QuHalEx',
+      source: 'QuHalEx',
     },
     source: 'seed',
   },
@@ -257,7 +257,7 @@ export const TESTS: readonly TestDefinition[] = [
     highest: 100,
     resolution: 1,
     role: 'gate_2_3',
-    source: 'measurement.md 6.1 and 6.2, gate of phase 3',
+    source: 'gate of phase 3 (PROGRAMME.md 5)',
   },
   {
     ...coach,
@@ -287,7 +287,7 @@ export const TESTS: readonly TestDefinition[] = [
     highest: 120,
     resolution: 6,
     role: 'tracking',
-    source: 'seed; measurement.md 1.3, S21',
+    source: 'seed; METHOD.md 1.3, S21',
   },
 ];
 

@@ -1,6 +1,12 @@
-/** Was die Regeln sagen, auf Deutsch, nach Kennung. */
+/** Von einer Regel, hinter der keine Studie steht. */
+const OWN_RULE_DE = 'eine Regel dieses Programms';
+
+/** Was die Regeln sagen, auf Deutsch, nach Kennung; Quellen nur, wo sie keine Namen sind. */
 export const RULE_WORDS_DE: Readonly<
-  Record<string, { readonly needs: string; readonly cue: string; readonly caution: string }>
+  Record<
+    string,
+    { readonly needs: string; readonly cue: string; readonly caution: string; readonly source?: string }
+  >
 > = {
   overstriding: {
     needs: 'Eine Seitenansicht mit 60 Bildern in der Sekunde oder mehr, und das Lauftempo.',
@@ -67,11 +73,13 @@ export const RULE_WORDS_DE: Readonly<
     cue: 'Links und rechts derselbe leise Klang.',
     caution:
       'Unterschiede von 2 bis 3 Grad sind üblich; ein neuer Unterschied mit Schmerz gehört zum Physiotherapeuten.',
+    source: OWN_RULE_DE,
   },
   foot_not_under_ankle: {
     needs: 'Eine Ansicht von hinten oder von der Seite und eine Aufnahme im Stehen; der Trainer entscheidet.',
     cue: 'Fuß unter den Knöchel.',
     caution: 'Vergleich nur mit der Aufnahme im Stehen.',
+    source: OWN_RULE_DE,
   },
   heel_leans_in: {
     needs:
@@ -94,11 +102,13 @@ export const RULE_WORDS_DE: Readonly<
     needs: 'Vom Trainer barfuß und von nah gesehen; kein Laufvideo zeigt es.',
     cue: 'Lange Zehen, drück mit den Zehenballen.',
     caution: 'Übungen mit gekrümmten Zehen warten, bis die Zehen lang bleiben.',
+    source: OWN_RULE_DE,
   },
   toe_out: {
     needs: 'Eine Ansicht von vorn oder hinten; der Trainer entscheidet, weil keine Grenze bekannt ist.',
     cue: 'Zweite Zehe nach vorn, so weit es leicht geht.',
     caution:
       'Die Form der Knochen kann der Grund sein; erzwing es nie. Keine Studie zeigt, dass eine Änderung hilft.',
+    source: OWN_RULE_DE,
   },
 };
