@@ -3,6 +3,7 @@ import { CodedError } from '../domain/errors.ts';
 import { median } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, LEG_JOINTS, SIDES, type Side } from '../pose/keypoints.ts';
 import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
+import { besideNotice, besideSpans, withoutBeside } from './beside.ts';
 import { isPossibleCadence } from './bodyLimits.ts';
 import { beginsOf, cadenceFromContacts, cadenceFromPelvis } from './cadence.ts';
 import { cameraChecks, noticesOf, refuseStopped, stepsCheck } from './cameraChecks.ts';
@@ -55,7 +56,16 @@ export function analyzeClip(
     : readLevel(prepared, context);
   // A contact that only the beat of the other leg sets is no measurement: the cadence has a gap there.
   const isMeasured = ({ contactSpread }: Contact): boolean => contactSpread < BY_BEAT_SPREAD_S;
-  const counted = reading.contacts.filter((contact) => !reading.excluded.has(contact) && isMeasured(contact));
+  const spans = besideSpans(prepared);
+  const { steps, isUsed } = withoutBeside(reading.steps, spans);
+  const leftOut = new Set(
+    steps.flatMap(({ step }) => (step.problem === 'beside' ? [step.initialContact] : [])),
+  );
+  const counted = reading.contacts.filter(
+    (contact) =>
+      !reading.excluded.has(contact) && !leftOut.has(contact.initialContact) && isMeasured(contact),
+  );
+  const beside = isUsed ? besideNotice(spans) : undefined;
   const begins = beginsOf(reading.signals);
   const cadence = cadenceFromContacts(counted, begins);
   if (!cadence) throw tooFewSteps(prepared, reading.stride, counted.length);
@@ -65,7 +75,7 @@ export function analyzeClip(
   const automatic = cadenceFromContacts(reading.automatic.filter(isMeasured), begins) ?? cadence;
   const sound = footfallSound(input.sound, prepared.timeScale, instants, automatic.value);
   const events = lightSeenElsewhere(lightOpposed(reading.events, sound), reading.seenElsewhere);
-  const said = [...before, ...checks, stepsCheck(reading.steps), ...soundChecks(sound, cadence.value)];
+  const said = [...before, ...checks, stepsCheck(steps), ...soundChecks(sound, cadence.value)];
   const clip: AnalysisClip = {
     ...clipFacts(prepared, timing),
     gait: reading.gait,
@@ -79,7 +89,7 @@ export function analyzeClip(
     basis: reading.basis,
     ...(reading.eventErrors ? { eventErrors: reading.eventErrors } : {}),
     stride: reading.stride,
-    steps: (hasFeet ? reading.steps : reading.steps.map(withoutFootValues)) satisfies readonly MeasuredStep[],
+    steps: (hasFeet ? steps : steps.map(withoutFootValues)) satisfies readonly MeasuredStep[],
     cadence,
     pelvisCadence: median(pelvis),
     sound,
@@ -89,6 +99,7 @@ export function analyzeClip(
     standing: frontal ? standing.frontal !== undefined : standing.side !== undefined,
     events,
     isAttached: reading.isAttached,
+    ...(beside ? { beside } : {}),
   };
 }
 

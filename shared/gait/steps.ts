@@ -10,6 +10,7 @@ export type StepProblem =
   | 'unseen'
   | 'uncertain'
   | 'outlier'
+  | 'beside'
   | 'excluded';
 
 export interface Step {
