@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { besideRanges, type FrameRange } from '../../shared/pose/blazepose/besideRanges.ts';
+import { looksIn } from '../../shared/pose/blazepose/chunkData.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import type { Db } from './connection.ts';
 import { blobFromChunk, chunkFromBlob, type PoseChunk } from './poseBlob.ts';
@@ -86,6 +88,15 @@ export function poseTable(db: Db) {
         data.set(chunk.data.subarray(0, chunk.frames * FRAME_STRIDE), chunk.firstFrame * FRAME_STRIDE);
       }
       return data;
+    },
+    /** Frames of the whole run with somebody beside the runner, as of `besideRanges`. */
+    beside(runId: string): FrameRange[] {
+      const looks = new Float32Array(get(runId).frameCount).fill(Number.NaN);
+      for (const blob of chunks.all(runId)) {
+        const chunk = chunkFromBlob(z.instanceof(Uint8Array).parse(blob));
+        looks.set(looksIn(chunk.data, chunk.frames) ?? [], chunk.firstFrame);
+      }
+      return besideRanges(looks);
     },
   };
 }

@@ -11,7 +11,7 @@ import { bytesFromFloat32, float32FromBytes } from './floatBlob.ts';
  *  12  uint32   number of frames
  *  16  uint16   keypoints per frame, 33
  *  18  uint16   values per keypoint, 3: x px, y px, visibility; NaN where nobody was found
- *  20  uint16   number of values after the keypoints: the tracker's state, meaningful to the detector only
+ *  20  uint16   number of values after the keypoints: the looks to the sides and the tracker's state, see chunkData.ts
  *  22  uint16   0
  */
 const MAGIC = 'MPOS';
@@ -21,13 +21,14 @@ const VALUES_PER_FRAME = KEYPOINT_COUNT * KEYPOINT_STRIDE;
 export interface PoseChunk {
   readonly firstFrame: number;
   readonly frames: number;
-  /** frames x 33 x 3, then the tracker's state. */
+  /** frames x 33 x 3, then the looks to the sides and the tracker's state. */
   readonly data: Float32Array;
 }
 
 export function blobFromChunk({ firstFrame, frames, data }: PoseChunk): Buffer {
   const trailing = data.length - frames * VALUES_PER_FRAME;
-  if (trailing < 0 || trailing > STATE_LENGTH) throw new RangeError(`invalid data.length: ${data.length}`);
+  if (trailing < 0 || trailing > frames + STATE_LENGTH)
+    throw new RangeError(`invalid data.length: ${data.length}`);
   const header = Buffer.alloc(HEADER_BYTES);
   header.write(MAGIC, 0, 'latin1');
   header.writeUInt16LE(1, 4);

@@ -60,10 +60,10 @@ export function createExporter(printPdf: PdfPrinter): Exporter {
 }
 
 /** The keypoints of a clip in their published form; undefined for a clip without. */
-function posesOf({ clips }: Analysis, { id, pose, probe }: ExportClip): PoseFile | undefined {
+function posesOf({ clips }: Analysis, { id, pose, beside = [], probe }: ExportClip): PoseFile | undefined {
   if (pose === undefined) return undefined;
   const timeScale = clips.find((clip) => clip.id === id)?.time_scale ?? 1;
-  const track = { width: probe.width, height: probe.height, data: pose };
+  const track = { width: probe.width, height: probe.height, data: pose, beside };
   return poseFileFromTrack(track, trueTimes(probe.frameTable, timeScale));
 }
 

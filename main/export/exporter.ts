@@ -16,6 +16,8 @@ export interface ExportClip {
   readonly probe: ClipProbe;
   /** frames x 33 x (x px, y px, visibility); undefined for a clip without keypoints. */
   readonly pose: Float32Array | undefined;
+  /** As of a pose track. */
+  readonly beside?: readonly (readonly [number, number])[];
   /** What the coach drew on it. */
   readonly drawings?: readonly Drawing[];
 }

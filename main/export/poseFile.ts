@@ -6,11 +6,12 @@ const round = (value: number | undefined, digits: number) => Number((value ?? 0)
 
 /** The published form of a track: times in true seconds, hundredths of a pixel, thousandths of visibility. */
 export function poseFileFromTrack(track: PoseTrack, times: Float64Array): PoseFile {
-  const { width, height, close } = track;
+  const { width, height, close, beside = [] } = track;
   return {
     ...{ schemaVersion: 1, width, height },
     times_s: Array.from(times, (time) => round(time, 6)),
     keypoints: framesOf(track),
+    ...(beside.length > 0 ? { beside: beside.map(([first, last]): [number, number] => [first, last]) } : {}),
     ...(close ? { close_look: { frames: [...close.frames], keypoints: framesOf(close) } } : {}),
   };
 }

@@ -56,7 +56,12 @@ export function clipsOf({ library }: HostContext, sessionId: string): ExportClip
       id: clip.id,
       path: videoPathOf(library, file),
       probe: probeOf(file, clip.turn),
-      pose: clip.poseRunId === null ? undefined : library.db.pose.track(clip.poseRunId),
+      ...(clip.poseRunId === null
+        ? { pose: undefined }
+        : {
+            pose: library.db.pose.track(clip.poseRunId),
+            beside: library.db.pose.beside(clip.poseRunId),
+          }),
       drawings: drawings.filter(({ clipId }) => clipId === clip.id),
     };
   });

@@ -54,7 +54,7 @@ export function poseHandlers({ library, services, events }: HostContext): Pick<H
       const trailing = values.length - frames * FRAME_STRIDE;
       if (run.state === 'finished') throw invalid('runId: this run is finished');
       if (firstFrame + frames > run.frameCount) throw invalid('frames: beyond the end of the clip');
-      if (trailing < 0 || trailing > STATE_LENGTH)
+      if (trailing < 0 || trailing > frames + STATE_LENGTH)
         throw invalid(`data: ${values.length} values for ${frames} frames`);
       db.pose.saveChunk(runId, index, { firstFrame, frames, data: values });
       events.changed('pose');

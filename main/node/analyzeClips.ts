@@ -221,8 +221,8 @@ function parsePose(text: string, name: string): PoseFile {
 const ABSENT = [Number.NaN, Number.NaN, 0];
 
 export function trackFromPoseFile(file: PoseFile): PoseTrack {
-  const { width, height, keypoints, close_look: close } = file;
-  const track: PoseTrack = { width, height, data: rowsOf(keypoints) };
+  const { width, height, keypoints, close_look: close, beside } = file;
+  const track: PoseTrack = { width, height, data: rowsOf(keypoints), ...(beside ? { beside } : {}) };
   if (!close) return track;
   return { ...track, close: { frames: Int32Array.from(close.frames), data: rowsOf(close.keypoints) } };
 }

@@ -5,20 +5,23 @@ import { expect, it } from 'vitest';
 import { sliceOf } from '../../main/files/trust.testkit.ts';
 import { probeClip } from '../../main/media/probe.ts';
 import { detectPose } from '../../main/node/poseDetector.ts';
+import { cameraChecks } from '../../shared/gait/cameraChecks.ts';
+import { seenClip } from '../../shared/gait/preparedClip.ts';
 import { KEYPOINT_STRIDE, LEG } from '../../shared/pose/keypoints.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { COMPANY, drawCompany } from './company.ts';
 
 /** Of the frames, in which the runner is followed and nobody else. */
 const LEAST_OWN = 0.95;
-/**
- * Held today. Missed are the clips whose people's hips lie nearer to each other than 0.4 m across the picture: of `beside-far` 7 of
- * 60 frames are the runner's, of `beside-near` 10, `close-far` 52, `close-near` 30, and of `overtaken-near` 99 of 120.
- */
-const HELD: readonly string[] = ['meeting', 'apart', 'overtaken-far', 'alone-light'];
+/** With the clip first that a short run takes. */
+const CLIPS: readonly string[] = [...new Set(['beside-near', ...COMPANY.map(({ name }) => name)])];
+/** The runner is not followed well enough today, and only told of: 99 of 120 frames are theirs. */
+const MISSED = 'overtaken-near';
+/** Nobody is there, stays half a metre away, or is past before a network can take one for the other. */
+const STEADY: readonly string[] = ['alone-light', 'apart', 'meeting'];
 
-it.each(COMPANY.filter(({ name }) => sliceOf(HELD, 1).includes(name)))(
-  'with somebody $name the chosen runner is followed',
+it.each(COMPANY.filter(({ name }) => sliceOf(CLIPS, 1).includes(name)))(
+  'with somebody $name the chosen runner is followed, and the coach is told',
   async (clip) => {
     const folder = mkdtempSync(join(tmpdir(), 'midstance-company-'));
     const { file, hips } = await drawCompany(clip, folder);
@@ -42,9 +45,20 @@ it.each(COMPANY.filter(({ name }) => sliceOf(HELD, 1).includes(name)))(
     const own = followed.filter((who) => who === 0).length;
     const others = followed.filter((who) => who !== 0 && who !== 'nobody').length;
     if (process.env['MIDSTANCE_TIMES'] !== undefined)
-      console.log(`${clip.name}: ${own} of ${hips.length} the runner, ${others} somebody else`);
-    expect(others).toBeLessThanOrEqual((1 - LEAST_OWN) * hips.length);
-    expect(own).toBeGreaterThanOrEqual(LEAST_OWN * hips.length);
+      console.log(
+        `${clip.name}: ${own} of ${hips.length} the runner, ${others} somebody else, beside ${JSON.stringify(track.beside)}`,
+      );
+    if (clip.name !== MISSED) {
+      expect(others).toBeLessThanOrEqual((1 - LEAST_OWN) * hips.length);
+      expect(own).toBeGreaterThanOrEqual(LEAST_OWN * hips.length);
+    }
+
+    const seen = seenClip({
+      ...{ id: clip.name, file: clip.name, sha256: '0'.repeat(64), role: 'side_left', view: 'auto' },
+      ...{ frameTable: probe.frameTable, timeScale: { told: null, stated: null }, rotation: 0, pose: track },
+    });
+    const told = cameraChecks(seen).some(({ code }) => code.startsWith('somebody_beside'));
+    expect(told).toBe(!STEADY.includes(clip.name));
   },
   600_000,
 );

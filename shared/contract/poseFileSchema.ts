@@ -3,13 +3,15 @@ import { MOST_FRAMES } from '../domain/frameTable.ts';
 import { frame, positive, real, time_s } from './bounds.ts';
 
 const keypoint = z.tuple([real, real, real]);
+const frameRange = z.tuple([frame, frame]);
 const frames = z.array(z.array(keypoint.nullable()).length(33).nullable()).max(MOST_FRAMES);
 
 /**
  * The published schema of `pose.json`, version 1: one entry of `keypoints` per frame, each 33 x [x, y, visibility] in
  * pixels of the upright picture, or null where nobody was found. A point that the pose model does not have (heel and toe of
  * a model of 17 points) is null. `times_s` are true seconds from the first frame. `close_look`, where a larger network looked at
- * some of the frames (contacts, quiet standing), has their indices and one entry for each.
+ * some of the frames (contacts, quiet standing), has their indices and one entry for each. `beside` has the first and last frames of
+ * where somebody was so near the runner that the network may have looked at them.
  */
 export const poseFileSchema = z
   .object({
@@ -18,6 +20,7 @@ export const poseFileSchema = z
     height: positive,
     times_s: z.array(time_s).max(MOST_FRAMES),
     keypoints: frames,
+    beside: z.array(frameRange).max(MOST_FRAMES).optional(),
     close_look: z.object({ frames: z.array(frame).max(MOST_FRAMES), keypoints: frames }).optional(),
   })
   .refine((file) => file.times_s.length === file.keypoints.length, {

@@ -42,7 +42,7 @@ export const poseChunkSchema = z.strictObject({
   frames: z.int().positive().max(10_000),
   /**
    * Base64 of little-endian Float32: frames x 33 x (x px, y px, visibility), NaN where nobody was found, and after them
-   * at most 16 values of the tracker's state, given back unchanged to the one who resumes.
+   * a value of each frame and the tracker's state, given back unchanged to the one who resumes.
    */
   data: z.base64().max(6_000_000),
 });

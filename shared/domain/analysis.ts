@@ -321,6 +321,8 @@ export interface ClipInput {
     data: Float32Array;
     /** Frames around contacts and of standing as a larger network sees them. */
     close?: { frames: Int32Array; data: Float32Array };
+    /** First and last frames of where somebody was so near that the network may have looked at them. */
+    beside?: readonly (readonly [number, number])[];
     /** Frames by keypoint in which a coach said where it is. */
     placed?: ReadonlyMap<number, ReadonlySet<number>>;
   };

@@ -3,6 +3,7 @@ import { CodedError } from '../domain/errors.ts';
 import { median } from '../math/statistics.ts';
 import { KEYPOINT_STRIDE, LEG, LEG_JOINTS, SIDES, type Side } from '../pose/keypoints.ts';
 import { FRAME_STRIDE, frameCountOf, hasPose, type PoseTrack } from '../pose/track.ts';
+import { besideNotice, besideSpans, withoutBeside } from './beside.ts';
 import { isPossibleCadence } from './bodyLimits.ts';
 import { beginsOf, cadenceFromContacts, cadenceFromPelvis } from './cadence.ts';
 import { cameraChecks, noticesOf, refuseStopped, stepsCheck, supposedChecks } from './cameraChecks.ts';
@@ -53,9 +54,16 @@ export function analyzeClip(
   const { reading, checks } = frontal
     ? { reading: readFrontal(prepared, context), checks: [] }
     : readLevel(prepared, context);
+  const spans = besideSpans(prepared);
+  const { steps, isUsed } = withoutBeside(reading.steps, spans);
+  const beside = isUsed ? besideNotice(spans) : undefined;
+  const leftOut = new Set(
+    steps.flatMap(({ step }) => (step.problem === 'beside' ? [step.initialContact] : [])),
+  );
   // A contact that is only supposed is no measurement: the cadence has a gap there.
   const counted = reading.contacts.filter(
-    (contact) => !reading.excluded.has(contact) && isContactSeen(contact),
+    (contact) =>
+      !reading.excluded.has(contact) && !leftOut.has(contact.initialContact) && isContactSeen(contact),
   );
   const begins = beginsOf(reading.signals);
   const cadence = cadenceFromContacts(counted, begins);
@@ -67,7 +75,7 @@ export function analyzeClip(
   const sound = footfallSound(input.sound, prepared.timeScale, instants, automatic.value);
   const events = lightSeenElsewhere(lightOpposed(reading.events, sound), reading.seenElsewhere);
   const said = [
-    ...[...before, ...checks, stepsCheck(reading.steps)],
+    ...[...before, ...checks, stepsCheck(steps)],
     ...supposedChecks(reading.contacts),
     ...soundChecks(sound, cadence.value),
   ];
@@ -84,7 +92,7 @@ export function analyzeClip(
     basis: reading.basis,
     ...(reading.eventErrors ? { eventErrors: reading.eventErrors } : {}),
     stride: reading.stride,
-    steps: (hasFeet ? reading.steps : reading.steps.map(withoutFootValues)) satisfies readonly MeasuredStep[],
+    steps: (hasFeet ? steps : steps.map(withoutFootValues)) satisfies readonly MeasuredStep[],
     cadence,
     pelvisCadence: median(pelvis),
     sound,
@@ -94,6 +102,7 @@ export function analyzeClip(
     standing: frontal ? standing.frontal !== undefined : standing.side !== undefined,
     events,
     isAttached: reading.isAttached,
+    ...(beside ? { beside } : {}),
   };
 }
 

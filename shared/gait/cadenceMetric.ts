@@ -3,7 +3,7 @@ import { mean, standardDeviation } from '../math/statistics.ts';
 import { SIDES } from '../pose/keypoints.ts';
 import type { ClipResult } from './clipResult.ts';
 import { CADENCES_AGREE_SPM, soundNumbers } from './footfalls.ts';
-import { type Gate, rateGate, worstGate } from './grade.ts';
+import { besideGate, type Gate, rateGate, worstGate } from './grade.ts';
 import { metricSpec } from './registry.ts';
 import { absent, sourcesFor } from './summarise.ts';
 import { halfWidthOf, setUpHalfWidth } from './uncertainty.ts';
@@ -48,6 +48,7 @@ export function cadenceMetric(results: readonly ClipResult[]): Metric {
       : [],
   )[0];
   const { grade, reason } = worstGate([
+    ...sources.flatMap(({ beside }) => (beside ? [besideGate(beside)] : [])),
     rateGate(fps, spec.minFps, spec.recommendedFps),
     ...(steps < 14
       ? [{ grade: 'medium' as const, reason: { code: 'few_steps', params: { n: steps, enough_n: 14 } } }]

@@ -222,3 +222,41 @@ describe('roll', () => {
       expect(alone).not.toContain(code);
   });
 });
+
+describe('somebody beside the runner', () => {
+  const session = {
+    ...{ athlete_height_m: 1.75, speed_mps: 3, incline_percent: 0, shoe: null },
+    surface: 'treadmill',
+  } as const;
+  const besideAt = (...beside: [number, number][]) =>
+    analyzeSession({ session, clips: [{ ...sample, pose: { ...sample.pose, beside } }], edits: [] });
+  const framesIn = (seconds: number) => sample.frameTable.times.findIndex((time) => time >= seconds);
+  const [from, to] = [framesIn(1.2), framesIn(2)];
+  const last = sample.frameTable.times.length - 1;
+  const cadenceOf = ({ metrics }: ReturnType<typeof besideAt>) => metrics.find(({ id }) => id === 'cadence');
+
+  it('is told with the time, and their steps are left out of what the others give', () => {
+    const analysis = besideAt([from, to]);
+    const notices = analysis.clips[0]?.notices ?? [];
+    const notice = notices.find(({ code }) => code === 'somebody_beside');
+    expect(notice?.params).toEqual({ from_s: 1.2, to_s: 2 });
+    const left = analysis.strides.filter(({ reason }) => reason === 'beside');
+    expect(left.length).toBeGreaterThan(1);
+    expect(left.every(({ accepted, initial_contact_s: s }) => !accepted && s > 0.8 && s < 2.05)).toBe(true);
+    expect(cadenceOf(analysis)?.grade).toBe(cadenceOf(besideAt())?.grade);
+  });
+
+  it('lowers every grade where too few other steps are left, and says how often it was', () => {
+    const analysis = besideAt([0, framesIn(1)], [framesIn(3), last]);
+    expect(analysis.clips[0]?.notices).toContainEqual(
+      expect.objectContaining({ code: 'somebody_beside_often', params: expect.objectContaining({ n: 2 }) }),
+    );
+    expect(cadenceOf(analysis)).toMatchObject({ grade: 'low', reason: { code: 'somebody_beside_often' } });
+    const grades = analysis.metrics.map(({ grade }) => grade);
+    expect(grades.filter((grade) => grade === 'high' || grade === 'medium')).toEqual([]);
+  });
+
+  it('is not said of a runner who is alone', () => {
+    expect(besideAt().clips[0]?.notices.map(({ code }) => code)).not.toContain('somebody_beside');
+  });
+});

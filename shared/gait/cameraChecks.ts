@@ -3,6 +3,7 @@ import { CodedError, isErrorCode } from '../domain/errors.ts';
 import { irregularShare } from '../domain/frameTable.ts';
 import { median } from '../math/statistics.ts';
 import { SIDES, type Side } from '../pose/keypoints.ts';
+import { besideChecks } from './beside.ts';
 import { type CameraCheck, fine, warn } from './cameraCheck.ts';
 import { cameraMotion } from './cameraMotion.ts';
 import { stepCountGate } from './grade.ts';
@@ -20,6 +21,7 @@ export function cameraChecks(clip: SeenClip): CameraCheck[] {
   return [
     viewCheck(clip),
     sizeCheck(clip),
+    ...besideChecks(clip),
     ...wholeRunnerChecks(clip),
     ...lightChecks(clip),
     ...motionChecks(clip),

@@ -1,4 +1,4 @@
-import type { AnalysisClip, AnalysisSession, GaitEvent } from '../domain/analysis.ts';
+import type { AnalysisClip, AnalysisSession, GaitEvent, Notice } from '../domain/analysis.ts';
 import type { Side } from '../pose/keypoints.ts';
 import type { CadenceEstimate } from './cadence.ts';
 import type { EventErrors } from './eventModel.ts';
@@ -31,6 +31,8 @@ export interface ClipResult {
   /** Median visibility of each leg's points. */
   readonly visibility: Readonly<Record<Side, number>>;
   readonly standing: boolean;
+  /** Why its values are unsure where steps beside somebody are among them; absent where none are. */
+  readonly beside?: Notice;
   /** Whether each foot is read from the close look. */
   readonly isClose: Readonly<Record<Side, boolean>>;
   readonly soleTilt: Readonly<Record<Side, SoleTilt>>;

@@ -90,6 +90,9 @@ export function soleGate(tiltDeg: number): Gate {
   return graded('high', 'sole');
 }
 
+/** What was read while the network may have looked at somebody else. */
+export const besideGate = (reason: Notice): Gate => ({ grade: 'low', reason });
+
 /** Without a sure flight nothing that hangs on toe-off is known well. */
 export const flightGate: Gate = graded('low', 'flight_unclear');
 export const farLegGate: Gate = graded('medium', 'far_leg');

@@ -11,6 +11,7 @@ export type StepProblem =
   | 'supposed'
   | 'uncertain'
   | 'outlier'
+  | 'beside'
   | 'excluded';
 
 export interface Step {

@@ -5,6 +5,7 @@ import type { ClipResult, MeasuredStep } from './clipResult.ts';
 import { type EventErrors, ruleErrorsAt } from './eventModel.ts';
 import { EVENT_MODEL } from './eventWeights.ts';
 import {
+  besideGate,
   droppedGate,
   farLegGate,
   flightGate,
@@ -139,7 +140,8 @@ function stepGates(
 ): Gate[] {
   const gates: Gate[] = [stepCountGate(side === null ? Math.floor(used.length / 2) : used.length)];
   if (all.length > 0) gates.push(droppedGate(1 - used.length / readable(all, spec).length));
-  for (const { clip, plane, visibility, soleTilt } of sources) {
+  for (const { clip, plane, visibility, soleTilt, beside } of sources) {
+    if (beside) gates.push(besideGate(beside));
     if (plane === 'side') gates.push(sideYawGate(clip.yaw_deg, clip.view === 'oblique'));
     const seen = side === null ? Math.max(visibility.L, visibility.R) : visibility[side];
     gates.push(visibilityGate(seen));

@@ -4,7 +4,7 @@ import type { QuarterTurn } from '../domain/quarterTurn.ts';
  * Version of everything between a decoded frame and its keypoints (crops, tracking, which person is followed). Raised whenever the
  * same network would give other keypoints: stored ones of another version are then computed anew, never mixed.
  */
-export const PIPELINE_VERSION = 2;
+export const PIPELINE_VERSION = 3;
 
 /** Where the person stands that is followed: pixels of the upright picture before the coach turned it, and when, in file seconds, which no answer to slow motion moves. */
 export interface PointedPerson {

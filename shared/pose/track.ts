@@ -11,6 +11,8 @@ export interface PoseTrack {
   readonly data: Float32Array;
   /** Some frames as a larger network sees them; absent where nobody looked. */
   readonly close?: CloseLook;
+  /** First and last frames of where somebody was so near that the network may have looked at them; absent for nowhere. */
+  readonly beside?: readonly (readonly [number, number])[];
   /** Frames by keypoint in which a coach said where it is; absent where nobody did. */
   readonly placed?: ReadonlyMap<number, ReadonlySet<number>>;
 }

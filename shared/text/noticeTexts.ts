@@ -51,6 +51,10 @@ const NOTICE_TEXTS_EN = {
   runner_small:
     'The runner is about {height_px} pixels tall; {wanted_px} or more give better keypoints. Go nearer or zoom in.',
   view_unknown: 'The view cannot be told: film from the side, or from straight behind.',
+  somebody_beside:
+    'Somebody is beside the runner from {from_s} to {to_s} s: look at the skeleton there, or film them one by one.',
+  somebody_beside_often:
+    'Somebody is beside the runner {n} times between {from_s} and {to_s} s: look at the skeleton there, or film them one by one.',
   head_cut_off: 'The head leaves the picture in {percent} % of the frames: leave room around the runner.',
   feet_cut_off:
     'A foot touches the edge of the picture in {percent} % of the frames: point the camera lower or stand farther away.',

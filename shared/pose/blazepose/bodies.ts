@@ -56,6 +56,24 @@ export const isAgreed = (a: DecodedPose, b: DecodedPose): boolean => trunksApart
 export const isDisturbed = (pose: DecodedPose, aside: DecodedPose | undefined): boolean =>
   aside !== undefined && trunksApart(pose, aside) >= STEADY_BODY;
 
+/**
+ * How far the trunks of tight squares that were moved aside lie from the person's at most, share of the square; undefined where none
+ * was looked at. A square in which nobody is found says nothing: at the edge of the picture there is none.
+ */
+export function unsteadiness(
+  pose: DecodedPose,
+  aside: readonly (DecodedPose | undefined)[],
+): number | undefined {
+  const apart = aside.flatMap((seen) => (seen === undefined ? [] : [trunksApart(pose, seen)]));
+  return apart.length === 0 ? undefined : Math.max(...apart);
+}
+
+/** How far to the right of the person's hips those lie that are farthest from them, share of the square; 0 for none. */
+export function sideOf(pose: DecodedPose, aside: readonly (DecodedPose | undefined)[]): number {
+  const shifts = aside.flatMap((seen) => (seen ? [(hipsOf(seen).x - hipsOf(pose).x) / pose.next.size] : []));
+  return shifts.reduce((most, shift) => (Math.abs(shift) > Math.abs(most) ? shift : most), 0);
+}
+
 /** How far a point lies from the middle line of a trunk, or a little worse from a leg; share of the square. */
 export function distanceToBody(pose: DecodedPose, point: Point): number {
   const limbs = LIMBS.map(([a, b]) => distanceToLine(point, pointOf(pose, a), pointOf(pose, b)));
@@ -63,9 +81,15 @@ export function distanceToBody(pose: DecodedPose, point: Point): number {
   return Math.min(trunk / pose.next.size, Math.min(...limbs) / pose.next.size + LIMB);
 }
 
-/** Tight squares around a person: in the middle, and to either side, so that one of them leaves out whoever is beside. */
-export const tightSquares = (hips: Point, size: number): Roi[] =>
-  [0, ASIDE, -ASIDE].map((aside) => uprightRoi({ x: hips.x + aside * size, y: hips.y }, TIGHT * size));
+/** Tight squares to either side of a person, so that one of them leaves out whoever is beside. */
+export const asideSquares = (hips: Point, size: number): Roi[] =>
+  [ASIDE, -ASIDE].map((aside) => uprightRoi({ x: hips.x + aside * size, y: hips.y }, TIGHT * size));
+
+/** Tight squares around a person: in the middle, and to either side. */
+export const tightSquares = (hips: Point, size: number): Roi[] => [
+  uprightRoi(hips, TIGHT * size),
+  ...asideSquares(hips, size),
+];
 
 /** A pose found in a tight square, with the square that the person would have been given in the network's own. */
 export const fromTight = (pose: DecodedPose): DecodedPose => ({

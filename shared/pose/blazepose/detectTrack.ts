@@ -1,5 +1,6 @@
 import { emptyTrack, type PoseTrack } from '../track.ts';
-import { type ChunkData, chunkLength, putChunk, stateOf } from './chunkData.ts';
+import { besideRanges } from './besideRanges.ts';
+import { type ChunkData, chunkLength, looksIn, putChunk, stateOf } from './chunkData.ts';
 import { inParallel } from './inParallel.ts';
 import { chunksOf, type PoseChunk, type PoseRun, planRuns } from './plan.ts';
 import { continuesFrom } from './seam.ts';
@@ -73,11 +74,15 @@ export async function detectTrack(
   await inParallel(runs, options.parallel, (run) => doRun(run));
   await mendSeam(runs, chunks, doRun);
   const track = emptyTrack(options.width, options.height, frameCount);
+  const looks = new Float32Array(frameCount).fill(Number.NaN);
   for (const chunk of runs.flatMap(chunksOf)) {
     const data = chunks.get(chunk.index);
-    if (data !== undefined) putChunk(track, chunk, data);
+    if (data === undefined) continue;
+    putChunk(track, chunk, data);
+    looks.set(looksIn(data, chunk.frames) ?? [], chunk.firstFrame);
   }
-  return { track, fps: detected > 0 ? fps() : undefined };
+  const beside = besideRanges(looks);
+  return { track: beside.length === 0 ? track : { ...track, beside }, fps: detected > 0 ? fps() : undefined };
 }
 
 async function loadChunks(runs: readonly PoseRun[], store: PoseChunkStore | undefined) {

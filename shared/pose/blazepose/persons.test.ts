@@ -74,6 +74,8 @@ describe('company', () => {
     isDisturbed,
     hasLooked: true,
     isFirst: true,
+    unsteadiness: undefined,
+    side: undefined,
   });
 
   it('is who could be in the place soon, and is remembered while hidden', () => {

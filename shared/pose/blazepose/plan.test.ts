@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FRAME_STRIDE } from '../track.ts';
-import { emptyChunk, putFrame, putState, stateOf } from './chunkData.ts';
+import { emptyChunk, looksIn, putFrame, putLook, putState, stateOf } from './chunkData.ts';
 import { chunksOf, planRuns } from './plan.ts';
 import { continuesFrom } from './seam.ts';
 
@@ -60,6 +60,17 @@ describe('chunk data', () => {
     };
     putState(data, crossing);
     expect(stateOf(data)).toEqual(crossing);
+    const company = { frames: 9, besideFrames: 3, untilLook: 2, untilAside: 4, side: Math.fround(-0.1) };
+    putState(data, { ...crossing, company });
+    expect(stateOf(data)).toEqual({ ...crossing, company });
+  });
+
+  it('keeps what the looks to the sides showed; chunks from before there were any have none', () => {
+    const data = emptyChunk(chunk);
+    putLook(data, chunk.frames, 1, 0.5);
+    putState(data, { last: undefined, lostFrames: 0 });
+    expect(looksIn(data, chunk.frames)).toEqual(Float32Array.of(Number.NaN, 0.5));
+    expect(looksIn(data.subarray(chunk.frames), chunk.frames)).toBeUndefined();
   });
 
   it('tells whether the same person goes on', () => {

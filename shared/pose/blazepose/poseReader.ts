@@ -1,4 +1,4 @@
-import { fromTight, tightSquares } from './bodies.ts';
+import { asideSquares, fromTight, tightSquares } from './bodies.ts';
 import { cropI420, LANDMARK_RANGE } from './crop.ts';
 import type { I420Frame } from './i420.ts';
 import { type DecodedPose, decodeLandmarks } from './landmarks.ts';
@@ -25,9 +25,21 @@ export class PoseReader {
   }
 
   /** Whoever is in each of the tight squares around a person's hips. */
-  async posesBeside(frame: I420Frame, hips: Point, size: number): Promise<(DecodedPose | undefined)[]> {
+  posesBeside(frame: I420Frame, hips: Point, size: number): Promise<(DecodedPose | undefined)[]> {
+    return this.posesInTight(frame, tightSquares(hips, size));
+  }
+
+  /** Whoever is in each of those to the sides only. */
+  posesAside(frame: I420Frame, hips: Point, size: number): Promise<(DecodedPose | undefined)[]> {
+    return this.posesInTight(frame, asideSquares(hips, size));
+  }
+
+  private async posesInTight(
+    frame: I420Frame,
+    squares: readonly Roi[],
+  ): Promise<(DecodedPose | undefined)[]> {
     const poses: (DecodedPose | undefined)[] = [];
-    for (const roi of tightSquares(hips, size)) {
+    for (const roi of squares) {
       const pose = await this.poseIn(frame, roi);
       poses.push(pose && fromTight(pose));
     }

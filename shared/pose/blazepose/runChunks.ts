@@ -1,4 +1,4 @@
-import { type ChunkData, emptyChunk, putFrame, putState, stateOf } from './chunkData.ts';
+import { type ChunkData, emptyChunk, putFrame, putLook, putState, stateOf } from './chunkData.ts';
 import type { I420Frame } from './i420.ts';
 import type { PoseNetworks } from './networks.ts';
 import { chunksOf, type PoseChunk, type PoseRun } from './plan.ts';
@@ -14,6 +14,8 @@ export interface FrameTracker {
   state: TrackerState;
   /** 33 x (x px, y px, visibility) of the person, or undefined where the person is not found. */
   estimate(frame: I420Frame): Promise<Float32Array | undefined>;
+  /** What a look to the sides showed in that frame; undefined where none was taken. */
+  readonly unsteadiness?: number | undefined;
 }
 
 export interface TrackOptions {
@@ -64,8 +66,9 @@ export async function trackChunks(options: TrackOptions): Promise<void> {
     }
     if (chunk === undefined || data === undefined)
       throw new RangeError('invalid frame source: too many frames');
-    if (keypoints !== undefined)
-      putFrame(data, run.step === 1 ? processed : chunk.frames - 1 - processed, keypoints);
+    const place = run.step === 1 ? processed : chunk.frames - 1 - processed;
+    if (keypoints !== undefined) putFrame(data, place, keypoints);
+    if (tracker.unsteadiness !== undefined) putLook(data, chunk.frames, place, tracker.unsteadiness);
     processed++;
     options.onFrame?.();
     if (processed < chunk.frames) continue;

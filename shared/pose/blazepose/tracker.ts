@@ -1,6 +1,14 @@
-import { distanceToBody, hipsOf, isAgreed, isDisturbed, isSameBody } from './bodies.ts';
+import { distanceToBody, hipsOf, isAgreed, isDisturbed, isSameBody, sideOf, unsteadiness } from './bodies.ts';
 import { type Clothing, clothingAfter, clothingDifference, clothingOf } from './clothing.ts';
-import { type Company, companyAfter, isLookDue, NO_COMPANY, squareAbout } from './company.ts';
+import {
+  type Company,
+  companyAfter,
+  isAsideDue,
+  isLookDue,
+  isUnsteady,
+  NO_COMPANY,
+  squareAbout,
+} from './company.ts';
 import type { I420Frame } from './i420.ts';
 import type { DecodedPose } from './landmarks.ts';
 import {
@@ -19,6 +27,8 @@ import { PersonSearch, squaresAround, wholePicture } from './search.ts';
 
 /** From one frame to the next nobody leaves the line they are on by more than this share of the square; a passer-by does. */
 const MAX_JUMP = 0.07;
+/** A smaller jump is a reason to look to the sides. */
+const SUSPECT_JUMP = 0.03;
 /** As long as it is not known where the person is going. */
 const UNKNOWN_REACH = 0.4;
 const UNKNOWN_REACH_BESIDE = 0.1;
@@ -71,6 +81,7 @@ export const INITIAL_STATE: TrackerState = { last: undefined, lostFrames: 0 };
  */
 export class PersonTracker {
   state: TrackerState = INITIAL_STATE;
+  unsteadiness: number | undefined;
   private readonly reader: PoseReader;
   private readonly search: PersonSearch;
   private readonly chosen: Point | undefined;
@@ -91,6 +102,7 @@ export class PersonTracker {
     this.isSomebodyThere = false;
     this.met = [];
     this.tight = [];
+    this.unsteadiness = undefined;
     const pose = await this.poseOf(frame);
     this.state = pose === undefined ? this.stateWithout() : await this.stateWith(frame, pose);
     return pose?.keypoints;
@@ -120,8 +132,16 @@ export class PersonTracker {
     if (hasLooked) await this.lookRound(frame, pose);
     if (isFirst) this.tight = await this.reader.posesBeside(frame, pose.next, pose.next.size);
     const others = this.met.filter((other) => !isSameBody(other, pose));
-    const isBeside = this.tight.some((aside) => isDisturbed(pose, aside));
-    const now = companyAfter(company, pose, { others, isDisturbed: isBeside, hasLooked, isFirst });
+    if (this.tight.length === 0 && isAsideDue(company)) this.tight = await this.seenAside(frame, pose);
+    const isStart = !isKnown(motion);
+    const isOfStart = isStart || company.side !== 0 || company.besideFrames > 0;
+    const isBeside = isOfStart && this.tight.some((aside) => isDisturbed(pose, aside));
+    this.unsteadiness = unsteadiness(pose, this.tight);
+    const seen = {
+      ...{ others, isDisturbed: isBeside, hasLooked, isFirst, unsteadiness: this.unsteadiness },
+      side: isStart ? sideOf(pose, this.tight) : undefined,
+    };
+    const now = companyAfter(company, pose, seen);
     const isSure = (motion === undefined || motion.doubt <= (now.besideFrames > 0 ? 1 : 0)) && !isBeside;
     // The first square may lie badly: what it shows of the clothes is forgotten as long as nothing is known.
     const worn = isSure && !isKnown(motion) ? undefined : clothing;
@@ -134,6 +154,10 @@ export class PersonTracker {
       clothing: isSure || worn === undefined ? clothingAfter(worn, clothingOf(frame, pose.keypoints)) : worn,
       company: now,
     };
+  }
+
+  private seenAside(frame: I420Frame, { next }: DecodedPose): Promise<(DecodedPose | undefined)[]> {
+    return this.reader.posesAside(frame, next, next.size);
   }
 
   /** Who else is about. */
@@ -155,15 +179,33 @@ export class PersonTracker {
     return lostFrames > 0 ? undefined : this.chosenPose(frame, this.chosen);
   }
 
-  /** From the square of the frame before; beside somebody whatever fits best in tight ones. */
+  /** From the square of the frame before; beside somebody from tight ones, where the person should be. */
   private async trackedPose(
     frame: I420Frame,
     last: Roi,
     isBeside: boolean,
   ): Promise<DecodedPose | undefined> {
-    if (!isBeside) return this.reader.poseIn(frame, last);
+    const { company = NO_COMPANY } = this.state;
+    if (!isBeside) {
+      const pose = await this.reader.poseIn(frame, last);
+      // Who comes by later is told by where they go.
+      const isStart = !isKnown(this.state.motion);
+      if (pose === undefined || !(isStart || company.side !== 0)) return pose;
+      if (!isAsideDue(company) && !this.isSuspect(pose, last)) return pose;
+      this.tight = await this.seenAside(frame, pose);
+      if (!isUnsteady(unsteadiness(pose, this.tight))) return pose;
+    }
     this.tight = await this.reader.posesBeside(frame, this.expected(last), last.size);
+    // Who has been on one side from the start is not in the square on the other one.
+    const away = company.side === 0 ? undefined : this.tight[company.side > 0 ? 2 : 1];
+    if (away !== undefined && this.fit(frame, away, true) <= 1) return away;
     return this.best(frame, isThere(this.tight))?.pose;
+  }
+
+  private isSuspect({ next }: DecodedPose, last: Roi): boolean {
+    const { motion } = this.state;
+    const jump = isKnown(motion) ? offLine(motion, next) : distance(next, last);
+    return jump > SUSPECT_JUMP * last.size;
   }
 
   /** Where the person should be by now. */

@@ -47,6 +47,10 @@ export const NOTICE_TEXTS_DE = {
   runner_small:
     'Der Läufer ist etwa {height_px} Pixel groß; mit {wanted_px} oder mehr werden die Gelenkpunkte besser. Gehen Sie näher heran oder zoomen Sie.',
   view_unknown: 'Die Ansicht ist nicht zu erkennen: filmen Sie von der Seite oder gerade von hinten.',
+  somebody_beside:
+    'Von {from_s} bis {to_s} s ist jemand neben dem Läufer: sehen Sie sich dort das Skelett an, oder filmen Sie einen nach dem anderen.',
+  somebody_beside_often:
+    'Zwischen {from_s} und {to_s} s ist {n}-mal jemand neben dem Läufer: sehen Sie sich dort das Skelett an, oder filmen Sie einen nach dem anderen.',
   head_cut_off: 'Der Kopf verlässt in {percent} % der Bilder das Bild: lassen Sie Platz rings um den Läufer.',
   feet_cut_off:
     'Ein Fuß berührt in {percent} % der Bilder den Bildrand: richten Sie die Kamera tiefer oder gehen Sie weiter weg.',
