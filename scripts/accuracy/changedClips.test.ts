@@ -31,13 +31,19 @@ function moved(before: readonly Metric[], after: readonly Metric[], width: 'repe
  * another encoding is another path: a value may move by its `repeat`, what a second clip would show (largest measured: 0.84
  * of it), which a mirrored runner also may not leave but where the network itself is not symmetric: there by its `total`.
  */
-describe.each<{ change: PictureChange; width: 'repeat' | 'total'; fewestToeOffs: number }>([
-  { change: 'smaller', width: 'repeat', fewestToeOffs: 24 },
+describe.each<{
+  change: PictureChange;
+  width: 'repeat' | 'total';
+  fewestToeOffs: number;
+  lacks?: readonly string[];
+}>([
+  // Of 14 steps of the near leg 8 have a thigh at toe-off that can be believed: too few to tell it.
+  { change: 'smaller', width: 'repeat', fewestToeOffs: 24, lacks: ['trailing_thigh L is gone'] },
   { change: 'cropped', width: 'repeat', fewestToeOffs: 28 },
   { change: 'turned', width: 'repeat', fewestToeOffs: 28 },
   { change: 'hevc', width: 'repeat', fewestToeOffs: 28 },
   { change: 'mirrored', width: 'total', fewestToeOffs: 28 },
-])('a clip $change', ({ change, width, fewestToeOffs }) => {
+])('a clip $change', ({ change, width, fewestToeOffs, lacks = [] }) => {
   const before = measured(CHANGED_RUNNER);
   const after = measured(`changed-${change}`);
   const own = change === 'mirrored' ? otherSide : (side: Side) => side;
@@ -62,7 +68,7 @@ describe.each<{ change: PictureChange; width: 'repeat' | 'total'; fewestToeOffs:
 
   it(`has the same numbers within their ${width}`, () => {
     const metrics = change === 'mirrored' ? otherLegs(after) : after.metrics;
-    expect(moved(before.metrics, metrics, width)).toEqual([]);
+    expect(moved(before.metrics, metrics, width)).toEqual(lacks);
   });
 });
 

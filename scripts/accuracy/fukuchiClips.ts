@@ -58,7 +58,7 @@ function clipsOf(
   const common = {
     ...{ set: 'fukuchi' as const, runnerId, look: 1700 + 2 * trial + (facing === 'left' ? 1 : 0) },
     picture: PICTURES[trial % PICTURES.length] ?? {},
-    camera: { ...defaultCamera('side', heightM), facing, yawDeg, distanceM: 4 + (trial % 5) / 4 },
+    camera: { ...defaultCamera('side', heightM), facing, yawDeg, distanceM: 5.2 + (trial % 5) / 5 },
   };
   return [
     {

@@ -61,7 +61,17 @@ describe('the sheet of real runners', () => {
   const both = (['near', 'far'] as const).flatMap((leg) =>
     names.map((name) => ({ name, leg, ...figures(12) })),
   );
-  const seen = [{ ...common, refused: {}, events: both, angles: [], findings: [], trialsWithFalse: 0 }];
+  const seen = [
+    {
+      ...common,
+      supposedPercent: 0,
+      refused: {},
+      events: both,
+      angles: [],
+      findings: [],
+      trialsWithFalse: 0,
+    },
+  ];
 
   it('marks every runner of every kind, and is not there without runners', () => {
     expect(runnerPlot({ joints: [], seen: [] })).toBeUndefined();

@@ -10,6 +10,7 @@ import {
   coverageCell,
   coverageOf,
   line,
+  round,
   type StepFigures,
   stepFigures,
 } from './realFigures.ts';
@@ -23,6 +24,8 @@ export interface SeenTable {
   readonly refused: Readonly<Record<string, number>>;
   readonly missed: number;
   readonly false: number;
+  /** Instants that are only supposed and of which nothing is read, percent. */
+  readonly supposedPercent: number;
   readonly events: readonly ({ readonly name: keyof StepErrors; readonly leg: Leg } & StepFigures)[];
   readonly coverage: readonly Coverage[];
   readonly angles: readonly AngleCoverage[];
@@ -68,6 +71,14 @@ export function seenTable(fps: number, scores: readonly SeenScore[]): SeenTable 
       [...new Set(codes)].map((code) => [code, codes.filter((one) => one === code).length]),
     ),
     ...{ missed: sum(({ missed }) => missed), false: sum((score) => score.false) },
+    supposedPercent: round(
+      (100 * sum(({ supposed }) => supposed.n)) /
+        Math.max(
+          1,
+          sum(({ supposed }) => supposed.of),
+        ),
+      1,
+    ),
     events: EVENTS.flatMap((name) =>
       LEGS.map((leg) => {
         const ms = (of: readonly SeenScore[]) =>
@@ -120,6 +131,9 @@ export function seenLines(tables: readonly SeenTable[]): string[] {
     line(['---', '---', ...tables.map(() => '---')]),
     row('contacts missed, false', '0, 0', (table) =>
       bold(`${table.missed}, ${table.false}`, table.missed + table.false === 0),
+    ),
+    row('instants that are only supposed, nothing is read at them (%)', '–', ({ supposedPercent }) =>
+      supposedPercent.toFixed(1),
     ),
     row('refused', '0', ({ refused }) => {
       const told = Object.entries(refused).map(([code, count]) => `${count} ${code}`);

@@ -53,6 +53,8 @@ export interface TrialScore {
   readonly errors: StepErrors;
   readonly missed: number;
   readonly false: number;
+  /** Instants that are only supposed, of all. */
+  readonly supposed: { readonly n: number; readonly of: number };
   readonly values: readonly ScoredValue[];
   readonly landings: readonly ScoredLanding[];
 }
@@ -84,34 +86,41 @@ export function scoreTrial(name: string, fps: number): TrialScore {
   };
 }
 
-/** Events beside the plate's, away from the ends of a clip of `end` seconds. */
+/**
+ * Events beside the plate's, away from the ends of a clip of `end` seconds. Of an instant that is only supposed nothing is stated but
+ * that there is one: it is counted, and no error of it.
+ */
 export function stepErrorsOf(
   events: readonly GaitEvent[],
   contacts: readonly PlateContact[],
   end: number,
-): Pick<TrialScore, 'errors' | 'missed' | 'false'> {
+): Pick<TrialScore, 'errors' | 'missed' | 'false' | 'supposed'> {
   const isInside = (time: number) => time > ENDS_S && time < end - ENDS_S;
   const at = (side: Side, type: 'initial_contact' | 'toe_off', time: number) =>
     events.find(
       (event) => event.side === side && event.type === type && Math.abs(event.time_s - time) < NEAR_S,
-    )?.time_s;
+    );
+  const isSupposed = ({ doubts }: GaitEvent) => doubts.includes('supposed');
   const errors: StepErrors = { initialContact: [], toeOff: [], contactTime: [] };
   let missed = 0;
   for (const { side, initialContact, toeOff } of contacts) {
     if (!isInside(initialContact) || !isInside(toeOff)) continue;
     const [on, off] = [at(side, 'initial_contact', initialContact), at(side, 'toe_off', toeOff)];
     if (on === undefined) missed++;
-    else errors.initialContact.push(on - initialContact);
-    if (off !== undefined) errors.toeOff.push(off - toeOff);
-    if (on !== undefined && off !== undefined) errors.contactTime.push(off - toeOff - on + initialContact);
+    const isOn = on !== undefined && !isSupposed(on);
+    const isOff = off !== undefined && !isSupposed(off);
+    if (isOn) errors.initialContact.push(on.time_s - initialContact);
+    if (isOff) errors.toeOff.push(off.time_s - toeOff);
+    if (isOn && isOff) errors.contactTime.push(off.time_s - toeOff - on.time_s + initialContact);
   }
-  const invented = events.filter(
+  const inside = events.filter(({ time_s }) => isInside(time_s));
+  const invented = inside.filter(
     ({ side, type, time_s }) =>
       type === 'initial_contact' &&
-      isInside(time_s) &&
       !contacts.some((one) => one.side === side && Math.abs(one.initialContact - time_s) < NEAR_S),
   );
-  return { errors, missed, false: invented.length };
+  const supposed = { n: inside.filter(isSupposed).length, of: inside.length };
+  return { errors, missed, false: invented.length, supposed };
 }
 
 /** Times of the plate, in the metrics' units, beside what was stated. */

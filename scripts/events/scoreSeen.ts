@@ -6,7 +6,14 @@ import { otherSide, SIDES } from '../../shared/pose/keypoints.ts';
 import { RULES } from '../../shared/program/data/rules.ts';
 import { findingsFrom } from '../../shared/program/findings.ts';
 import { normAt } from '../../shared/program/norms.ts';
-import { modelWithout, type ScoredValue, type StepErrors, stepErrorsOf, valuesOf } from './score.ts';
+import {
+  modelWithout,
+  type ScoredValue,
+  type StepErrors,
+  stepErrorsOf,
+  type TrialScore,
+  valuesOf,
+} from './score.ts';
 import { everyOther, filmed, readTrial, SEEN_FPS, sessionOfTrial, type Trial } from './trials.ts';
 
 export type Leg = 'near' | 'far';
@@ -30,6 +37,7 @@ export interface SeenScore {
   readonly errors: Readonly<Record<Leg, StepErrors>>;
   readonly missed: number;
   readonly false: number;
+  readonly supposed: TrialScore['supposed'];
   readonly values: readonly ScoredValue[];
   readonly angles: readonly ScoredAngle[];
   readonly findings: readonly ScoredFinding[];
@@ -67,7 +75,7 @@ export function scoreSeen(trial: Trial, fps: number): SeenScore {
     if (!(error instanceof CodedError)) throw error;
     return {
       ...{ ...known, refused: error.code, errors: { near: NOTHING, far: NOTHING } },
-      ...{ missed: 0, false: 0, values: [], angles: [], findings: [] },
+      ...{ missed: 0, false: 0, supposed: { n: 0, of: 0 }, values: [], angles: [], findings: [] },
     };
   }
   const near = trial.near ?? 'R';
@@ -83,6 +91,10 @@ export function scoreSeen(trial: Trial, fps: number): SeenScore {
     errors: { near: scores.near.errors, far: scores.far.errors },
     missed: scores.near.missed + scores.far.missed,
     false: scores.near.false + scores.far.false,
+    supposed: {
+      n: scores.near.supposed.n + scores.far.supposed.n,
+      of: scores.near.supposed.of + scores.far.supposed.of,
+    },
     values: valuesOf(seen.metrics, inside),
     angles: scoredAngles(seen, trial, near),
     findings: scoredFindings(seen, trial),

@@ -15,6 +15,7 @@ import {
   errorsAt,
   type KindOfLegs,
 } from '../../shared/gait/eventModel.ts';
+import { isContactSeen, isToeOffSeen } from '../../shared/gait/legEvents.ts';
 import { placedContacts } from '../../shared/gait/placeEvents.ts';
 import { mean } from '../../shared/math/statistics.ts';
 import { SIDES } from '../../shared/pose/keypoints.ts';
@@ -193,12 +194,12 @@ function modelOf(
   };
 }
 
-/** Mean error of each leg, placed and by the rule, seconds. */
+/** Mean error of each leg by the rule and, where the kind knows the leg, as it places it; seconds. */
 function legErrors(kind: KindOfLegs, { trial, told }: Learned, fps: number) {
   const clip = told.get(fps);
   if (!clip) return [];
   const model = modelOf([kind], [{ fps, initialContact: 0, toeOff: 0 }], '');
-  const { contacts } = placedContacts(
+  const { contacts, isPlaced } = placedContacts(
     ...([clip.signals, clip.contacts, clip.stride] as const),
     ...([Math.max(fps, FEWEST_FPS), model] as const),
   );
@@ -207,12 +208,16 @@ function legErrors(kind: KindOfLegs, { trial, told }: Learned, fps: number) {
       mean(
         own.flatMap((contact) => {
           const [truth, at] = [truthOf(contact, trial.contacts)?.[event], contact[event]];
-          return contact.side !== side || truth === undefined || at === undefined ? [] : [at - truth];
+          // Of an instant that is only supposed nothing is said.
+          const isSeen = isContactSeen(contact) && (event === 'initialContact' || isToeOffSeen(contact));
+          return contact.side !== side || !isSeen || truth === undefined || at === undefined
+            ? []
+            : [at - truth];
         }),
-      ) ?? 0;
+      );
     return [
       {
-        placed: byKind((event) => errors(contacts, event)),
+        placed: isPlaced[side] ? byKind((event) => errors(contacts, event)) : undefined,
         rule: byKind((event) => errors(clip.contacts, event)),
       },
     ];
@@ -243,8 +248,11 @@ function taught(lesson: Lesson) {
   const blindTo = (runner: string): KindOfLegs => {
     const kind = unlimited.get(runner);
     if (!kind) throw new Error(`invalid runner: ${runner}`);
-    // Errors are needed to place, and not yet known.
-    return { ...kind, errors: [{ fps: FEWEST_FPS, initialContact: 0, toeOff: 0 }] };
+    // What is stranger than the limit is left to the rule. Errors are not yet known, but they say up to which rate legs are placed.
+    return {
+      ...{ ...kind, ...byKind((event) => ({ ...kind[event], limit: STRANGEST })) },
+      errors: RATES.map((fps) => ({ fps, initialContact: 0, toeOff: 0 })),
+    };
   };
   const limits = byKind(() => STRANGEST);
   const strange = byKind((event) =>
@@ -260,7 +268,7 @@ function taught(lesson: Lesson) {
   const errorsOf = (by: 'placed' | 'rule') =>
     rates.map((fps): ErrorsAtRate => {
       const legs = parts.flatMap((part) => legErrors(blindTo(part.trial.runner), part, fps));
-      return { fps, ...byKind((event) => rounded(rms(legs.map((leg) => leg[by][event])))) };
+      return { fps, ...byKind((event) => rounded(rms(legs.flatMap((leg) => leg[by]?.[event] ?? [])))) };
     });
   const [errors, ruleErrors] = [errorsOf('placed'), errorsOf('rule')];
   console.log(lesson.name, JSON.stringify({ strange, errors, ruleErrors }, undefined, 1));

@@ -7,10 +7,10 @@ export type StrikeClass = 'heel' | 'midfoot' | 'forefoot';
 export type Landing = StrikeClass | 'not_heel' | 'uncertain';
 
 /**
- * Three to one: about 2.5 degrees from the limit of a near leg, 4 of a far one. The least that calls none of 48 synthetic feet wrong
+ * A little over three to one: about 2.5 degrees from the limit of a near leg, 4 of a far one. The least that calls none of 48 synthetic feet wrong
  * and leaves at most one of five open among 87 feet of real runners' joints, of those 3 degrees or more from the limit.
  */
-const LIKELY = 0.75;
+const LIKELY = 0.755;
 
 /**
  * Probability of each way to land, from the foot's mean angle and *total* (normal; limits of Altman and Davis 2012); undefined where
