@@ -319,7 +319,8 @@ import type { EventModel } from './eventModel.ts';
 export const EVENT_MODEL: EventModel = {
   sha256: '${sha256}',
   source: '${source}',
-  attribution: '${attribution}',
+  attribution:
+    '${attribution}',
   ...(JSON.parse(
     '${JSON.stringify(numbers)}',
   ) as Omit<EventModel, 'sha256' | 'source' | 'attribution'>),
