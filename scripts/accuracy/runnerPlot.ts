@@ -34,8 +34,9 @@ export function runnerPlot({ joints, seen }: RealTables): { name: string; svg: s
   ] as const;
   const all = EVENTS.flatMap(([name]) => kinds.flatMap(([, of]) => of(name).map(({ bias }) => bias)));
   const notes = [
-    `Real runners on a force plate at ${FPS} frames/s, each read by weights that never saw that runner: ${ofJoints.trials} trials of joints, ${ofSeen?.trials ?? 0} drawn and seen through the pose model.`,
-    'A mark is the mean over one runner’s steps, measured less true. Open squares: joints. Discs: near leg, open triangles: far leg through the network.',
+    `Real runners on a force plate at ${FPS} frames/s, each read by weights that never saw that runner:`,
+    `${ofJoints.trials} trials of joints, ${ofSeen?.trials ?? 0} drawn and seen through the pose model. A mark is the mean over one runner’s steps.`,
+    'Open squares: joints. Through the network, discs: near leg, open triangles: far leg.',
     `Broken lines: ±${MOST_BIAS_MS} ms, which at most one runner may exceed.`,
   ];
   const top = headHeight(notes) + HEAD;
