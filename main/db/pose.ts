@@ -63,6 +63,15 @@ export function poseTable(db: Db) {
   const removeOfFile = db.prepare('DELETE FROM pose_runs WHERE file_sha256 = ?');
   const find = (key: PoseKey) => maybe(runSchema, byKey.get({ ...key, settings: sortedJson(key.settings) }));
   const get = (id: string): PoseRun => found(maybe(runSchema, one.get(id)));
+  /** What the looks to the sides showed in each frame of the whole run, NaN where there was none. */
+  function sideLooks(runId: string): Float32Array {
+    const looks = new Float32Array(get(runId).frameCount).fill(Number.NaN);
+    for (const blob of chunks.all(runId)) {
+      const chunk = chunkFromBlob(z.instanceof(Uint8Array).parse(blob));
+      looks.set(looksIn(chunk.data, chunk.frames) ?? [], chunk.firstFrame);
+    }
+    return looks;
+  }
   return {
     find,
     get,
@@ -89,14 +98,8 @@ export function poseTable(db: Db) {
       }
       return data;
     },
+    sideLooks,
     /** Frames of the whole run with somebody beside the runner, as of `besideRanges`. */
-    beside(runId: string): FrameRange[] {
-      const looks = new Float32Array(get(runId).frameCount).fill(Number.NaN);
-      for (const blob of chunks.all(runId)) {
-        const chunk = chunkFromBlob(z.instanceof(Uint8Array).parse(blob));
-        looks.set(looksIn(chunk.data, chunk.frames) ?? [], chunk.firstFrame);
-      }
-      return besideRanges(looks);
-    },
+    beside: (runId: string): FrameRange[] => besideRanges(sideLooks(runId)),
   };
 }

@@ -1,9 +1,20 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, createClient, runJob } from '../../shared/contract/client.ts';
 import type { ExportFormat } from '../../shared/contract/workSchemas.ts';
+import { emptyChunk, putLook } from '../../shared/pose/blazepose/chunkData.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { extractEntry, readStoredZip, writeStoredZip } from '../export/storedZip.ts';
 import { openTestHost, SAMPLE, type TestHost } from './testHost.testkit.ts';
@@ -54,8 +65,13 @@ beforeAll(async () => {
   const rows = Float32Array.from({ length: SAMPLE.frames * FRAME_STRIDE }, (_, i) =>
     i < 99 ? Number.NaN : i / 8,
   );
-  const data = Buffer.from(rows.buffer).toString('base64');
-  await client.pose.saveChunk({ runId, index: 0, firstFrame: 0, frames: SAMPLE.frames, data });
+  const chunk = { index: 0, firstFrame: 0, frames: SAMPLE.frames };
+  const stored = emptyChunk(chunk);
+  stored.set(rows);
+  // In some frames somebody was beside the runner.
+  for (const frame of [4, 5, 6, 7]) putLook(stored, SAMPLE.frames, frame, 0.06);
+  const data = Buffer.from(stored.buffer).toString('base64');
+  await client.pose.saveChunk({ runId, ...chunk, data });
   await client.pose.finish({ runId });
   const shared = {
     clip: clip.id,
@@ -81,6 +97,17 @@ async function written(format: ExportFormat): Promise<string> {
   if (sender === undefined) throw new Error('no sender');
   const made = await runJob(sender.wire.transport, 'exports.run', { sessionId, formats: [format] });
   return join(sender.app.library, 'exports', made.exportId, made.files[0]?.name ?? '');
+}
+
+/** Hashes of the keypoints in a case, by their names. */
+async function hashesIn(path: string): Promise<Map<string, string>> {
+  const entries = (await readStoredZip(path, 100)).filter(({ name }) => name.endsWith('.f32'));
+  const folder = mkdtempSync(join(tmpdir(), 'midstance-case-'));
+  const hashes = new Map<string, string>();
+  for (const [i, entry] of entries.entries())
+    hashes.set(entry.name, await extractEntry(path, entry, join(folder, `part-${i}`)));
+  rmSync(folder, { recursive: true });
+  return hashes;
 }
 
 async function open(path: string) {
@@ -121,6 +148,15 @@ describe('a case', () => {
       startDate: null,
     });
     expect(analysisId).toMatch(/./);
+    // Handed on it is the same: keypoints, and what the looks to the sides showed.
+    const onward = await runJob(taker?.wire.transport ?? fail(), 'exports.run', {
+      sessionId: opened,
+      formats: [format],
+    });
+    const again = join(taker?.app.library ?? fail(), 'exports', onward.exportId, onward.files[0]?.name ?? '');
+    const first = await hashesIn(await written(format));
+    expect([...first.keys()]).toEqual(expect.arrayContaining(['clips/1/pose.f32', 'clips/1/sides.f32']));
+    expect(await hashesIn(again)).toEqual(first);
     await client.athletes.delete({ id: athleteId });
   });
 

@@ -1,8 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { CaseManifest, caseEditsSchema } from '../../shared/contract/caseSchema.ts';
 import { drawingProblem } from '../../shared/domain/drawing.ts';
+import { emptyChunk, putLook } from '../../shared/pose/blazepose/chunkData.ts';
 import { turnOfRun, upgradedPoseSettings } from '../../shared/pose/poseKey.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
 import { float32FromBytes } from '../db/floatBlob.ts';
@@ -30,11 +31,17 @@ export async function keypointsOf(
   if (pose === null) return () => undefined;
   const { size } = await stat(part('pose.f32'));
   const seen = look && float32FromBytes(await readFile(part('look.f32')));
+  // Cases from before the tracker looked to the sides have none.
+  const sides = existsSync(part('sides.f32'))
+    ? float32FromBytes(await readFile(part('sides.f32')))
+    : undefined;
   return (clipId) => {
     const frames = db.files.get(told.sha256).frameTable.times.length;
     const isInOrder = look?.frames.every((frame, i) => frame < frames && frame > (look.frames[i - 1] ?? -1));
     const isOfItsTurn = turnOfRun(pose.settings) === (told.settings.turn ?? 0);
     if (pose.frameCount !== frames || size !== frames * FRAME_BYTES || !isOfItsTurn)
+      throw new ZipProblem('its keypoints do not belong to its clips');
+    if (sides !== undefined && sides.length !== frames)
       throw new ZipProblem('its keypoints do not belong to its clips');
     if (look && (seen?.length !== look.frames.length * FRAME_STRIDE || !isInOrder))
       throw new ZipProblem('its keypoints do not belong to its clips');
@@ -52,7 +59,12 @@ export async function keypointsOf(
         const count = Math.min(CHUNK_FRAMES, frames - first);
         const bytes = Buffer.alloc(count * FRAME_BYTES);
         readSync(file, bytes, 0, bytes.length, first * FRAME_BYTES);
-        const data = float32FromBytes(bytes);
+        const chunk = { index, firstFrame: first, frames: count };
+        const data = emptyChunk(chunk);
+        data.set(float32FromBytes(bytes));
+        sides?.subarray(first, first + count).forEach((look, frame) => {
+          putLook(data, count, frame, look);
+        });
         db.pose.saveChunk(run.id, index, { firstFrame: first, frames: count, data });
       }
     } finally {

@@ -80,6 +80,7 @@ function partsOf({ library }: Where, clip: ClipRecord, i: number, withVideo: boo
   return [
     { name: name('file.json'), data: Buffer.from(caseFileText(file)) },
     ...(run ? [{ name: name('pose.f32'), data: bytesFromFloat32(db.pose.track(run.id)) }] : []),
+    ...(run ? [{ name: name('sides.f32'), data: bytesFromFloat32(db.pose.sideLooks(run.id)) }] : []),
     ...(look === undefined ? [] : [{ name: name('look.f32'), data: bytesFromFloat32(look.data) }]),
     ...(withVideo ? [{ name: name('video'), data: { path: wholeFile(library, file, clip.fileName) } }] : []),
   ];

@@ -12,14 +12,14 @@ const settings = z.record(word, z.union([word, real, z.boolean(), z.null()]));
 /** Names that a case may hold; a clip's files are numbered as in `clips`. */
 const entryName = z
   .string()
-  .regex(/^(analysis\.json|edits\.json|clips\/\d{1,3}\/(video|file\.json|pose\.f32|look\.f32))$/);
+  .regex(/^(analysis\.json|edits\.json|clips\/\d{1,3}\/(video|file\.json|(pose|sides|look)\.f32))$/);
 
 export const CASE_VERSION = 1;
 
 /**
  * `manifest.json` of a case: a session as one coach hands it to another. Every other file is listed with its size and
  * SHA-256. `pose.f32` and `look.f32` are little-endian Float32, frames x 33 x (x px, y px, visibility), NaN where nobody
- * was found. Times of edits and settings are on the clock of the clip's file, and the person's place is one of its unturned
+ * was found; `sides.f32` one for each frame, as `putLook` stores it. Times of edits and settings are on the clock of the clip's file, and the person's place is one of its unturned
  * picture. The athlete's notes and consent do not travel:
  * who opens a case asks anew.
  */
