@@ -63,14 +63,20 @@ export function poseTable(db: Db) {
   const removeOfFile = db.prepare('DELETE FROM pose_runs WHERE file_sha256 = ?');
   const find = (key: PoseKey) => maybe(runSchema, byKey.get({ ...key, settings: sortedJson(key.settings) }));
   const get = (id: string): PoseRun => found(maybe(runSchema, one.get(id)));
-  /** What the looks to the sides showed in each frame of the whole run, NaN where there was none. */
-  function sideLooks(runId: string): Float32Array {
-    const looks = new Float32Array(get(runId).frameCount).fill(Number.NaN);
+  /**
+   * The whole run, read once: keypoints, frames x 33 x 3, NaN where nobody was found or no chunk is stored; and what the looks to the
+   * sides showed in each frame, NaN where there was none.
+   */
+  function whole(runId: string): { readonly data: Float32Array; readonly looks: Float32Array } {
+    const { frameCount } = get(runId);
+    const data = new Float32Array(frameCount * FRAME_STRIDE).fill(Number.NaN);
+    const looks = new Float32Array(frameCount).fill(Number.NaN);
     for (const blob of chunks.all(runId)) {
       const chunk = chunkFromBlob(z.instanceof(Uint8Array).parse(blob));
+      data.set(chunk.data.subarray(0, chunk.frames * FRAME_STRIDE), chunk.firstFrame * FRAME_STRIDE);
       looks.set(looksIn(chunk.data, chunk.frames) ?? [], chunk.firstFrame);
     }
-    return looks;
+    return { data, looks };
   }
   return {
     find,
@@ -89,17 +95,11 @@ export function poseTable(db: Db) {
       chunkFromBlob(found(maybe(z.instanceof(Uint8Array), oneChunk.get(runId, index)))),
     framesDone: (runId: string): number => z.number().parse(framesDone.get(runId)),
     finish: (runId: string): void => void finish.run(runId),
-    /** Keypoints of the whole run, frames x 33 x 3; NaN where nobody was found or no chunk is stored. */
-    track(runId: string): Float32Array {
-      const data = new Float32Array(get(runId).frameCount * FRAME_STRIDE).fill(Number.NaN);
-      for (const blob of chunks.all(runId)) {
-        const chunk = chunkFromBlob(z.instanceof(Uint8Array).parse(blob));
-        data.set(chunk.data.subarray(0, chunk.frames * FRAME_STRIDE), chunk.firstFrame * FRAME_STRIDE);
-      }
-      return data;
+    whole,
+    /** Keypoints of the whole run, and its frames with somebody beside the runner, as of `besideRanges`. */
+    seen(runId: string): { readonly data: Float32Array; readonly beside: FrameRange[] } {
+      const { data, looks } = whole(runId);
+      return { data, beside: besideRanges(looks) };
     },
-    sideLooks,
-    /** Frames of the whole run with somebody beside the runner, as of `besideRanges`. */
-    beside: (runId: string): FrameRange[] => besideRanges(sideLooks(runId)),
   };
 }

@@ -1,4 +1,4 @@
-import { STATE_LENGTH } from '../../shared/pose/blazepose/chunkData.ts';
+import { isStoredLength } from '../../shared/pose/blazepose/chunkData.ts';
 import { KEYPOINT_COUNT, KEYPOINT_STRIDE } from '../../shared/pose/keypoints.ts';
 import { bytesFromFloat32, float32FromBytes } from './floatBlob.ts';
 
@@ -27,8 +27,7 @@ export interface PoseChunk {
 
 export function blobFromChunk({ firstFrame, frames, data }: PoseChunk): Buffer {
   const trailing = data.length - frames * VALUES_PER_FRAME;
-  if (trailing < 0 || trailing > frames + STATE_LENGTH)
-    throw new RangeError(`invalid data.length: ${data.length}`);
+  if (!isStoredLength(frames, data.length)) throw new RangeError(`invalid data.length: ${data.length}`);
   const header = Buffer.alloc(HEADER_BYTES);
   header.write(MAGIC, 0, 'latin1');
   header.writeUInt16LE(1, 4);

@@ -187,7 +187,7 @@ describe('pose runs', () => {
     db.pose.create('run-0001', key, 40, NOW);
     const data = Float32Array.from({ length: 16 * 99 + 5 }, (_, i) => (i < 99 ? Number.NaN : i / 3));
     db.pose.saveChunk('run-0001', 1, { firstFrame: 16, frames: 16, data });
-    const track = db.pose.track('run-0001');
+    const { data: track } = db.pose.whole('run-0001');
     expect(track.length).toBe(40 * 99);
     expect(track.subarray(16 * 99, 32 * 99)).toEqual(data.subarray(0, 16 * 99));
     expect(db.pose.chunk('run-0001', 1).data).toEqual(data);

@@ -104,10 +104,7 @@ function readInput({ db }: Library, { clip, run }: MeasuredClip): ClipInput {
     ...(look === null ? {} : { look, cuts: look.cuts }),
     ...(file.sound === null ? {} : { sound: file.sound }),
     rotation: addTurns(rotation, clip.turn),
-    pose: {
-      ...{ width, height, data: db.pose.track(run.id), beside: db.pose.beside(run.id) },
-      ...(close ? { close } : {}),
-    },
+    pose: { width, height, ...db.pose.seen(run.id), ...(close ? { close } : {}) },
     ...(clip.standing === null ? {} : { standing: clip.standing }),
   };
   const isRateKnown = clip.captureFps !== null || file.probe.captureFps !== null;

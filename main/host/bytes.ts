@@ -50,7 +50,9 @@ export async function mediaBytes(
   const { db, layout } = context.library;
   if (group === 'pose') {
     return raw(
-      bytesFromFloat32(what === 'chunks' ? db.pose.chunk(id, indexIn(index, 1e6)).data : db.pose.track(id)),
+      bytesFromFloat32(
+        what === 'chunks' ? db.pose.chunk(id, indexIn(index, 1e6)).data : db.pose.whole(id).data,
+      ),
     );
   }
   if (group === 'models') {

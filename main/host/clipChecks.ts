@@ -55,7 +55,7 @@ function checksOf(
         ...{ frameTable: file.frameTable, timeScale: { told: timeScale, stated: null } },
         ...(clip.zone === null ? {} : { zone: clip.zone }),
         ...(look === null ? {} : { look, cuts: look.cuts }),
-        pose: { width, height, data: db.pose.track(poseRunId), beside: db.pose.beside(poseRunId) },
+        pose: { width, height, ...db.pose.seen(poseRunId) },
       },
       timeScale,
     );

@@ -5,6 +5,7 @@ import { localDay } from '../../shared/domain/localDay.ts';
 import type { ExportClip, ExportContext } from '../export/exporter.ts';
 import { probeOf, videoPathOf } from './clipFile.ts';
 import type { HostContext } from './hostContext.ts';
+import type { Library } from './library.ts';
 import { athletePlan } from './program/athletePlan.ts';
 
 /** From this age on an athlete agrees for himself or herself. */
@@ -47,6 +48,12 @@ export function pageFactsOf({ madeAt: _, ownPlan, ...page }: PageContext, analys
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 
+function seenIn({ db }: Library, runId: string | null): Pick<ExportClip, 'pose' | 'beside'> {
+  if (runId === null) return { pose: undefined };
+  const { data: pose, beside } = db.pose.seen(runId);
+  return { pose, beside };
+}
+
 /** Clips of a session as pictures are made of them. */
 export function clipsOf({ library }: HostContext, sessionId: string): ExportClip[] {
   const { drawings } = library.db.edits.state(sessionId);
@@ -56,12 +63,7 @@ export function clipsOf({ library }: HostContext, sessionId: string): ExportClip
       id: clip.id,
       path: videoPathOf(library, file),
       probe: probeOf(file, clip.turn),
-      ...(clip.poseRunId === null
-        ? { pose: undefined }
-        : {
-            pose: library.db.pose.track(clip.poseRunId),
-            beside: library.db.pose.beside(clip.poseRunId),
-          }),
+      ...seenIn(library, clip.poseRunId),
       drawings: drawings.filter(({ clipId }) => clipId === clip.id),
     };
   });

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import type { PoseRunState } from '../../shared/contract/workSchemas.ts';
 import { CodedError } from '../../shared/domain/errors.ts';
-import { STATE_LENGTH } from '../../shared/pose/blazepose/chunkData.ts';
+import { isStoredLength } from '../../shared/pose/blazepose/chunkData.ts';
 import { closeLookParts } from '../../shared/pose/blazepose/lookClosely.ts';
 import { poseSettings } from '../../shared/pose/poseKey.ts';
 import { FRAME_STRIDE } from '../../shared/pose/track.ts';
@@ -51,10 +51,9 @@ export function poseHandlers({ library, services, events }: HostContext): Pick<H
     'pose.saveChunk': ({ runId, index, firstFrame, frames, data }) => {
       const run = db.pose.get(runId);
       const values = float32From(data);
-      const trailing = values.length - frames * FRAME_STRIDE;
       if (run.state === 'finished') throw invalid('runId: this run is finished');
       if (firstFrame + frames > run.frameCount) throw invalid('frames: beyond the end of the clip');
-      if (trailing < 0 || trailing > frames + STATE_LENGTH)
+      if (!isStoredLength(frames, values.length))
         throw invalid(`data: ${values.length} values for ${frames} frames`);
       db.pose.saveChunk(runId, index, { firstFrame, frames, data: values });
       events.changed('pose');

@@ -77,10 +77,13 @@ function partsOf({ library }: Where, clip: ClipRecord, i: number, withVideo: boo
   const name = (part: string) => `clips/${i + 1}/${part}`;
   const run = finishedRun({ library }, clip);
   const look = run && db.closeLooks.find(run.id);
+  const keypointParts = ({ data, looks }: ReturnType<typeof db.pose.whole>): ZipPart[] => [
+    { name: name('pose.f32'), data: bytesFromFloat32(data) },
+    { name: name('sides.f32'), data: bytesFromFloat32(looks) },
+  ];
   return [
     { name: name('file.json'), data: Buffer.from(caseFileText(file)) },
-    ...(run ? [{ name: name('pose.f32'), data: bytesFromFloat32(db.pose.track(run.id)) }] : []),
-    ...(run ? [{ name: name('sides.f32'), data: bytesFromFloat32(db.pose.sideLooks(run.id)) }] : []),
+    ...(run ? keypointParts(db.pose.whole(run.id)) : []),
     ...(look === undefined ? [] : [{ name: name('look.f32'), data: bytesFromFloat32(look.data) }]),
     ...(withVideo ? [{ name: name('video'), data: { path: wholeFile(library, file, clip.fileName) } }] : []),
   ];

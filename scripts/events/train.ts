@@ -15,7 +15,7 @@ import {
   errorsAt,
   type KindOfLegs,
 } from '../../shared/gait/eventModel.ts';
-import { isContactSeen, isToeOffSeen } from '../../shared/gait/legEvents.ts';
+import { isInstantSeen } from '../../shared/gait/legEvents.ts';
 import { placedContacts } from '../../shared/gait/placeEvents.ts';
 import { mean } from '../../shared/math/statistics.ts';
 import { SIDES } from '../../shared/pose/keypoints.ts';
@@ -209,7 +209,7 @@ function legErrors(kind: KindOfLegs, { trial, told }: Learned, fps: number) {
         own.flatMap((contact) => {
           const [truth, at] = [truthOf(contact, trial.contacts)?.[event], contact[event]];
           // Of an instant that is only supposed nothing is said.
-          const isSeen = isContactSeen(contact) && (event === 'initialContact' || isToeOffSeen(contact));
+          const isSeen = isInstantSeen(contact, event);
           return contact.side !== side || !isSeen || truth === undefined || at === undefined
             ? []
             : [at - truth];

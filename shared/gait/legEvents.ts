@@ -47,6 +47,10 @@ export const isContactSeen = ({ isSupposed, contactSpread }: Contact): boolean =
 export const isToeOffSeen = ({ isToeOffSupposed, toeOffSpread = 0 }: Contact): boolean =>
   !isToeOffSupposed && toeOffSpread < NO_USE_S;
 
+/** The same of either instant. */
+export const isInstantSeen = (contact: Contact, event: 'initialContact' | 'toeOff'): boolean =>
+  isContactSeen(contact) && (event === 'initialContact' || isToeOffSeen(contact));
+
 const NOMINAL_STRIDE_S = 0.7;
 /** Share of the belt speed at which the foot is taken to be down. */
 const DOWN_SHARE = 0.8;

@@ -11,7 +11,7 @@ import {
   ruleErrorsAt,
   secondsToEvent,
 } from './eventModel.ts';
-import { type Contact, isContactSeen, isToeOffSeen } from './legEvents.ts';
+import { type Contact, isInstantSeen } from './legEvents.ts';
 import type { Signals } from './signals.ts';
 
 /** The model looks again where it said that the event is. */
@@ -121,10 +121,7 @@ function placedBy(
   stride: number,
 ): Placed | undefined {
   const [onsets, ends] = (['initialContact', 'toeOff'] as const).map((event) => {
-    const instants = own.map((contact) => {
-      const isSeen = isContactSeen(contact) && (event === 'initialContact' || isToeOffSeen(contact));
-      return isSeen ? contact[event] : undefined;
-    });
+    const instants = own.map((contact) => (isInstantSeen(contact, event) ? contact[event] : undefined));
     return shiftsOf(kind[event], signals, side, instants, stride);
   });
   if (!onsets || !ends) return undefined;

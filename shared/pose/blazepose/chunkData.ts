@@ -17,6 +17,10 @@ export const STATE_LENGTH = 21;
 
 export const chunkLength = (chunk: PoseChunk): number => chunk.frames * (FRAME_STRIDE + 1) + STATE_LENGTH;
 
+/** Whether so many values are those of a stored chunk: its keypoints, and at most what stands behind them. */
+export const isStoredLength = (frames: number, values: number): boolean =>
+  values >= frames * FRAME_STRIDE && values <= frames * (FRAME_STRIDE + 1) + STATE_LENGTH;
+
 export const emptyChunk = (chunk: PoseChunk): ChunkData =>
   new Float32Array(chunkLength(chunk)).fill(Number.NaN);
 
